@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.audit;
+
+/** What an {@link AuditEntry} tells of. */
+public enum AuditAction {
+    MAILBOX_CREATED("mailbox.created"),
+    MAILBOX_CHANGED("mailbox.changed"),
+    MAILBOX_DELETED("mailbox.deleted"),
+    DELEGATION_GRANTED("delegation.granted"),
+    DELEGATION_CHANGED("delegation.changed"),
+    DELEGATION_REVOKED("delegation.revoked"),
+    MAIL_SENT("mail.sent"),
+    MAIL_REFUSED("mail.refused"),
+    ACCESS_DENIED("access.denied");
+
+    private final String wireName;
+
+    AuditAction(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** As the store and the API write it. */
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.audit;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableMap;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.james.core.Username;
+
+/** One line of the audit log: who did what, when, in whose mailbox, to whom. */
+@AutoValue
+public abstract class AuditEntry {
+    AuditEntry() {}
+
+    /**
+     * @param subject whom it concerns besides the mailbox, e.g. the delegate
+     * @param details further facts by name; never passwords, never content of mails
+     */
+    public static AuditEntry of(
+            Instant at,
+            Actor actor,
+            AuditAction action,
+            Username mailbox,
+            Optional<Username> subject,
+            Map<String, String> details) {
+        return new AutoValue_AuditEntry(
+                at, actor, action, mailbox, subject, ImmutableMap.copyOf(details));
+    }
+
+    public abstract Instant at();
+
+    public abstract Actor actor();
+
+    public abstract AuditAction action();
+
+    public abstract Username mailbox();
+
+    public abstract Optional<Username> subject();
+
+    public abstract ImmutableMap<String, String> details();
+}

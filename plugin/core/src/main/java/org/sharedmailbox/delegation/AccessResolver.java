@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.policy.DelegationPolicies;
+import org.sharedmailbox.policy.DelegationPolicy;
+
+/**
+ * Answers, at every command, what a delegate may do in a mailbox. Deny is the default: whatever is
+ * not found, not begun, over, suspended or of an unknown type gives nothing. Every method throws
+ * {@link org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
+ * Safe for use by many threads; may block for a query.
+ */
+public class AccessResolver {
+    private final Delegations delegations;
+    private final SharedMailboxes mailboxes;
+    private final SharedMailboxTypes types;
+    private final DelegationPolicies policies;
+    private final Clock clock;
+
+    @Inject
+    public AccessResolver(
+            Delegations delegations,
+            SharedMailboxes mailboxes,
+            SharedMailboxTypes types,
+            DelegationPolicies policies,
+            Clock clock) {
+        this.delegations = delegations;
+        this.mailboxes = mailboxes;
+        this.types = types;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** What the delegate may do in the owner's mailbox now; never null. */
+    public Access access(Username owner, Username delegate) {
+        return delegations.ofDelegate(delegate).stream()
+                .filter(delegation -> delegation.owner().equals(owner))
+                .findFirst()
+                .map(this::resolve)
+                .orElseGet(() -> Access.none(owner, delegate));
+    }
+
+    /** All mailboxes on which the delegate holds any right now, by owner's address. */
+    public List<Access> allOf(Username delegate) {
+        return delegations.ofDelegate(delegate).stream()
+                .map(this::resolve)
+                .filter(access -> !access.rights().isEmpty())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Where the delegation stands now, policy included. */
+    public DelegationState stateOf(Delegation delegation) {
+        DelegationState state = delegation.stateAt(clock.instant());
+        boolean suspended =
+                state == DelegationState.ACTIVE
+                        && !policyFor(delegation)
+                                .permitsDelegation(
+                                        delegation.owner(),
+                                        mailboxes.find(delegation.owner()).isPresent())
+                                .isPermitted();
+        return suspended ? DelegationState.SUSPENDED : state;
+    }
+
+    private Access resolve(Delegation delegation) {
+        Optional<SharedMailbox> mailbox = mailboxes.find(delegation.owner());
+        DelegationPolicy policy = policyFor(delegation);
+        boolean holds =
+                delegation.stateAt(clock.instant()) == DelegationState.ACTIVE
+                        && policy.permitsDelegation(delegation.owner(), mailbox.isPresent())
+                                .isPermitted();
+        if (!holds) {
+            return Access.none(delegation.owner(), delegation.delegate());
+        }
+        if (mailbox.isEmpty()) {
+            return access(delegation, policy, right -> true, ImapRights.ALL);
+        }
+        return types.find(mailbox.get().type())
+                .map(type -> access(delegation, policy, type::permits, type.cap()))
+                // A type that the configuration file no longer declares: which side is safe?
+                .orElseGet(() -> Access.none(delegation.owner(), delegation.delegate()));
+    }
+
+    private static Access access(
+            Delegation delegation,
+            DelegationPolicy policy,
+            Predicate<DelegationRight> permittedByType,
+            ImapRights cap) {
+        return Access.of(
+                delegation,
+                delegation.rights().stream()
+                        .filter(policy.allowedRights()::contains)
+                        .filter(permittedByType)
+                        .collect(Sets.toImmutableEnumSet()),
+                cap);
+    }
+
+    private DelegationPolicy policyFor(Delegation delegation) {
+        return policies.policyOf(delegation.owner());
+    }
+}

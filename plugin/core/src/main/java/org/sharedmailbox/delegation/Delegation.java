@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.james.core.Username;
+
+/**
+ * What an owner's mailbox is open for to one delegate. There is at most one delegation for each
+ * owner and delegate.
+ */
+@AutoValue
+public abstract class Delegation {
+    Delegation() {}
+
+    /** Starts a delegation of all folders, without limit of time, that subscribes the folders. */
+    public static Builder between(Username owner, Username delegate) {
+        return new AutoValue_Delegation.Builder()
+                .owner(owner)
+                .delegate(delegate)
+                .folders(FolderScope.everything())
+                .validity(Validity.always())
+                .subscribe(true)
+                .note(Optional.empty());
+    }
+
+    /** Whose mail it is: a shared mailbox or a person. */
+    public abstract Username owner();
+
+    public abstract Username delegate();
+
+    /** Never empty. */
+    public abstract ImmutableSet<DelegationRight> rights();
+
+    public abstract FolderScope folders();
+
+    public abstract Validity validity();
+
+    /** Whether the folders appear by themselves among the delegate's subscriptions. */
+    public abstract boolean subscribe();
+
+    public abstract Optional<String> note();
+
+    /** Who granted it first. */
+    public abstract String grantedBy();
+
+    public abstract Instant grantedAt();
+
+    public abstract Instant changedAt();
+
+    public abstract Builder toBuilder();
+
+    /** Where its validity puts it at that instant; whether policy suspends it is not known here. */
+    public DelegationState stateAt(Instant at) {
+        if (validity().hasEndedAt(at)) {
+            return DelegationState.EXPIRED;
+        }
+        return validity().hasStartedAt(at) ? DelegationState.ACTIVE : DelegationState.SCHEDULED;
+    }
+
+    /** Whether both say the same, whoever granted them and when. */
+    public boolean hasTermsOf(Delegation other) {
+        return equals(
+                other.toBuilder()
+                        .grantedBy(grantedBy())
+                        .grantedAt(grantedAt())
+                        .changedAt(changedAt())
+                        .build());
+    }
+
+    /** Builds a {@link Delegation}. */
+    @AutoValue.Builder
+    public abstract static class Builder {
+        Builder() {}
+
+        abstract Builder owner(Username owner);
+
+        abstract Builder delegate(Username delegate);
+
+        public abstract Builder rights(Iterable<DelegationRight> rights);
+
+        public abstract Builder folders(FolderScope folders);
+
+        public abstract Builder validity(Validity validity);
+
+        public abstract Builder subscribe(boolean subscribe);
+
+        public abstract Builder note(Optional<String> note);
+
+        public abstract Builder grantedBy(String grantedBy);
+
+        public abstract Builder grantedAt(Instant grantedAt);
+
+        public abstract Builder changedAt(Instant changedAt);
+
+        abstract Delegation autoBuild();
+
+        /**
+         * @throws IllegalArgumentException if there is no right, or if the delegate is the owner
+         */
+        public Delegation build() {
+            Delegation delegation = autoBuild();
+            checkArgument(
+                    !delegation.rights().isEmpty(),
+                    "'rights' is empty; name at least one of %s",
+                    DelegationRight.names());
+            checkArgument(
+                    !delegation.owner().equals(delegation.delegate()),
+                    "%s cannot be a delegate of their own mailbox",
+                    delegation.owner().asString());
+            return delegation;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/** What somebody wants to grant; a delegation without owner, delegate and history. */
+@AutoValue
+public abstract class DelegationTerms {
+    DelegationTerms() {}
+
+    /** Starts terms with all folders, without limit of time, subscribed. */
+    public static Builder builder() {
+        return new AutoValue_DelegationTerms.Builder()
+                .folders(FolderScope.everything())
+                .validity(Validity.always())
+                .subscribe(true);
+    }
+
+    /** Empty to grant what the mailbox's type gives to new members. */
+    public abstract ImmutableSet<DelegationRight> rights();
+
+    public abstract FolderScope folders();
+
+    public abstract Validity validity();
+
+    public abstract Optional<String> note();
+
+    public abstract boolean subscribe();
+
+    /** Builds {@link DelegationTerms}. */
+    @AutoValue.Builder
+    public abstract static class Builder {
+        Builder() {}
+
+        public abstract Builder rights(Iterable<DelegationRight> rights);
+
+        public abstract Builder folders(FolderScope folders);
+
+        public abstract Builder validity(Validity validity);
+
+        public abstract Builder note(String note);
+
+        public abstract Builder subscribe(boolean subscribe);
+
+        abstract Optional<ImmutableSet<DelegationRight>> rights();
+
+        abstract DelegationTerms autoBuild();
+
+        public DelegationTerms build() {
+            if (rights().isEmpty()) {
+                rights(ImmutableSet.of());
+            }
+            return autoBuild();
+        }
+    }
+}

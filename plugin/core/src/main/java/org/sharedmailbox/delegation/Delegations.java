@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.sharedmailbox.failure.StoreUnavailableException;
+
+/**
+ * The store of all delegations. {@link DelegationService} and {@link
+ * org.sharedmailbox.mailbox.SharedMailboxService} are its only writers. Every method throws {@link
+ * StoreUnavailableException} while the store cannot be reached. Safe for use by many threads;
+ * inside of a {@link org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
+ */
+public interface Delegations {
+    Optional<Delegation> find(Username owner, Username delegate);
+
+    /** By delegate's address. */
+    List<Delegation> ofOwner(Username owner);
+
+    /** By owner's address. This is the lookup of the hot path; it may be a second old. */
+    List<Delegation> ofDelegate(Username delegate);
+
+    /**
+     * Makes everyone else who calls this for that owner wait until this transaction ends, and
+     * counts the owner's delegations that have not ended by then. To be called in a transaction.
+     */
+    int lockAndCount(Username owner, Instant at);
+
+    /** Adds it, or replaces the one between its owner and delegate. */
+    void put(Delegation delegation);
+
+    /** Whether there was one to remove. */
+    boolean remove(Username owner, Username delegate);
+}

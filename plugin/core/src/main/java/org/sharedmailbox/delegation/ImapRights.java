@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.james.mailbox.model.MailboxACL.Right;
+
+/** A set of the rights of RFC 4314 §2.1. Immutable. */
+@AutoValue
+public abstract class ImapRights {
+    public static final ImapRights NONE = new AutoValue_ImapRights(ImmutableSet.of());
+
+    /** All rights but {@code p}, which means posting to a mailbox and is none of ours. */
+    public static final ImapRights ALL = ofLetters("lrswitkxea");
+
+    ImapRights() {}
+
+    /**
+     * @param letters e.g. {@code lrs}, in any order
+     * @throws IllegalArgumentException if a letter is no right of RFC 4314
+     */
+    public static ImapRights ofLetters(String letters) {
+        return new AutoValue_ImapRights(
+                letters.chars()
+                        .mapToObj(letter -> right((char) letter))
+                        .collect(Sets.toImmutableEnumSet()));
+    }
+
+    private static Right right(char letter) {
+        return Arrays.stream(Right.values())
+                .filter(right -> right.asCharacter() == letter)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "'" + letter + "' is no right of RFC 4314"));
+    }
+
+    public abstract ImmutableSet<Right> asSet();
+
+    public boolean isEmpty() {
+        return asSet().isEmpty();
+    }
+
+    public boolean allow(Right right) {
+        return asSet().contains(right);
+    }
+
+    /** Whether at least one of them is held. */
+    public boolean allowAnyOf(Right first, Right... others) {
+        return allow(first) || Arrays.stream(others).anyMatch(this::allow);
+    }
+
+    public ImapRights plus(ImapRights more) {
+        return new AutoValue_ImapRights(Sets.immutableEnumSet(Sets.union(asSet(), more.asSet())));
+    }
+
+    /** What of these the cap leaves. */
+    public ImapRights cappedBy(ImapRights cap) {
+        return new AutoValue_ImapRights(
+                Sets.immutableEnumSet(Sets.intersection(asSet(), cap.asSet())));
+    }
+
+    /** The letters in the order of RFC 4314 §2.1, e.g. {@code lrswitkxea}. */
+    public String letters() {
+        return "lrswipkxtea"
+                .chars()
+                .filter(letter -> asSet().stream().anyMatch(right -> right.asCharacter() == letter))
+                .mapToObj(letter -> String.valueOf((char) letter))
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public final String toString() {
+        return letters();
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.mailbox;
+
+import java.util.Optional;
+import org.apache.james.core.Username;
+
+/** James's accounts, as far as shared mailboxes need them. Safe for use by many threads. */
+public interface Accounts {
+    /** Whether this server handles mail of the address's domain. */
+    boolean servesDomainOf(Username address);
+
+    boolean exists(Username address);
+
+    /** What else the address stands for, e.g. "an alias"; empty if for nothing. */
+    Optional<String> rewritingOf(Username address);
+
+    /**
+     * Makes an account.
+     *
+     * @param password empty to let nobody sign in
+     */
+    void create(Username address, Optional<String> password);
+
+    /** Replaces the password. */
+    void setPassword(Username address, String password);
+
+    /** Removes the account, if there is one; its mail stays. */
+    void remove(Username address);
+}

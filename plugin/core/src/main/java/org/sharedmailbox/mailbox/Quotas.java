@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.mailbox;
+
+import org.apache.james.core.Username;
+
+/** The quotas of accounts in James. Safe for use by many threads. */
+public interface Quotas {
+    /** The account's own limits, without those of its domain or the server. */
+    MailboxQuota of(Username address);
+
+    /** Replaces the account's own limits. */
+    void set(Username address, MailboxQuota quota);
+}

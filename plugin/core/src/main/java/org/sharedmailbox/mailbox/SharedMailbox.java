@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.mailbox;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.DelegationRight;
+
+/** An account that no person signs in to, whose mail a team reads and answers. */
+@AutoValue
+public abstract class SharedMailbox {
+    /** Both ways of sending are filed in Sent unless told otherwise. */
+    public static final ImmutableSet<DelegationRight> SENT_COPIES_UNLESS_TOLD =
+            ImmutableSet.of(DelegationRight.SEND_AS, DelegationRight.SEND_ON_BEHALF);
+
+    SharedMailbox() {}
+
+    public static Builder at(Username address) {
+        return new AutoValue_SharedMailbox.Builder().address(address);
+    }
+
+    public abstract Username address();
+
+    public abstract DisplayName displayName();
+
+    public abstract SharedMailboxTypeName type();
+
+    public abstract SignIn signIn();
+
+    /** The ways of sending of which a copy is filed in the mailbox's Sent; may be empty. */
+    public abstract ImmutableSet<DelegationRight> sentCopies();
+
+    public abstract Instant createdAt();
+
+    public abstract String createdBy();
+
+    public abstract Builder toBuilder();
+
+    /** Builds a {@link SharedMailbox}. */
+    @AutoValue.Builder
+    public abstract static class Builder {
+        Builder() {}
+
+        abstract Builder address(Username address);
+
+        public abstract Builder displayName(DisplayName displayName);
+
+        public abstract Builder type(SharedMailboxTypeName type);
+
+        public abstract Builder signIn(SignIn signIn);
+
+        public abstract Builder sentCopies(Iterable<DelegationRight> sentCopies);
+
+        public abstract Builder createdAt(Instant createdAt);
+
+        public abstract Builder createdBy(String createdBy);
+
+        abstract SharedMailbox autoBuild();
+
+        /**
+         * @throws IllegalArgumentException if {@code sentCopies} names a right that is not about
+         *     sending
+         */
+        public SharedMailbox build() {
+            SharedMailbox mailbox = autoBuild();
+            mailbox.sentCopies()
+                    .forEach(
+                            way ->
+                                    checkArgument(
+                                            way.isForSending(),
+                                            "'sentCopies' names %s; it takes SEND_AS and"
+                                                    + " SEND_ON_BEHALF",
+                                            way));
+            return mailbox;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.mailbox;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.delegation.ImapRights;
+
+/** A kind of shared mailbox: declared data that its mailboxes are made and limited by. */
+@AutoValue
+public abstract class SharedMailboxType {
+    /** For a team that reads and answers together. */
+    public static final SharedMailboxType TEAM =
+            named(SharedMailboxTypeName.of("team"))
+                    .folders(folders("INBOX", "Sent", "Drafts", "Archive", "Trash", "Spam"))
+                    .defaultRights(
+                            ImmutableSet.of(
+                                    DelegationRight.READ_AND_MANAGE, DelegationRight.SEND_AS))
+                    .build();
+
+    /** For mail that is kept: members can neither delete, move away nor add. */
+    public static final SharedMailboxType ARCHIVE =
+            named(SharedMailboxTypeName.of("archive"))
+                    .folders(folders("INBOX", "Sent"))
+                    .cap(ImapRights.ofLetters("lrsw"))
+                    .sending(false)
+                    .build();
+
+    SharedMailboxType() {}
+
+    /** Starts a type with {@code READ} for new members, no cap, and sending allowed. */
+    public static Builder named(SharedMailboxTypeName name) {
+        return new AutoValue_SharedMailboxType.Builder()
+                .name(name)
+                .defaultRights(ImmutableSet.of(DelegationRight.READ))
+                .cap(ImapRights.ALL)
+                .sending(true);
+    }
+
+    private static ImmutableList<FolderName> folders(String... names) {
+        return Arrays.stream(names).map(FolderName::of).collect(ImmutableList.toImmutableList());
+    }
+
+    public abstract SharedMailboxTypeName name();
+
+    /** Made when a mailbox is created. */
+    public abstract ImmutableList<FolderName> folders();
+
+    /** What a new member holds if nothing else is said. */
+    public abstract ImmutableSet<DelegationRight> defaultRights();
+
+    /** The most that any member may do over IMAP. */
+    public abstract ImapRights cap();
+
+    /** Whether members may send as, or on behalf of, such a mailbox. */
+    public abstract boolean sending();
+
+    public boolean permits(DelegationRight right) {
+        return sending() || !right.isForSending();
+    }
+
+    /** Builds a {@link SharedMailboxType}. */
+    @AutoValue.Builder
+    public abstract static class Builder {
+        Builder() {}
+
+        abstract Builder name(SharedMailboxTypeName name);
+
+        public abstract Builder folders(Iterable<FolderName> folders);
+
+        public abstract Builder defaultRights(Iterable<DelegationRight> defaultRights);
+
+        public abstract Builder cap(ImapRights cap);
+
+        public abstract Builder sending(boolean sending);
+
+        public abstract SharedMailboxType build();
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.mailbox;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.auto.value.AutoValue;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The name of a {@link SharedMailboxType}, lower case, e.g. {@code team}. */
+@AutoValue
+public abstract class SharedMailboxTypeName {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+
+    SharedMailboxTypeName() {}
+
+    /**
+     * @throws IllegalArgumentException if it is not 1 to 31 letters, digits and hyphens
+     */
+    public static SharedMailboxTypeName of(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        checkArgument(
+                NAME.matcher(lower).matches(),
+                "'%s' is no name of a mailbox type: use 1 to 31 letters, digits and hyphens",
+                name.length() > 40 ? name.substring(0, 40) + "…" : name);
+        return new AutoValue_SharedMailboxTypeName(lower);
+    }
+
+    public abstract String asString();
+
+    @Override
+    public final String toString() {
+        return asString();
+    }
+}

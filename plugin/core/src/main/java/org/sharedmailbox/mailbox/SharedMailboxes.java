@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.mailbox;
+
+import java.util.Optional;
+import org.apache.james.core.Username;
+
+/**
+ * The store of all shared mailboxes. {@link SharedMailboxService} is its only writer. Every method
+ * throws {@link org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be
+ * reached. Safe for use by many threads; inside of a {@link
+ * org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
+ */
+public interface SharedMailboxes {
+    /** This lookup may be a second old outside of a transaction. */
+    Optional<SharedMailbox> find(Username address);
+
+    /** Adds it, or replaces the one of that address. */
+    void put(SharedMailbox mailbox);
+
+    /** Removes the mailbox and all delegations on it; whether there was one to remove. */
+    boolean remove(Username address);
+}

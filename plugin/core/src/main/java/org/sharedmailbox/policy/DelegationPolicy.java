@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.policy;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.james.core.Domain;
+import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.delegation.Validity;
+
+/**
+ * What a domain permits its mailboxes to delegate. Each method is one rule: a pure function that
+ * answers with a reason.
+ */
+@AutoValue
+public abstract class DelegationPolicy {
+    private static final int MAX_MEMBERS_UNLESS_TOLD = 200;
+
+    DelegationPolicy() {}
+
+    /** What holds where nobody said otherwise. */
+    public static DelegationPolicy builtIn() {
+        return new AutoValue_DelegationPolicy.Builder()
+                .enabled(true)
+                .personalDelegation(true)
+                .allowedRights(ImmutableSet.copyOf(DelegationRight.values()))
+                .maxMembers(MAX_MEMBERS_UNLESS_TOLD)
+                .maxDuration(Optional.empty())
+                .otherDomains(ImmutableSet.of())
+                .build();
+    }
+
+    /** Whether delegation is on; off suspends what exists and refuses what is new. */
+    public abstract boolean enabled();
+
+    /** Whether people may delegate their own mailboxes. */
+    public abstract boolean personalDelegation();
+
+    /** The rights that have effect. */
+    public abstract ImmutableSet<DelegationRight> allowedRights();
+
+    /** The most delegations that a mailbox may have, at least 1. */
+    public abstract int maxMembers();
+
+    /** How long a new delegation may last at most; empty if without limit. */
+    public abstract Optional<Duration> maxDuration();
+
+    /** Domains whose users may be delegates besides the owner's own. */
+    public abstract ImmutableSet<Domain> otherDomains();
+
+    public abstract Builder toBuilder();
+
+    /** Rule: delegation is switched on for this kind of mailbox. */
+    public Decision permitsDelegation(Username owner, boolean shared) {
+        if (!enabled()) {
+            return Decision.refused(
+                    "Delegation is switched off by the policy of %s", domainOf(owner));
+        }
+        if (!shared && !personalDelegation()) {
+            return Decision.refused(
+                    "The policy of %s does not permit to delegate personal mailboxes such as %s",
+                    domainOf(owner), owner.asString());
+        }
+        return Decision.permitted();
+    }
+
+    /** Rule: only allowed rights are granted. */
+    public Decision permitsRights(Username owner, Set<DelegationRight> rights) {
+        Set<DelegationRight> refused = Sets.difference(rights, allowedRights());
+        return refused.isEmpty()
+                ? Decision.permitted()
+                : Decision.refused(
+                        "The policy of %s does not allow %s; it allows %s",
+                        domainOf(owner), names(refused), names(allowedRights()));
+    }
+
+    /** Rule: delegates come from the owner's domain, or from one that was named. */
+    public Decision permitsDelegate(Username owner, Username delegate) {
+        boolean known =
+                delegate.getDomainPart().equals(owner.getDomainPart())
+                        || delegate.getDomainPart().filter(otherDomains()::contains).isPresent();
+        return known
+                ? Decision.permitted()
+                : Decision.refused(
+                        "The policy of %s does not permit delegates of another domain such as %s",
+                        domainOf(owner), delegate.asString());
+    }
+
+    /**
+     * Rule: a new delegation ends within the longest permitted time of its start.
+     *
+     * @param now its start, if it has none of its own
+     */
+    public Decision permitsDuration(Username owner, Validity validity, Instant now) {
+        if (maxDuration().isEmpty()) {
+            return Decision.permitted();
+        }
+        Instant latest = validity.notBefore().orElse(now).plus(maxDuration().get());
+        boolean within = validity.notAfter().filter(end -> !end.isAfter(latest)).isPresent();
+        return within
+                ? Decision.permitted()
+                : Decision.refused(
+                        "The policy of %s permits a delegation to last %s at most: set 'notAfter'"
+                                + " to %s or earlier",
+                        domainOf(owner), maxDuration().get(), latest);
+    }
+
+    /** Rule: a mailbox has no more members than permitted. */
+    public Decision permitsAnotherMember(Username owner, int present) {
+        return present < maxMembers()
+                ? Decision.permitted()
+                : Decision.refused(
+                        "%s already has %d members, the most that the policy of %s allows",
+                        owner.asString(), present, domainOf(owner));
+    }
+
+    private static String domainOf(Username owner) {
+        return owner.getDomainPart().map(Domain::asString).orElse("this server");
+    }
+
+    private static String names(Set<DelegationRight> rights) {
+        return rights.isEmpty()
+                ? "none"
+                : rights.stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    /** Builds a {@link DelegationPolicy}. */
+    @AutoValue.Builder
+    public abstract static class Builder {
+        Builder() {}
+
+        public abstract Builder enabled(boolean enabled);
+
+        public abstract Builder personalDelegation(boolean personalDelegation);
+
+        public abstract Builder allowedRights(Iterable<DelegationRight> allowedRights);
+
+        public abstract Builder maxMembers(int maxMembers);
+
+        public abstract Builder maxDuration(Optional<Duration> maxDuration);
+
+        public abstract Builder otherDomains(Iterable<Domain> otherDomains);
+
+        abstract DelegationPolicy autoBuild();
+
+        /**
+         * @throws IllegalArgumentException if a number or a duration is not positive
+         */
+        public DelegationPolicy build() {
+            DelegationPolicy policy = autoBuild();
+            if (policy.maxMembers() < 1) {
+                throw new IllegalArgumentException(
+                        "'maxMembers' is " + policy.maxMembers() + "; it must be at least 1");
+            }
+            policy.maxDuration()
+                    .filter(longest -> longest.isZero() || longest.isNegative())
+                    .ifPresent(
+                            longest -> {
+                                throw new IllegalArgumentException(
+                                        "'maxDuration' is " + longest + "; it must be positive");
+                            });
+            return policy;
+        }
+    }
+}
