@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.config;
+
+import com.google.common.collect.ImmutableList;
+import java.io.FileNotFoundException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.apache.commons.configuration2.HierarchicalConfiguration;
+import org.apache.commons.configuration2.ex.ConfigurationException;
+import org.apache.commons.configuration2.tree.ImmutableNode;
+import org.apache.james.server.core.configuration.ConfigurationProvider;
+import org.apache.james.utils.PropertiesProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks whether the operator wrote all lines that the plugin needs into James's configuration
+ * files, so that nothing is half installed in silence. Reads the files once. Safe for use by many
+ * threads.
+ */
+@Singleton
+public class InstallationCheck {
+    private static final Logger LOGGER = LoggerFactory.getLogger(InstallationCheck.class);
+
+    private final PropertiesProvider properties;
+    private final ConfigurationProvider xml;
+    private final AtomicBoolean reported = new AtomicBoolean();
+    private final ImmutableList<InstallationLine> missing;
+
+    @Inject
+    public InstallationCheck(PropertiesProvider properties, ConfigurationProvider xml) {
+        this.properties = properties;
+        this.xml = xml;
+        this.missing =
+                InstallationLine.ALL.stream()
+                        .filter(line -> !isPresent(line))
+                        .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Logs what is missing, one message a line, the first time it is called. */
+    public void report() {
+        if (reported.compareAndSet(false, true)) {
+            messages().forEach(LOGGER::error);
+        }
+    }
+
+    /** One message for each missing line: the file, the line, where it goes, what goes without. */
+    public List<String> messages() {
+        return missing.stream()
+                .map(InstallationLine::message)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Whether both the SMTP handlers and the mailet that delegated sending needs are installed. The
+     * one without the other would let mail out that is not rewritten.
+     */
+    public boolean isSendingInstalled() {
+        return missing.stream()
+                .noneMatch(
+                        line ->
+                                line.line().contains(InstallationLine.Names.HANDLERS_PACKAGE)
+                                        || line.line()
+                                                .contains(InstallationLine.Names.DELEGATED_SENDER));
+    }
+
+    private boolean isPresent(InstallationLine line) {
+        try {
+            switch (line.file()) {
+                case "imapserver.xml":
+                    return hasImapPackage();
+                case "smtpserver.xml":
+                    return hasHandlersPackage();
+                case "mailetcontainer.xml":
+                    return hasDelegatedSender();
+                default:
+                    return hasProperty(line);
+            }
+        } catch (ConfigurationException | FileNotFoundException e) {
+            LOGGER.debug("{} cannot be read, so it lacks our lines", line.file(), e);
+            return false;
+        }
+    }
+
+    private boolean hasProperty(InstallationLine line)
+            throws ConfigurationException, FileNotFoundException {
+        String component = line.file().substring(0, line.file().lastIndexOf('.'));
+        return Arrays.asList(properties.getConfiguration(component).getStringArray(line.key()))
+                .contains(line.value());
+    }
+
+    private boolean hasImapPackage() throws ConfigurationException {
+        HierarchicalConfiguration<ImmutableNode> imap = xml.getConfiguration("imapserver");
+        // James 3.8 reads it below <imapservers>, James 3.9 in each <imapserver>.
+        return Arrays.asList(imap.getStringArray("imapPackages"))
+                        .contains(InstallationLine.Names.IMAP_PACKAGE)
+                || Arrays.asList(imap.getStringArray("imapserver.imapPackages"))
+                        .contains(InstallationLine.Names.IMAP_PACKAGE);
+    }
+
+    private boolean hasHandlersPackage() throws ConfigurationException {
+        return Arrays.asList(
+                        xml.getConfiguration("smtpserver")
+                                .getStringArray("smtpserver.handlerchain[@coreHandlersPackage]"))
+                .contains(InstallationLine.Names.HANDLERS_PACKAGE);
+    }
+
+    private boolean hasDelegatedSender() throws ConfigurationException {
+        return xml
+                .getConfiguration("mailetcontainer")
+                .configurationsAt("processors.processor")
+                .stream()
+                .filter(processor -> "root".equals(processor.getString("[@state]")))
+                .flatMap(root -> Arrays.stream(root.getStringArray("mailet[@class]")))
+                .anyMatch(InstallationLine.Names.DELEGATED_SENDER::equals);
+    }
+}

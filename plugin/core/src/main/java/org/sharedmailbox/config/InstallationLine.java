@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.config;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableList;
+
+/** One line that the operator has to write into James's configuration for a part of the plugin. */
+@AutoValue
+abstract class InstallationLine {
+    /** What each installation must have, in the order of the installation guide. */
+    static final ImmutableList<InstallationLine> ALL =
+            ImmutableList.of(
+                    properties(
+                            "extensions.properties",
+                            "guice.extension.module",
+                            "org.sharedmailbox.guice.SharedMailboxModule",
+                            "nothing of the plugin works; James runs as stock"),
+                    properties(
+                            "extensions.properties",
+                            "guice.extension.startable",
+                            "org.sharedmailbox.guice.SharedMailboxStartable",
+                            "the plugin is not checked at start-up"),
+                    properties(
+                            "webadmin.properties",
+                            "extensions.routes",
+                            "org.sharedmailbox.webadmin.SharedMailboxRoutes",
+                            "/shared-mailboxes is missing from WebAdmin"),
+                    properties(
+                            "webadmin.properties",
+                            "extensions.routes",
+                            "org.sharedmailbox.webadmin.DelegationRoutes",
+                            "/delegations is missing from WebAdmin"),
+                    xml(
+                            "imapserver.xml",
+                            "directly below <imapservers>",
+                            "<imapPackages>" + Names.IMAP_PACKAGE + "</imapPackages>",
+                            "members do not see shared mailboxes over IMAP"),
+                    xml(
+                            "smtpserver.xml",
+                            "in place of <handlerchain>, in the block of each port",
+                            "<handlerchain coreHandlersPackage=\"" + Names.HANDLERS_PACKAGE + "\">",
+                            "nobody can send from a shared mailbox"),
+                    xml(
+                            "mailetcontainer.xml",
+                            "first in <processor state=\"root\">",
+                            "<mailet match=\"All\" class=\"" + Names.DELEGATED_SENDER + "\"/>",
+                            "sending from a shared mailbox is refused"));
+
+    /** The classes that are looked for in XML files. */
+    static final class Names {
+        static final String IMAP_PACKAGE = "org.sharedmailbox.imap.SharedMailboxImapPackage";
+        static final String HANDLERS_PACKAGE =
+                "org.sharedmailbox.smtp.SharedMailboxHandlersPackage";
+        static final String DELEGATED_SENDER = "org.sharedmailbox.mailet.DelegatedSender";
+
+        private Names() {}
+    }
+
+    InstallationLine() {}
+
+    private static InstallationLine properties(
+            String file, String key, String value, String effect) {
+        return new AutoValue_InstallationLine(
+                file, "(several values are separated by commas)", key + "=" + value, effect);
+    }
+
+    private static InstallationLine xml(String file, String place, String line, String effect) {
+        return new AutoValue_InstallationLine(file, place, line, effect);
+    }
+
+    /** The file's name below {@code conf/}. */
+    abstract String file();
+
+    abstract String place();
+
+    abstract String line();
+
+    /** What goes without as long as the line is missing. */
+    abstract String effectOfMissing();
+
+    /** The key of a line of a properties file. */
+    String key() {
+        return line().substring(0, line().indexOf('='));
+    }
+
+    /** The value of a line of a properties file. */
+    String value() {
+        return line().substring(line().indexOf('=') + 1);
+    }
+
+    String message() {
+        return String.format(
+                "conf/%s lacks a line, so %s. Add %s: %s",
+                file(), effectOfMissing(), place(), line());
+    }
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.config;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads single settings, and remembers which keys there are. */
+final class Settings {
+    private final Map<String, String> written;
+    private final Set<String> known = new TreeSet<>();
+
+    Settings(Map<String, String> written) {
+        this.written = written;
+    }
+
+    Optional<String> text(String key) {
+        known.add(key);
+        return Optional.ofNullable(written.get(key)).map(String::trim).filter(s -> !s.isEmpty());
+    }
+
+    Optional<Integer> number(String key, int least, int most) {
+        return text(key).map(value -> number(key, value, least, most));
+    }
+
+    private static int number(String key, String value, int least, int most) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below, like a number out of range
+        }
+        throw refused(key, value, "a whole number from " + least + " to " + most);
+    }
+
+    Optional<String> storeUrl(String key) {
+        Optional<String> url = text(key);
+        url.filter(value -> !value.matches("jdbc:(h2|postgresql):.+"))
+                .ifPresent(
+                        value -> {
+                            throw refused(
+                                    key,
+                                    value,
+                                    "a JDBC URL of PostgreSQL (jdbc:postgresql://host/database) or"
+                                            + " H2 (jdbc:h2:…)");
+                        });
+        return url;
+    }
+
+    void refuseUnknownKeys() {
+        written.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .findFirst()
+                .ifPresent(
+                        key -> {
+                            throw new IllegalArgumentException(
+                                    String.format(
+                                            "shared-mailboxes.properties: there is no setting '%s';"
+                                                    + " the settings are %s",
+                                            key, known));
+                        });
+    }
+
+    private static IllegalArgumentException refused(String key, String value, String allowed) {
+        return new IllegalArgumentException(
+                String.format(
+                        "shared-mailboxes.properties: %s is '%s', but it must be %s",
+                        key, value, allowed));
+    }
+}

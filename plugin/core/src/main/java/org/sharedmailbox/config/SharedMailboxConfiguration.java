@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.config;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
+
+/**
+ * The settings of {@code shared-mailboxes.properties}, all of them optional. Immutable; read once,
+ * at start-up.
+ */
+@AutoValue
+public abstract class SharedMailboxConfiguration {
+    static final String STORE_URL = "store.url";
+    static final String STORE_USER = "store.user";
+    static final String STORE_PASSWORD = "store.password";
+    static final String STORE_POOL_SIZE = "store.poolSize";
+
+    private static final int POOL_SIZE_UNLESS_TOLD = 10;
+    private static final int LARGEST_POOL = 200;
+
+    SharedMailboxConfiguration() {}
+
+    /** What holds without a configuration file. */
+    public static SharedMailboxConfiguration defaults() {
+        return parse(ImmutableMap.of());
+    }
+
+    /**
+     * @param settings keys and values as the operator wrote them
+     * @throws IllegalArgumentException with a message that names the first wrong key and what is
+     *     allowed
+     */
+    public static SharedMailboxConfiguration parse(Map<String, String> settings) {
+        Settings read = new Settings(settings);
+        SharedMailboxConfiguration configuration =
+                new AutoValue_SharedMailboxConfiguration(
+                        read.storeUrl(STORE_URL),
+                        read.text(STORE_USER),
+                        read.text(STORE_PASSWORD),
+                        read.number(STORE_POOL_SIZE, 1, LARGEST_POOL).orElse(POOL_SIZE_UNLESS_TOLD),
+                        SharedMailboxTypes.of(
+                                List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE)));
+        read.refuseUnknownKeys();
+        return configuration;
+    }
+
+    /** The JDBC URL of the store; empty for H2 in a file below James's var directory. */
+    public abstract Optional<String> storeUrl();
+
+    public abstract Optional<String> storeUser();
+
+    public abstract Optional<String> storePassword();
+
+    /** The most connections to the store at a time. */
+    public abstract int storePoolSize();
+
+    public abstract SharedMailboxTypes types();
+
+    @Override
+    public final String toString() {
+        return "SharedMailboxConfiguration{store=" + storeUrl().orElse("embedded") + "}";
+    }
+}

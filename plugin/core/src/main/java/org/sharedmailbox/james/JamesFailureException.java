@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.james;
+
+/** A service of James failed at something that it should be able to do. */
+public class JamesFailureException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public JamesFailureException(String message) {
+        super(message);
+    }
+
+    public JamesFailureException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
