@@ -16,6 +16,10 @@ public abstract class Actor {
         return new AutoValue_Actor(login, AuditSource.WEBADMIN);
     }
 
+    public static Actor of(String name, AuditSource source) {
+        return new AutoValue_Actor(name, source);
+    }
+
     public static Actor member(Username member, AuditSource source) {
         return new AutoValue_Actor(member.asString(), source);
     }

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.config;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.FileNotFoundException;
+import org.apache.commons.configuration2.Configuration;
+import org.apache.commons.configuration2.ex.ConfigurationException;
+import org.apache.james.utils.PropertiesProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code conf/shared-mailboxes.properties}. */
+public final class ConfigurationFile {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ConfigurationFile.class);
+
+    private ConfigurationFile() {}
+
+    /**
+     * Reads it; the defaults, if there is none.
+     *
+     * @throws IllegalArgumentException with a message that names the wrong key; it is logged too,
+     *     because whoever started the server reads the log
+     */
+    public static SharedMailboxConfiguration read(PropertiesProvider properties)
+            throws ConfigurationException {
+        try {
+            Configuration file = properties.getConfiguration("shared-mailboxes");
+            ImmutableMap.Builder<String, String> settings = ImmutableMap.builder();
+            file.getKeys()
+                    .forEachRemaining(
+                            key -> settings.put(key, String.join(",", file.getStringArray(key))));
+            return SharedMailboxConfiguration.parse(settings.build());
+        } catch (FileNotFoundException e) {
+            return SharedMailboxConfiguration.defaults();
+        } catch (IllegalArgumentException e) {
+            LOGGER.error(e.getMessage());
+            throw e;
+        }
+    }
+}

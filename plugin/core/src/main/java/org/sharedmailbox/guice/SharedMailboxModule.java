@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.guice;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.io.FileNotFoundException;
+import java.time.Clock;
+import javax.inject.Inject;
+import org.apache.commons.configuration2.ex.ConfigurationException;
+import org.apache.james.filesystem.api.FileSystem;
+import org.apache.james.utils.PropertiesProvider;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.config.ConfigurationFile;
+import org.sharedmailbox.config.SharedMailboxConfiguration;
+import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.james.JamesAccounts;
+import org.sharedmailbox.james.JamesFolders;
+import org.sharedmailbox.james.JamesQuotas;
+import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.mailbox.Quotas;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.policy.DelegationPolicies;
+import org.sharedmailbox.store.Caching;
+import org.sharedmailbox.store.Database;
+import org.sharedmailbox.store.JdbcStores;
+import org.sharedmailbox.transaction.Transactions;
+
+/** The plugin's bindings; {@code guice.extension.module} in {@code extensions.properties}. */
+public class SharedMailboxModule extends AbstractModule {
+    private final Injector james;
+
+    @Inject
+    public SharedMailboxModule(Injector james) {
+        this.james = james;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Accounts.class).to(JamesAccounts.class);
+        bind(Folders.class).to(JamesFolders.class);
+        bind(Quotas.class).to(JamesQuotas.class);
+        // Only some flavours of James bind a clock, and a binding of James cannot be replaced.
+        if (james.getExistingBinding(Key.get(Clock.class)) == null) {
+            bind(Clock.class).toInstance(Clock.systemUTC());
+        }
+    }
+
+    @Provides
+    @Singleton
+    SharedMailboxConfiguration configuration(PropertiesProvider properties)
+            throws ConfigurationException {
+        return ConfigurationFile.read(properties);
+    }
+
+    @Provides
+    @Singleton
+    JdbcStores stores(SharedMailboxConfiguration configuration, FileSystem fileSystem)
+            throws FileNotFoundException {
+        return JdbcStores.open(database(configuration, fileSystem), Caching.standard());
+    }
+
+    private static Database database(SharedMailboxConfiguration configuration, FileSystem files)
+            throws FileNotFoundException {
+        if (configuration.storeUrl().isEmpty()) {
+            return Database.embedded(
+                    files.getFile(FileSystem.FILE_PROTOCOL_AND_VAR).toPath(),
+                    "shared-mailboxes",
+                    configuration.storePoolSize());
+        }
+        return Database.at(
+                configuration.storeUrl().get(),
+                configuration.storeUser(),
+                configuration.storePassword(),
+                configuration.storePoolSize());
+    }
+
+    @Provides
+    SharedMailboxTypes types(SharedMailboxConfiguration configuration) {
+        return configuration.types();
+    }
+
+    @Provides
+    Transactions transactions(JdbcStores stores) {
+        return stores.transactions();
+    }
+
+    @Provides
+    Delegations delegations(JdbcStores stores) {
+        return stores.delegations();
+    }
+
+    @Provides
+    SharedMailboxes mailboxes(JdbcStores stores) {
+        return stores.mailboxes();
+    }
+
+    @Provides
+    DelegationPolicies policies(JdbcStores stores) {
+        return stores.policies();
+    }
+
+    @Provides
+    AuditLog auditLog(JdbcStores stores) {
+        return stores.auditLog();
+    }
+}

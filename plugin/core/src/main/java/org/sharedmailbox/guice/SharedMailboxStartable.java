@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.guice;
+
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.james.utils.UserDefinedStartable;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.store.JdbcStores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells at start-up what is missing, and opens the store; {@code guice.extension.startable} in
+ * {@code extensions.properties}.
+ */
+public class SharedMailboxStartable implements UserDefinedStartable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SharedMailboxStartable.class);
+
+    private final Wiring wiring;
+
+    @Inject
+    public SharedMailboxStartable(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public void start() {
+        Optional<JdbcStores> stores = wiring.find(JdbcStores.class);
+        stores.ifPresent(SharedMailboxStartable::connect);
+    }
+
+    private static void connect(JdbcStores stores) {
+        try {
+            stores.connect();
+            LOGGER.info("Shared mailboxes are ready");
+        } catch (StoreUnavailableException e) {
+            LOGGER.error(
+                    "Shared mailboxes and delegated sending are refused until the store answers",
+                    e);
+        }
+    }
+}

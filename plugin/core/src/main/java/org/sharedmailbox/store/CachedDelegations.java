@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.Delegations;
+
+/**
+ * Remembers what each delegate was granted for at most a second, so that not every command costs a
+ * query. A change made here is seen at once; one made by another James within that second.
+ */
+public final class CachedDelegations implements Delegations {
+    private final Delegations store;
+    private final JdbcTransactions transactions;
+    private final Cache<Username, List<Delegation>> byDelegate;
+
+    public CachedDelegations(Delegations store, JdbcTransactions transactions, Caching caching) {
+        this.store = store;
+        this.transactions = transactions;
+        this.byDelegate = caching.newCache();
+    }
+
+    @Override
+    public Optional<Delegation> find(Username owner, Username delegate) {
+        return store.find(owner, delegate);
+    }
+
+    @Override
+    public List<Delegation> ofOwner(Username owner) {
+        return store.ofOwner(owner);
+    }
+
+    @Override
+    public List<Delegation> ofDelegate(Username delegate) {
+        return transactions.isActive()
+                ? store.ofDelegate(delegate)
+                : byDelegate.get(delegate, store::ofDelegate);
+    }
+
+    @Override
+    public int lockAndCount(Username owner, Instant at) {
+        return store.lockAndCount(owner, at);
+    }
+
+    @Override
+    public void put(Delegation delegation) {
+        store.put(delegation);
+        forgetAfterCommit(delegation.delegate());
+    }
+
+    @Override
+    public boolean remove(Username owner, Username delegate) {
+        boolean removed = store.remove(owner, delegate);
+        forgetAfterCommit(delegate);
+        return removed;
+    }
+
+    /** To be called when delegations of that owner go without {@link #remove}. */
+    void forgetDelegatesOf(Username owner) {
+        store.ofOwner(owner).forEach(delegation -> forgetAfterCommit(delegation.delegate()));
+    }
+
+    private void forgetAfterCommit(Username delegate) {
+        transactions.afterCommit(() -> byDelegate.invalidate(delegate));
+    }
+}

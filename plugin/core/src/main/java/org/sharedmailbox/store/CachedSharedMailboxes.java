@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+
+/**
+ * Remembers for at most a second which addresses are shared mailboxes and which are not. A change
+ * made here is seen at once.
+ */
+public final class CachedSharedMailboxes implements SharedMailboxes {
+    private final SharedMailboxes store;
+    private final CachedDelegations delegations;
+    private final JdbcTransactions transactions;
+    private final Cache<Username, Optional<SharedMailbox>> byAddress;
+
+    public CachedSharedMailboxes(
+            SharedMailboxes store,
+            CachedDelegations delegations,
+            JdbcTransactions transactions,
+            Caching caching) {
+        this.store = store;
+        this.delegations = delegations;
+        this.transactions = transactions;
+        this.byAddress = caching.newCache();
+    }
+
+    @Override
+    public Optional<SharedMailbox> find(Username address) {
+        return transactions.isActive() ? store.find(address) : byAddress.get(address, store::find);
+    }
+
+    @Override
+    public void put(SharedMailbox mailbox) {
+        store.put(mailbox);
+        forgetAfterCommit(mailbox.address());
+    }
+
+    @Override
+    public boolean remove(Username address) {
+        delegations.forgetDelegatesOf(address);
+        boolean removed = store.remove(address);
+        forgetAfterCommit(address);
+        return removed;
+    }
+
+    private void forgetAfterCommit(Username address) {
+        transactions.afterCommit(() -> byAddress.invalidate(address));
+    }
+}

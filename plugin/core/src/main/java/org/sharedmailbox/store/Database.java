@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import com.google.auto.value.AutoValue;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Where the store's database is, and how to connect to it. */
+@AutoValue
+public abstract class Database {
+    /** How long somebody waits for a connection before the store counts as down. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** How long PostgreSQL may take for one statement. */
+    private static final Duration STATEMENT_PATIENCE = Duration.ofSeconds(20);
+
+    /**
+     * PostgreSQL's dialect; every commit is on disk before it returns, so that a killed server
+     * forgets nothing.
+     */
+    private static final String H2_OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                    + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0";
+
+    Database() {}
+
+    /** H2 in a file of that name in the folder, which is made if it is not there. */
+    public static Database embedded(Path folder, String name, int poolSize) {
+        return at(
+                "jdbc:h2:file:" + folder.resolve(name).toAbsolutePath(),
+                Optional.empty(),
+                Optional.empty(),
+                poolSize);
+    }
+
+    /**
+     * @param url a JDBC URL of PostgreSQL or H2
+     */
+    public static Database at(
+            String url, Optional<String> user, Optional<String> password, int poolSize) {
+        return new AutoValue_Database(url, user, password, poolSize);
+    }
+
+    abstract String url();
+
+    abstract Optional<String> user();
+
+    abstract Optional<String> password();
+
+    abstract int poolSize();
+
+    HikariDataSource newPool() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("shared-mailboxes");
+        // The driver is named here: DriverManager does not see drivers in extension jars.
+        config.setDataSource(url().startsWith("jdbc:h2:") ? h2() : postgresql());
+        config.setMaximumPoolSize(poolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        // Never fail for a database that is down when the pool is made.
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private DataSource h2() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url() + H2_OPTIONS);
+        source.setUser(user().orElse(""));
+        source.setPassword(password().orElse(""));
+        return source;
+    }
+
+    private DataSource postgresql() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url());
+        user().ifPresent(source::setUser);
+        password().ifPresent(source::setPassword);
+        source.setConnectTimeout((int) PATIENCE.toSeconds());
+        source.setSocketTimeout((int) STATEMENT_PATIENCE.toSeconds());
+        source.setApplicationName("james-shared-mailboxes");
+        return source;
+    }
+
+    /** Without the password. */
+    @Override
+    public final String toString() {
+        return url().replaceFirst("\\?.*", "");
+    }
+}

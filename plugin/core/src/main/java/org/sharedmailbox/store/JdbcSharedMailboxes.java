@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import com.google.common.collect.ImmutableSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.mailbox.DisplayName;
+import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.SignIn;
+
+/** {@link SharedMailboxes} in the table {@code shared_mailbox}. */
+public final class JdbcSharedMailboxes implements SharedMailboxes {
+    private static final String UPDATE =
+            "update shared_mailbox set display_name = :displayName, type = :type,"
+                    + " sign_in = :signIn, copy_send_as = :copySendAs,"
+                    + " copy_send_on_behalf = :copySendOnBehalf, created_at = :createdAt,"
+                    + " created_by = :createdBy where address = :address";
+    private static final String INSERT =
+            "insert into shared_mailbox (address, display_name, type, sign_in, copy_send_as,"
+                    + " copy_send_on_behalf, created_at, created_by) values (:address,"
+                    + " :displayName, :type, :signIn, :copySendAs, :copySendOnBehalf, :createdAt,"
+                    + " :createdBy)";
+
+    private final JdbcStore store;
+
+    public JdbcSharedMailboxes(JdbcStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<SharedMailbox> find(Username address) {
+        return store.with(
+                handle ->
+                        handle.createQuery("select * from shared_mailbox where address = :address")
+                                .bind("address", address.asString())
+                                .map((row, context) -> mailbox(row))
+                                .findOne());
+    }
+
+    @Override
+    public void put(SharedMailbox mailbox) {
+        store.change(
+                handle -> {
+                    if (bind(handle.createUpdate(UPDATE), mailbox).execute() == 0) {
+                        bind(handle.createUpdate(INSERT), mailbox).execute();
+                    }
+                });
+    }
+
+    @Override
+    public boolean remove(Username address) {
+        return store.inTransaction(
+                handle -> {
+                    handle.createUpdate("delete from delegation where owner = :address")
+                            .bind("address", address.asString())
+                            .execute();
+                    return handle.createUpdate(
+                                            "delete from shared_mailbox where address = :address")
+                                    .bind("address", address.asString())
+                                    .execute()
+                            > 0;
+                });
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, SharedMailbox mailbox) {
+        return statement
+                .bind("address", mailbox.address().asString())
+                .bind("displayName", mailbox.displayName().asString())
+                .bind("type", mailbox.type().asString())
+                .bind("signIn", mailbox.signIn().name())
+                .bind("copySendAs", mailbox.sentCopies().contains(DelegationRight.SEND_AS))
+                .bind(
+                        "copySendOnBehalf",
+                        mailbox.sentCopies().contains(DelegationRight.SEND_ON_BEHALF))
+                .bind("createdAt", mailbox.createdAt())
+                .bind("createdBy", mailbox.createdBy());
+    }
+
+    private static SharedMailbox mailbox(ResultSet row) throws SQLException {
+        ImmutableSet.Builder<DelegationRight> sentCopies = ImmutableSet.builder();
+        if (row.getBoolean("copy_send_as")) {
+            sentCopies.add(DelegationRight.SEND_AS);
+        }
+        if (row.getBoolean("copy_send_on_behalf")) {
+            sentCopies.add(DelegationRight.SEND_ON_BEHALF);
+        }
+        return SharedMailbox.at(Username.of(row.getString("address")))
+                .displayName(DisplayName.of(row.getString("display_name")))
+                .type(SharedMailboxTypeName.of(row.getString("type")))
+                .signIn(SignIn.valueOf(row.getString("sign_in")))
+                .sentCopies(sentCopies.build())
+                .createdAt(row.getTimestamp("created_at").toInstant())
+                .createdBy(row.getString("created_by"))
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sharedmailbox.failure.StoreUnavailableException;
+
+/**
+ * The database behind all stores. It connects, and brings the schema up to date, when it is first
+ * used: a database that is down at start-up keeps nobody from starting, and is found again by
+ * itself. Safe for use by many threads.
+ */
+public final class JdbcStore implements AutoCloseable {
+    private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
+
+    private final HikariDataSource pool;
+    private final Migrations migrations;
+    private final Jdbi jdbi;
+
+    private JdbcStore(HikariDataSource pool) {
+        this.pool = pool;
+        this.migrations = new Migrations(pool);
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Opens the store of that database; does not connect yet. */
+    public static JdbcStore open(Database database) {
+        return new JdbcStore(database.newPool());
+    }
+
+    /**
+     * Does the work with a connection: the thread's own, if it is in a transaction.
+     *
+     * @throws StoreUnavailableException if the database does not answer as it should
+     */
+    <T> T with(HandleCallback<T, RuntimeException> work) {
+        return translated(() -> jdbi.withHandle(work));
+    }
+
+    /** Does the work in a transaction, or in the one that this thread is in already. */
+    <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        return translated(() -> jdbi.inTransaction(work));
+    }
+
+    /** Does the work in a transaction; for work that returns nothing. */
+    void change(Consumer<Handle> work) {
+        inTransaction(
+                handle -> {
+                    work.accept(handle);
+                    return true;
+                });
+    }
+
+    private <T> T translated(Supplier<T> work) {
+        try {
+            migrations.run();
+            return work.get();
+        } catch (JdbiException | FlywayException e) {
+            throw translated(e);
+        }
+    }
+
+    private static RuntimeException translated(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                String state = ((SQLException) cause).getSQLState();
+                if (state != null && state.startsWith(INTEGRITY_CONSTRAINT_VIOLATION)) {
+                    return new IllegalStateException("The schema refuses this change", e);
+                }
+            }
+        }
+        return new StoreUnavailableException(
+                "The store of shared mailboxes does not answer: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.policy.DelegationPolicies;
+import org.sharedmailbox.transaction.Transactions;
+
+/** All stores on one database, with their caches: what the rest of the plugin is wired to. */
+public final class JdbcStores implements AutoCloseable {
+    private final JdbcStore store;
+    private final JdbcTransactions transactions;
+    private final CachedDelegations delegations;
+    private final CachedSharedMailboxes mailboxes;
+    private final CachedDelegationPolicies policies;
+    private final AuditLog auditLog;
+
+    private JdbcStores(JdbcStore store, Caching caching) {
+        this.store = store;
+        this.transactions = new JdbcTransactions(store);
+        this.delegations = new CachedDelegations(new JdbcDelegations(store), transactions, caching);
+        this.mailboxes =
+                new CachedSharedMailboxes(
+                        new JdbcSharedMailboxes(store), delegations, transactions, caching);
+        this.policies =
+                new CachedDelegationPolicies(
+                        new JdbcDelegationPolicies(store), transactions, caching);
+        this.auditLog = new JdbcAuditLog(store);
+    }
+
+    /** Opens them; connects when the first of them is used. */
+    public static JdbcStores open(Database database, Caching caching) {
+        return new JdbcStores(JdbcStore.open(database), caching);
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public Delegations delegations() {
+        return delegations;
+    }
+
+    public SharedMailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    public DelegationPolicies policies() {
+        return policies;
+    }
+
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    /**
+     * Connects, and brings the schema up to date.
+     *
+     * @throws org.sharedmailbox.failure.StoreUnavailableException if that is not possible now; it
+     *     is tried again whenever the store is used
+     */
+    public void connect() {
+        store.with(handle -> true);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
