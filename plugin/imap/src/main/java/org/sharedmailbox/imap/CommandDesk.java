@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import java.util.List;
+import org.apache.james.imap.api.ImapConfiguration;
+import org.apache.james.imap.api.ImapMessage;
+import org.apache.james.imap.api.message.Capability;
+import org.apache.james.imap.api.message.request.ImapRequest;
+import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.processor.CapabilityImplementingProcessor;
+import org.apache.james.imap.processor.PermitEnableCapabilityProcessor;
+import org.apache.james.imap.processor.base.AbstractProcessor;
+import org.apache.james.util.MDCBuilder;
+import reactor.core.publisher.Mono;
+
+/**
+ * Stands in for one stock processor: its {@link CommandRule} decides, the stock processor does. All
+ * that James asks of a processor besides, such as its capabilities, is the stock one's answer.
+ */
+abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
+    private final AbstractProcessor<R> stock;
+    private final CommandRule<R> rule;
+
+    CommandDesk(Class<R> command, AbstractProcessor<R> stock, CommandRule<R> rule) {
+        super(command);
+        this.stock = stock;
+        this.rule = rule;
+    }
+
+    @Override
+    public Mono<Void> processReactive(
+            ImapMessage message, Responder responder, ImapSession session) {
+        R request = acceptableClass().cast(message);
+        boolean outOfTurn =
+                session.getMailboxSession() == null
+                        || !request.getCommand().validForState(session.getState());
+        return outOfTurn
+                ? stock.processReactive(message, responder, session)
+                : doProcess(request, responder, session);
+    }
+
+    @Override
+    protected Mono<Void> doProcess(R request, Responder responder, ImapSession session) {
+        return rule.process(new Exchange<>(request, responder, session, stock));
+    }
+
+    @Override
+    public void configure(ImapConfiguration configuration) {
+        stock.configure(configuration);
+    }
+
+    @Override
+    protected MDCBuilder mdc(R request) {
+        return MDCBuilder.create().addToContext(MDCBuilder.ACTION, request.getCommand().getName());
+    }
+
+    /** For a stock processor that announces capabilities. */
+    abstract static class Capable<R extends ImapRequest> extends CommandDesk<R>
+            implements CapabilityImplementingProcessor {
+        private final CapabilityImplementingProcessor capable;
+
+        <P extends AbstractProcessor<R> & CapabilityImplementingProcessor> Capable(
+                Class<R> command, P stock, CommandRule<R> rule) {
+            super(command, stock, rule);
+            this.capable = stock;
+        }
+
+        @Override
+        public List<Capability> getImplementedCapabilities(ImapSession session) {
+            return capable.getImplementedCapabilities(session);
+        }
+    }
+
+    /** For a stock processor whose capabilities can be ENABLEd (RFC 5161). */
+    abstract static class Enabling<R extends ImapRequest> extends Capable<R>
+            implements PermitEnableCapabilityProcessor {
+        private final PermitEnableCapabilityProcessor enabling;
+
+        <P extends AbstractProcessor<R> & PermitEnableCapabilityProcessor> Enabling(
+                Class<R> command, P stock, CommandRule<R> rule) {
+            super(command, stock, rule);
+            this.enabling = stock;
+        }
+
+        @Override
+        public List<Capability> getPermitEnableCapabilities(ImapSession session) {
+            return enabling.getPermitEnableCapabilities(session);
+        }
+
+        @Override
+        public Mono<Void> enable(
+                ImapMessage message,
+                Responder responder,
+                ImapSession session,
+                Capability capability) {
+            return enabling.enable(message, responder, session, capability);
+        }
+    }
+}

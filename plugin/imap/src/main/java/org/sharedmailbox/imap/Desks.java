@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.james.imap.api.ImapConfiguration;
+import org.apache.james.imap.message.request.AppendRequest;
+import org.apache.james.imap.message.request.CheckRequest;
+import org.apache.james.imap.message.request.CloseRequest;
+import org.apache.james.imap.message.request.CopyRequest;
+import org.apache.james.imap.message.request.ExamineRequest;
+import org.apache.james.imap.message.request.ExpungeRequest;
+import org.apache.james.imap.message.request.FetchRequest;
+import org.apache.james.imap.message.request.IdleRequest;
+import org.apache.james.imap.message.request.ListRequest;
+import org.apache.james.imap.message.request.LsubRequest;
+import org.apache.james.imap.message.request.MoveRequest;
+import org.apache.james.imap.message.request.NamespaceRequest;
+import org.apache.james.imap.message.request.NoopRequest;
+import org.apache.james.imap.message.request.SearchRequest;
+import org.apache.james.imap.message.request.SelectRequest;
+import org.apache.james.imap.message.request.StatusRequest;
+import org.apache.james.imap.message.request.StoreRequest;
+import org.apache.james.imap.message.request.UnselectRequest;
+import org.apache.james.imap.processor.AppendProcessor;
+import org.apache.james.imap.processor.CheckProcessor;
+import org.apache.james.imap.processor.CloseProcessor;
+import org.apache.james.imap.processor.CopyProcessor;
+import org.apache.james.imap.processor.ExamineProcessor;
+import org.apache.james.imap.processor.ExpungeProcessor;
+import org.apache.james.imap.processor.IdleProcessor;
+import org.apache.james.imap.processor.LSubProcessor;
+import org.apache.james.imap.processor.ListProcessor;
+import org.apache.james.imap.processor.MoveProcessor;
+import org.apache.james.imap.processor.NamespaceProcessor;
+import org.apache.james.imap.processor.NoopProcessor;
+import org.apache.james.imap.processor.SearchProcessor;
+import org.apache.james.imap.processor.SelectProcessor;
+import org.apache.james.imap.processor.StatusProcessor;
+import org.apache.james.imap.processor.StoreProcessor;
+import org.apache.james.imap.processor.UnselectProcessor;
+import org.apache.james.imap.processor.fetch.FetchProcessor;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.model.MailboxACL.Right;
+
+/**
+ * The table of commands: each class is one row, that names a command, the stock processor behind it
+ * and the rule, with the rights of RFC 4314 §4. They are classes because James creates processors
+ * by class name, and asks each for its capabilities.
+ */
+final class Desks {
+    /** Which desk stands in for which stock processor. */
+    static final ImmutableMap<Class<?>, Class<? extends CommandDesk<?>>> BY_STOCK_PROCESSOR =
+            ImmutableMap.<Class<?>, Class<? extends CommandDesk<?>>>builder()
+                    .put(SelectProcessor.class, Select.class)
+                    .put(ExamineProcessor.class, Examine.class)
+                    .put(StatusProcessor.class, Status.class)
+                    .put(AppendProcessor.class, Append.class)
+                    .put(ListProcessor.class, List.class)
+                    .put(LSubProcessor.class, Lsub.class)
+                    .put(NamespaceProcessor.class, Namespace.class)
+                    .put(FetchProcessor.class, Fetch.class)
+                    .put(StoreProcessor.class, Store.class)
+                    .put(SearchProcessor.class, Search.class)
+                    .put(ExpungeProcessor.class, Expunge.class)
+                    .put(CloseProcessor.class, Close.class)
+                    .put(UnselectProcessor.class, Unselect.class)
+                    .put(CheckProcessor.class, Check.class)
+                    .put(NoopProcessor.class, Noop.class)
+                    .put(IdleProcessor.class, Idle.class)
+                    .put(CopyProcessor.class, Copy.class)
+                    .put(MoveProcessor.class, Move.class)
+                    .build();
+
+    private Desks() {}
+
+    static final class Select extends CommandDesk.Enabling<SelectRequest> {
+        @Inject
+        Select(FrontDesk desk, SelectProcessor stock, ExamineProcessor examine) {
+            super(SelectRequest.class, stock, new SelectionRule<>(desk, examine));
+        }
+    }
+
+    static final class Examine extends CommandDesk.Enabling<ExamineRequest> {
+        @Inject
+        Examine(FrontDesk desk, ExamineProcessor stock) {
+            super(ExamineRequest.class, stock, new SelectionRule<>(desk, stock));
+        }
+    }
+
+    static final class Status extends CommandDesk.Capable<StatusRequest> {
+        @Inject
+        Status(FrontDesk desk, StatusProcessor stock) {
+            super(
+                    StatusRequest.class,
+                    stock,
+                    new NamedMailboxRule<>(
+                            desk,
+                            StatusRequest::getMailboxName,
+                            rights -> rights.allow(Right.Read),
+                            (request, name, rights) ->
+                                    new StatusRequest(
+                                            name, request.getStatusDataItems(), request.getTag())));
+        }
+    }
+
+    static final class Append extends CommandDesk.Capable<AppendRequest> {
+        @Inject
+        Append(FrontDesk desk, AppendProcessor stock) {
+            super(
+                    AppendRequest.class,
+                    stock,
+                    new NamedMailboxRule<>(
+                            desk,
+                            AppendRequest::getMailboxName,
+                            rights -> rights.allow(Right.Insert),
+                            (request, name, rights) ->
+                                    new AppendRequest(
+                                            name,
+                                            FlagRights.with(rights).permitted(request.getFlags()),
+                                            request.getDatetime(),
+                                            request.getMessage(),
+                                            request.getTag())));
+        }
+    }
+
+    static final class List extends CommandDesk.Capable<ListRequest> {
+        private final StatusProcessor status;
+
+        @Inject
+        List(
+                FrontDesk desk,
+                ListProcessor<ListRequest> stock,
+                StatusProcessor status,
+                MailboxManager mailboxes) {
+            super(
+                    ListRequest.class,
+                    stock,
+                    new ListingRule<>(
+                            desk,
+                            mailboxes,
+                            ListRequest::getBaseReferenceName,
+                            ListRequest::getMailboxPattern,
+                            new ListAnswer(status)));
+            this.status = status;
+        }
+
+        @Override
+        public void configure(ImapConfiguration configuration) {
+            super.configure(configuration);
+            status.configure(configuration);
+        }
+    }
+
+    static final class Lsub extends CommandDesk<LsubRequest> {
+        @Inject
+        Lsub(FrontDesk desk, LSubProcessor stock, MailboxManager mailboxes) {
+            super(
+                    LsubRequest.class,
+                    stock,
+                    new ListingRule<>(
+                            desk,
+                            mailboxes,
+                            LsubRequest::getBaseReferenceName,
+                            LsubRequest::getMailboxPattern,
+                            new LsubAnswer()));
+        }
+    }
+
+    static final class Namespace extends CommandDesk.Capable<NamespaceRequest> {
+        @Inject
+        Namespace(NamespaceProcessor stock) {
+            super(NamespaceRequest.class, stock, new NamespaceRule());
+        }
+    }
+
+    static final class Fetch extends CommandDesk<FetchRequest> {
+        @Inject
+        Fetch(FrontDesk desk, FetchProcessor stock) {
+            super(
+                    FetchRequest.class,
+                    stock,
+                    SelectedMailboxRule.permitting(
+                            desk,
+                            (request, rights) ->
+                                    Optional.of(FetchRights.permitted(request, rights))));
+        }
+    }
+
+    static final class Store extends CommandDesk<StoreRequest> {
+        @Inject
+        Store(FrontDesk desk, StoreProcessor stock) {
+            super(StoreRequest.class, stock, SelectedMailboxRule.using(desk, new StoreUse(desk)));
+        }
+    }
+
+    static final class Search extends CommandDesk.Capable<SearchRequest> {
+        @Inject
+        Search(FrontDesk desk, SearchProcessor stock) {
+            super(SearchRequest.class, stock, SelectedMailboxRule.reading(desk));
+        }
+    }
+
+    static final class Expunge extends CommandDesk.Capable<ExpungeRequest> {
+        @Inject
+        Expunge(FrontDesk desk, ExpungeProcessor stock) {
+            super(
+                    ExpungeRequest.class,
+                    stock,
+                    SelectedMailboxRule.permitting(
+                            desk,
+                            (request, rights) ->
+                                    Optional.of(request)
+                                            .filter(any -> rights.allow(Right.PerformExpunge))));
+        }
+    }
+
+    static final class Close extends CommandDesk<CloseRequest> {
+        @Inject
+        Close(FrontDesk desk, CloseProcessor stock) {
+            super(CloseRequest.class, stock, SelectedMailboxRule.using(desk, new CloseUse()));
+        }
+    }
+
+    static final class Unselect extends CommandDesk.Capable<UnselectRequest> {
+        @Inject
+        Unselect(FrontDesk desk, UnselectProcessor stock) {
+            super(UnselectRequest.class, stock, SelectedMailboxRule.reading(desk));
+        }
+    }
+
+    static final class Check extends CommandDesk<CheckRequest> {
+        @Inject
+        Check(FrontDesk desk, CheckProcessor stock) {
+            super(CheckRequest.class, stock, SelectedMailboxRule.reading(desk));
+        }
+    }
+
+    static final class Noop extends CommandDesk<NoopRequest> {
+        @Inject
+        Noop(FrontDesk desk, NoopProcessor stock) {
+            super(NoopRequest.class, stock, SelectedMailboxRule.reading(desk));
+        }
+    }
+
+    static final class Idle extends CommandDesk.Capable<IdleRequest> {
+        @Inject
+        Idle(FrontDesk desk, IdleProcessor stock) {
+            super(IdleRequest.class, stock, SelectedMailboxRule.using(desk, new IdleUse(desk)));
+        }
+    }
+
+    static final class Copy extends CommandDesk<CopyRequest> {
+        @Inject
+        Copy(CopyProcessor stock) {
+            super(CopyRequest.class, stock, new CopyRule<>());
+        }
+    }
+
+    static final class Move extends CommandDesk.Capable<MoveRequest> {
+        @Inject
+        Move(MoveProcessor stock) {
+            super(MoveRequest.class, stock, new CopyRule<>());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.apache.james.imap.api.message.request.ImapRequest;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.model.MailboxPath;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * What all command rules ask: which rights a member holds now, and how a refusal is told and
+ * recorded. Safe for use by many threads.
+ */
+class FrontDesk {
+    private static final Logger LOGGER = LoggerFactory.getLogger(FrontDesk.class);
+    private static final ImapRights OF_READ_ONLY = ImapRights.ofLetters("lr");
+
+    private final AccessResolver accesses;
+    private final MailboxManager mailboxes;
+    private final AuditLog auditLog;
+    private final Clock clock;
+
+    @Inject
+    FrontDesk(AccessResolver accesses, MailboxManager mailboxes, AuditLog auditLog, Clock clock) {
+        this.accesses = accesses;
+        this.mailboxes = mailboxes;
+        this.auditLog = auditLog;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a rule that asks the store, away from the event loop, and answers {@code NO
+     * [UNAVAILABLE]} if the store does not.
+     */
+    <R extends ImapRequest> Mono<Void> whenAsked(Exchange<R> exchange, Supplier<Mono<Void>> rule) {
+        return Mono.defer(rule)
+                .subscribeOn(Schedulers.boundedElastic())
+                .onErrorResume(
+                        StoreUnavailableException.class,
+                        e -> {
+                            LOGGER.warn(
+                                    "{} of {} is refused: {}",
+                                    exchange.request().getCommand().getName(),
+                                    exchange.member().asString(),
+                                    e.getMessage());
+                            return exchange.refuse(
+                                    Refusal.unavailable(exchange.request().getTag()));
+                        });
+    }
+
+    /** All mailboxes that the member may open now. May block. */
+    List<Access> openTo(Username member) {
+        return accesses.allOf(member);
+    }
+
+    /** What the member may do in that folder now, whether or not it exists. May block. */
+    ImapRights rightsOf(Username member, FolderAddress address) {
+        return accesses.access(address.owner(), member).imapRightsOn(address.folder());
+    }
+
+    /**
+     * What the member may do now in the mailbox they have selected; nothing, if it is gone or was
+     * moved out of the delegation. May block.
+     */
+    ImapRights rightsOf(Username member, SharedSelection selection) {
+        Access access = accesses.access(selection.address().owner(), member);
+        // A delegation of all folders stays one, however the folder is called by now.
+        Optional<FolderName> folder =
+                access.folders().isEverything()
+                        ? Optional.of(selection.address().folder())
+                        : currentFolder(selection);
+        ImapRights rights = folder.map(access::imapRightsOn).orElse(ImapRights.NONE);
+        return selection.isReadOnly() ? rights.cappedBy(OF_READ_ONLY) : rights;
+    }
+
+    private static Optional<FolderName> currentFolder(SharedSelection selection) {
+        return selection
+                .live()
+                .getPathReactive()
+                .filter(path -> path.getUser().equals(selection.address().owner()))
+                .map(path -> FolderName.of(path.getName()))
+                .onErrorResume(
+                        e -> {
+                            LOGGER.debug("{} is gone", selection.address(), e);
+                            return Mono.empty();
+                        })
+                .blockOptional();
+    }
+
+    /** Whether James has that folder. */
+    Mono<Boolean> exists(FolderAddress address, MailboxSession ownerSession) {
+        MailboxPath path = address.path();
+        return mailboxes.manageProcessing(
+                Mono.from(mailboxes.mailboxExists(path, ownerSession)), ownerSession);
+    }
+
+    /** Refuses what the member lacks a right for, and records that; deny looks like absence. */
+    <R extends ImapRequest> Mono<Void> deny(
+            Exchange<R> exchange, FolderAddress address, ImapRights held) {
+        if (held.isEmpty()) {
+            return exchange.refuse(Refusal.nonExistent(exchange.request().getTag()));
+        }
+        recordDenial(exchange, address);
+        return exchange.refuse(Refusal.noPermission(exchange.request().getTag()));
+    }
+
+    <R extends ImapRequest> void recordDenial(Exchange<R> exchange, FolderAddress address) {
+        auditLog.append(
+                AuditEntry.of(
+                        clock.instant(),
+                        Actor.member(exchange.member(), AuditSource.IMAP),
+                        AuditAction.ACCESS_DENIED,
+                        address.owner(),
+                        Optional.empty(),
+                        ImmutableMap.of(
+                                "command", exchange.request().getCommand().getName(),
+                                "folder", address.folder().asString())));
+    }
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import java.util.EnumSet;
+import java.util.Map;
+import org.apache.james.imap.api.process.ImapProcessor;
+import org.apache.james.imap.api.process.MailboxType;
+import org.apache.james.imap.message.request.ListRequest;
+import org.apache.james.imap.message.request.ListRequest.ListReturnOption;
+import org.apache.james.imap.message.request.ListRequest.ListSelectOption;
+import org.apache.james.imap.message.request.StatusRequest;
+import org.apache.james.imap.message.response.ListResponse;
+import org.apache.james.imap.message.response.ListResponse.ChildInfo;
+import org.apache.james.imap.message.response.MyRightsResponse;
+import org.apache.james.mailbox.model.MailboxACL.Rfc4314Rights;
+import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.apache.james.mailbox.model.MailboxMetaData.Children;
+import org.apache.james.mailbox.model.MailboxMetaData.Selectability;
+import org.sharedmailbox.imap.SharedFolders.Folder;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What LIST (RFC 3501 §6.3.8) tells of other owners' folders, with the options of LIST-EXTENDED
+ * (RFC 5258), LIST-STATUS (RFC 5819) and LIST-MYRIGHTS (RFC 8440). None of them has a special use
+ * (RFC 6154): a client must not take a team's Sent for its user's.
+ */
+final class ListAnswer implements ListingRule.Answer<ListRequest> {
+    private final ImapProcessor status;
+
+    /**
+     * @param status the stock processor of STATUS
+     */
+    ListAnswer(ImapProcessor status) {
+        this.status = status;
+    }
+
+    @Override
+    public Mono<Void> tell(
+            Exchange<ListRequest> exchange, MailboxPattern pattern, SharedFolders folders) {
+        EnumSet<ListSelectOption> selected = exchange.request().getSelectOptions();
+        if (selected.contains(ListSelectOption.REMOTE)
+                || selected.contains(ListSelectOption.SPECIAL_USE)) {
+            return Mono.empty();
+        }
+        if (selected.isEmpty()) {
+            folders.levelsMatching(pattern)
+                    .forEach(level -> exchange.responder().respond(level(level)));
+        }
+        SharedFolders subscribed = folders.subscribed();
+        return Flux.fromIterable(folders.matching(pattern).entrySet())
+                .filter(entry -> isSelected(selected, entry, subscribed))
+                .concatMap(
+                        entry ->
+                                tell(
+                                        exchange,
+                                        folder(
+                                                exchange.request(),
+                                                entry.getKey(),
+                                                entry.getValue(),
+                                                folders,
+                                                subscribed),
+                                        entry.getKey(),
+                                        entry.getValue()))
+                .then();
+    }
+
+    private static boolean isSelected(
+            EnumSet<ListSelectOption> selected,
+            Map.Entry<String, Folder> entry,
+            SharedFolders subscribed) {
+        return !selected.contains(ListSelectOption.SUBSCRIBED)
+                || entry.getValue().isSubscribed()
+                || (selected.contains(ListSelectOption.RECURSIVEMATCH)
+                        && subscribed.hasChildren(entry.getKey()));
+    }
+
+    private Mono<Void> tell(
+            Exchange<ListRequest> exchange, ListResponse listed, String name, Folder folder) {
+        ListRequest request = exchange.request();
+        exchange.responder().respond(listed);
+        if (request.getReturnOptions().contains(ListReturnOption.MYRIGHTS)) {
+            exchange.responder()
+                    .respond(new MyRightsResponse(name, Rfc4314Rights.of(folder.rights().asSet())));
+        }
+        return folder.rights().allow(Right.Read) && request.getStatusDataItems().isPresent()
+                ? status(exchange, name, folder)
+                : Mono.empty();
+    }
+
+    private Mono<Void> status(Exchange<ListRequest> exchange, String name, Folder folder) {
+        ListRequest request = exchange.request();
+        return request.getStatusDataItems()
+                .map(
+                        items ->
+                                status.processReactive(
+                                        new StatusRequest(
+                                                folder.address().folder().asString(),
+                                                items,
+                                                request.getTag()),
+                                        new HeldAnswer(
+                                                new ChangedResponder(
+                                                        exchange.responder(),
+                                                        message ->
+                                                                Responses.withStatusOf(
+                                                                        name, message))),
+                                        SessionView.naming(
+                                                exchange.session(), folder.address(), true)))
+                .orElseGet(Mono::empty);
+    }
+
+    private static ListResponse folder(
+            ListRequest request,
+            String name,
+            Folder folder,
+            SharedFolders folders,
+            SharedFolders subscribed) {
+        boolean tellsSubscription =
+                request.selectSubscribed()
+                        || request.getReturnOptions().contains(ListReturnOption.SUBSCRIBED);
+        boolean tellsChildren =
+                request.getSelectOptions().contains(ListSelectOption.RECURSIVEMATCH)
+                        && subscribed.hasChildren(name);
+        return new ListResponse(
+                folders.hasChildren(name) ? Children.HAS_CHILDREN : Children.HAS_NO_CHILDREN,
+                Selectability.NONE,
+                name,
+                OtherUsersNames.DELIMITER,
+                tellsSubscription && folder.isSubscribed(),
+                false,
+                tellsChildren ? EnumSet.of(ChildInfo.SUBSCRIBED) : EnumSet.noneOf(ChildInfo.class),
+                MailboxType.OTHER);
+    }
+
+    private static ListResponse level(String name) {
+        return new ListResponse(
+                Children.HAS_CHILDREN,
+                Selectability.NOSELECT,
+                name,
+                OtherUsersNames.DELIMITER,
+                false,
+                false,
+                EnumSet.noneOf(ChildInfo.class),
+                MailboxType.OTHER);
+    }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import org.apache.james.imap.api.Tag;
+import org.apache.james.imap.api.message.response.ImapResponseMessage;
+
+/**
+ * A tagged NO with a response code of RFC 5530, which James's own status responses cannot carry.
+ * The one place that knows which code means what. Immutable.
+ */
+final class Refusal implements ImapResponseMessage {
+    private final Tag tag;
+    private final String code;
+    private final String text;
+
+    private Refusal(Tag tag, String code, String text) {
+        this.tag = tag;
+        this.code = code;
+        this.text = text;
+    }
+
+    /** It does not exist, or must look as if it did not. */
+    static Refusal nonExistent(Tag tag) {
+        return new Refusal(tag, "NONEXISTENT", "No such mailbox.");
+    }
+
+    /** It exists, and the member may see that, but not do this. */
+    static Refusal noPermission(Tag tag) {
+        return new Refusal(tag, "NOPERM", "You do not have the right to do this here.");
+    }
+
+    /** The member's access to the selected mailbox has ended. */
+    static Refusal accessEnded(Tag tag) {
+        return new Refusal(tag, "NOPERM", "You do not have access to this mailbox any more.");
+    }
+
+    /** Our store does not answer. */
+    static Refusal unavailable(Tag tag) {
+        return new Refusal(
+                tag,
+                "UNAVAILABLE",
+                "Shared mailboxes are not available at present. Try again later.");
+    }
+
+    /** What was asked for can never succeed. */
+    static Refusal cannot(Tag tag, String why) {
+        return new Refusal(tag, "CANNOT", why);
+    }
+
+    Tag tag() {
+        return tag;
+    }
+
+    /** {@code NO [<code>] <text>}. */
+    String line() {
+        return "NO [" + code + "] " + text;
+    }
+
+    @Override
+    public String toString() {
+        return tag.asString() + " " + line();
+    }
+}

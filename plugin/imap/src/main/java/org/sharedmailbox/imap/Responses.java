@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Collection;
+import javax.mail.Flags;
+import org.apache.james.imap.api.ImapCommand;
+import org.apache.james.imap.api.Tag;
+import org.apache.james.imap.api.display.HumanReadableText;
+import org.apache.james.imap.api.message.MessageFlags;
+import org.apache.james.imap.api.message.response.ImapResponseMessage;
+import org.apache.james.imap.api.message.response.StatusResponse;
+import org.apache.james.imap.api.message.response.StatusResponse.ResponseCode;
+import org.apache.james.imap.api.message.response.StatusResponse.Type;
+import org.apache.james.imap.api.message.response.StatusResponseFactory;
+import org.apache.james.imap.message.response.MailboxStatusResponse;
+import org.apache.james.imap.message.response.UnpooledStatusResponseFactory;
+import org.sharedmailbox.delegation.ImapRights;
+
+/** Recognises stock's responses, and makes those that differ for a member. */
+final class Responses {
+    private static final StatusResponseFactory FACTORY = new UnpooledStatusResponseFactory();
+    private static final String PERMANENT_FLAGS =
+            ResponseCode.permanentFlags(new Flags()).getCode();
+    private static final ImmutableMap<String, Flags.Flag> SYSTEM_FLAGS =
+            ImmutableMap.of(
+                    MessageFlags.ANSWERED_OUTPUT_CAPITALISED, Flags.Flag.ANSWERED,
+                    MessageFlags.DELETED_OUTPUT_CAPITALISED, Flags.Flag.DELETED,
+                    MessageFlags.DRAFT_OUTPUT_CAPITALISED, Flags.Flag.DRAFT,
+                    MessageFlags.FLAGGED_OUTPUT_CAPITALISED, Flags.Flag.FLAGGED,
+                    MessageFlags.SEEN_OUTPUT_CAPITALISED, Flags.Flag.SEEN,
+                    MessageFlags.USER_OUTPUT_CAPITALISED, Flags.Flag.USER);
+
+    private Responses() {}
+
+    /** {@code * OK [CLOSED]}: what was selected is not any more (RFC 7162 §3.2.11). */
+    static ImapResponseMessage closed() {
+        return FACTORY.untaggedOk(HumanReadableText.QRESYNC_CLOSED, ResponseCode.closed());
+    }
+
+    static ImapResponseMessage completed(Tag tag, ImapCommand command) {
+        return FACTORY.taggedOk(tag, command, HumanReadableText.COMPLETED);
+    }
+
+    /** Stock's own answer to names outside of the member's namespace. */
+    static ImapResponseMessage deniedByStock(Tag tag, ImapCommand command) {
+        return FACTORY.taggedNo(tag, command, HumanReadableText.DENIED_SHARED_MAILBOX);
+    }
+
+    static ImapResponseMessage bad(Tag tag, ImapCommand command, String why) {
+        return FACTORY.taggedBad(
+                tag, command, new HumanReadableText("org.sharedmailbox.imap.BAD", why));
+    }
+
+    static boolean isTagged(ImapResponseMessage message) {
+        return message instanceof StatusResponse && ((StatusResponse) message).getTag() != null;
+    }
+
+    static boolean isTaggedOk(ImapResponseMessage message) {
+        return isTagged(message) && ((StatusResponse) message).getServerResponseType() == Type.OK;
+    }
+
+    /** A tagged response as an answer to that command; others as they are. */
+    static ImapResponseMessage answering(ImapCommand command, ImapResponseMessage message) {
+        if (!isTaggedOk(message)) {
+            return message;
+        }
+        StatusResponse status = (StatusResponse) message;
+        return FACTORY.taggedOk(
+                status.getTag(), command, status.getTextKey(), status.getResponseCode());
+    }
+
+    /** {@code PERMANENTFLAGS} with only those flags that the member may change; others as is. */
+    static ImapResponseMessage withPermanentFlagsOf(
+            ImapRights rights, ImapResponseMessage message) {
+        if (!(message instanceof StatusResponse)) {
+            return message;
+        }
+        ResponseCode code = ((StatusResponse) message).getResponseCode();
+        if (code == null || !code.getCode().equals(PERMANENT_FLAGS)) {
+            return message;
+        }
+        Flags permitted = FlagRights.with(rights).permitted(flagsOf(code.getParameters()));
+        return FACTORY.untaggedOk(
+                HumanReadableText.permanentFlags(permitted),
+                ResponseCode.permanentFlags(permitted));
+    }
+
+    private static Flags flagsOf(Collection<String> names) {
+        Flags flags = new Flags();
+        for (String name : names) {
+            Flags.Flag system = SYSTEM_FLAGS.get(name);
+            if (system == null) {
+                flags.add(name);
+            } else {
+                flags.add(system);
+            }
+        }
+        return flags;
+    }
+
+    /** STATUS under the name that the member knows; others as they are. */
+    static ImapResponseMessage withStatusOf(String name, ImapResponseMessage message) {
+        if (!(message instanceof MailboxStatusResponse)) {
+            return message;
+        }
+        MailboxStatusResponse status = (MailboxStatusResponse) message;
+        return new MailboxStatusResponse(
+                status.getAppendLimit(),
+                status.getSize(),
+                status.getDeleted(),
+                status.getDeletedStorage(),
+                status.getMessages(),
+                status.getRecent(),
+                status.getUidNext(),
+                status.getHighestModSeq(),
+                status.getUidValidity(),
+                status.getUnseen(),
+                name,
+                status.getMailboxId());
+    }
+}

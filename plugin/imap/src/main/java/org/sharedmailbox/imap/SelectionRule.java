@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.james.imap.api.message.response.ImapResponseMessage;
+import org.apache.james.imap.api.process.ImapProcessor;
+import org.apache.james.imap.api.process.ImapProcessor.Responder;
+import org.apache.james.imap.message.request.AbstractMailboxSelectionRequest;
+import org.apache.james.imap.message.request.ExamineRequest;
+import org.apache.james.imap.message.request.SelectRequest;
+import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.delegation.ImapRights;
+import reactor.core.publisher.Mono;
+
+/**
+ * SELECT and EXAMINE. Without any right to change something, SELECT of another owner's mailbox is
+ * done as EXAMINE, so that not even \Recent changes; the member still reads the answer to SELECT.
+ */
+final class SelectionRule<R extends AbstractMailboxSelectionRequest> implements CommandRule<R> {
+    private final FrontDesk desk;
+    private final ImapProcessor examine;
+
+    /**
+     * @param examine the stock processor of EXAMINE
+     */
+    SelectionRule(FrontDesk desk, ImapProcessor examine) {
+        this.desk = desk;
+        this.examine = examine;
+    }
+
+    @Override
+    public Mono<Void> process(Exchange<R> exchange) {
+        String written = exchange.request().getMailboxName();
+        if (!OtherUsersNames.isForeign(written)) {
+            return exchange.toStock();
+        }
+        return desk.whenAsked(exchange, () -> judge(exchange, exchange.names().parse(written)));
+    }
+
+    private Mono<Void> judge(Exchange<R> exchange, Optional<FolderAddress> named) {
+        if (named.isEmpty()) {
+            return exchange.refuse(Refusal.nonExistent(exchange.request().getTag()));
+        }
+        FolderAddress address = named.get();
+        ImapRights rights = desk.rightsOf(exchange.member(), address);
+        if (rights.isEmpty()) {
+            return desk.deny(exchange, address, rights);
+        }
+        return desk.exists(address, SessionView.ownerSession(exchange.session(), address.owner()))
+                .flatMap(
+                        exists -> {
+                            if (!exists) {
+                                return exchange.refuse(
+                                        Refusal.nonExistent(exchange.request().getTag()));
+                            }
+                            return rights.allow(Right.Read)
+                                    ? select(exchange, address, rights)
+                                    : desk.deny(exchange, address, rights);
+                        });
+    }
+
+    private Mono<Void> select(Exchange<R> exchange, FolderAddress address, ImapRights rights) {
+        boolean readOnly =
+                exchange.request() instanceof ExamineRequest
+                        || !rights.allowAnyOf(
+                                Right.Insert,
+                                Right.PerformExpunge,
+                                Right.WriteSeenFlag,
+                                Right.DeleteMessages,
+                                Right.Write);
+        ImapRights held = readOnly ? ImapRights.NONE : rights;
+        AtomicBoolean succeeded = new AtomicBoolean();
+        Responder responder =
+                new ChangedResponder(
+                        exchange.responder(),
+                        message -> answer(exchange, held, succeeded, message));
+        String name = address.folder().asString();
+        Mono<Void> selection =
+                readOnly
+                        ? examine.processReactive(
+                                examine(exchange.request(), name),
+                                responder,
+                                SessionView.selecting(exchange.session(), address))
+                        : exchange.toStock(
+                                select(exchange.request(), name),
+                                responder,
+                                SessionView.selecting(exchange.session(), address));
+        return selection.then(
+                Mono.fromRunnable(
+                        () -> {
+                            if (succeeded.get()) {
+                                SharedSelection.of(exchange.session().getSelected())
+                                        .ifPresent(now -> now.openedAs(address, readOnly));
+                            }
+                        }));
+    }
+
+    private ImapResponseMessage answer(
+            Exchange<R> exchange,
+            ImapRights rights,
+            AtomicBoolean succeeded,
+            ImapResponseMessage message) {
+        if (Responses.isTaggedOk(message)) {
+            succeeded.set(true);
+        }
+        return Responses.answering(
+                exchange.request().getCommand(), Responses.withPermanentFlagsOf(rights, message));
+    }
+
+    private static SelectRequest select(AbstractMailboxSelectionRequest request, String name) {
+        return new SelectRequest(
+                name,
+                request.getCondstore(),
+                request.getLastKnownUidValidity(),
+                request.getKnownModSeq(),
+                request.getUidSet(),
+                request.getKnownUidSet(),
+                request.getKnownSequenceSet(),
+                request.getTag());
+    }
+
+    private static ExamineRequest examine(AbstractMailboxSelectionRequest request, String name) {
+        return new ExamineRequest(
+                name,
+                request.getCondstore(),
+                request.getLastKnownUidValidity(),
+                request.getKnownModSeq(),
+                request.getUidSet(),
+                request.getKnownUidSet(),
+                request.getKnownSequenceSet(),
+                request.getTag());
+    }
+}

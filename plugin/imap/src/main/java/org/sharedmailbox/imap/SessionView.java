@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.api.process.SelectedMailbox;
+import org.apache.james.mailbox.MailboxSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link ImapSession} as a stock processor shall see it: the member's connection, but with the
+ * mailbox session of an owner, so that the owner's mailbox looks like an ordinary private one.
+ * Everything else is the real session's; it is a proxy because James 3.9's interface has methods
+ * that 3.8's has not. To be made only after the rights were asked for.
+ */
+final class SessionView implements InvocationHandler {
+    private final ImapSession real;
+    private final MailboxSession ownerSession;
+
+    /** What a mailbox that gets selected is called; null if the command selects none. */
+    private final @Nullable FolderAddress selecting;
+
+    private final boolean showsSelection;
+
+    private SessionView(
+            ImapSession real,
+            MailboxSession ownerSession,
+            @Nullable FolderAddress selecting,
+            boolean showsSelection) {
+        this.real = real;
+        this.ownerSession = ownerSession;
+        this.selecting = selecting;
+        this.showsSelection = showsSelection;
+    }
+
+    /** For a command that uses the mailbox that is selected now. */
+    static ImapSession ofSelection(ImapSession real, SharedSelection selection) {
+        return new SessionView(real, selection.ownerSession(), null, true).asSession();
+    }
+
+    /** For a command that selects that mailbox. */
+    static ImapSession selecting(ImapSession real, FolderAddress address) {
+        return new SessionView(real, ownerSession(real, address.owner()), address, true)
+                .asSession();
+    }
+
+    /**
+     * For a command that names that mailbox, which the member may read or not. What is selected is
+     * only seen if it is that same mailbox and may be read.
+     */
+    static ImapSession naming(ImapSession real, FolderAddress address, boolean readable) {
+        return SharedSelection.of(real.getSelected())
+                .filter(selected -> readable && selected.address().equals(address))
+                .map(selected -> ofSelection(real, selected))
+                .orElseGet(
+                        () ->
+                                new SessionView(
+                                                real,
+                                                ownerSession(real, address.owner()),
+                                                null,
+                                                false)
+                                        .asSession());
+    }
+
+    /** A session of the owner's account with the member as the one who is logged in. */
+    static MailboxSession ownerSession(ImapSession real, Username owner) {
+        MailboxSession member = real.getMailboxSession();
+        return new MailboxSession(
+                member.getSessionId(),
+                owner,
+                Optional.of(member.getUser()),
+                member.getLocalePreferences(),
+                member.getPathDelimiter(),
+                member.getType());
+    }
+
+    private ImapSession asSession() {
+        return (ImapSession)
+                Proxy.newProxyInstance(
+                        SessionView.class.getClassLoader(),
+                        new Class<?>[] {ImapSession.class},
+                        this);
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        switch (method.getName()) {
+            case "getMailboxSession":
+                return ownerSession;
+            case "getUserName":
+                return ownerSession.getUser();
+            case "setMailboxSession":
+                throw new IllegalStateException("A view does not change who is logged in");
+            case "getSelected":
+                return selected();
+            case "selected":
+                return select(arguments);
+            case "getAttribute":
+                return isMailboxSession(arguments)
+                        ? ownerSession
+                        : onRealSession(method, arguments);
+            default:
+                return onRealSession(method, arguments);
+        }
+    }
+
+    private @Nullable SelectedMailbox selected() {
+        SelectedMailbox selected = real.getSelected();
+        if (!showsSelection) {
+            return null;
+        }
+        return SharedSelection.of(selected).map(SharedSelection::live).orElse(selected);
+    }
+
+    private Object select(Object @Nullable [] arguments) {
+        if (selecting == null || arguments == null) {
+            throw new IllegalStateException("This command selects no mailbox");
+        }
+        return real.selected(
+                SharedSelection.mute((SelectedMailbox) arguments[0], selecting, ownerSession));
+    }
+
+    private static boolean isMailboxSession(Object @Nullable [] arguments) {
+        return arguments != null
+                && ImapSession.MAILBOX_SESSION_ATTRIBUTE_SESSION_KEY.equals(arguments[0]);
+    }
+
+    private @Nullable Object onRealSession(Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.Collection;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.james.modules.protocols.ImapPackage;
+import org.apache.james.utils.ClassName;
+import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.guice.Wiring;
+
+/**
+ * All of stock IMAP, with a {@link CommandDesk} in the place of each processor of a command that
+ * names or uses a mailbox; {@code <imapPackages>} in {@code imapserver.xml}. Without our Guice
+ * module it is stock's package unchanged.
+ */
+public class SharedMailboxImapPackage implements ImapPackage {
+    private final boolean installed;
+
+    @Inject
+    public SharedMailboxImapPackage(Wiring wiring) {
+        this.installed = wiring.find(AccessResolver.class).isPresent();
+    }
+
+    @Override
+    public Collection<ClassName> processors() {
+        if (!installed) {
+            return DEFAULT.processors();
+        }
+        ImmutableMap<String, ClassName> desks =
+                Desks.BY_STOCK_PROCESSOR.entrySet().stream()
+                        .collect(
+                                ImmutableMap.toImmutableMap(
+                                        entry -> entry.getKey().getName(),
+                                        entry -> new ClassName(entry.getValue().getName())));
+        // Each in the place of its stock processor: the order of capabilities depends on it.
+        return DEFAULT.processors().stream()
+                .map(stock -> desks.getOrDefault(stock.getName(), stock))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    @Override
+    public Collection<ClassName> decoders() {
+        return DEFAULT.decoders();
+    }
+
+    @Override
+    public Collection<ClassName> encoders() {
+        return Stream.concat(
+                        DEFAULT.encoders().stream(),
+                        Stream.of(RefusalEncoder.class, NamespacesResponseEncoder.class)
+                                .map(encoder -> new ClassName(encoder.getName())))
+                .collect(ImmutableList.toImmutableList());
+    }
+}
