@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.client;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.sharedmailbox.it.server.StockJames;
+
+/** Who runs the mail of a company, through WebAdmin. */
+public final class Administrator {
+    private final StockJames james;
+    private final WebAdmin webAdmin;
+
+    private Administrator(StockJames james) {
+        this.james = james;
+        this.webAdmin = new WebAdmin(james.webAdmin());
+    }
+
+    /** The administrator of this server. */
+    public static Administrator of(StockJames james) {
+        return new Administrator(james);
+    }
+
+    /** For requests of which the test minds every detail. */
+    public WebAdmin webAdmin() {
+        return webAdmin;
+    }
+
+    /** Adds a domain, if it is not there. */
+    public void createsDomain(String domain) {
+        webAdmin.put("/domains/" + domain).expectSuccess();
+    }
+
+    /** Creates an ordinary user, whose password nobody else has. */
+    public Person createsUser(String address) {
+        Person person = new Person(james, address, "secret of " + address);
+        createsUser(person);
+        return person;
+    }
+
+    /** Creates a person again whom James has forgotten with everything else over a restart. */
+    public void createsUser(Person person) {
+        webAdmin.put("/users/" + person.address(), "{\"password\":\"" + person.password() + "\"}")
+                .expectSuccess();
+    }
+
+    /** Creates a shared mailbox of the default type, in which nobody can sign in. */
+    public HttpAnswer createsSharedMailbox(String address) {
+        return webAdmin.put("/shared-mailboxes/" + address, "{}").expectSuccess();
+    }
+
+    /** What WebAdmin says about a shared mailbox. */
+    public HttpAnswer looksAtSharedMailbox(String address) {
+        return webAdmin.get("/shared-mailboxes/" + address);
+    }
+
+    /** Gives a delegate these rights on somebody's mailbox, and no others. */
+    public HttpAnswer grants(String owner, Person delegate, String... rights) {
+        String names =
+                Arrays.stream(rights)
+                        .map(right -> "\"" + right + "\"")
+                        .collect(Collectors.joining(","));
+        return webAdmin.put(path(owner, delegate), "{\"rights\":[" + names + "]}").expectSuccess();
+    }
+
+    /** Ends a delegation. */
+    public void removes(Person delegate, String owner) {
+        webAdmin.delete(path(owner, delegate)).expectSuccess();
+    }
+
+    /** What WebAdmin says about a delegation. */
+    public HttpAnswer looksAtDelegation(String owner, Person delegate) {
+        return webAdmin.get(path(owner, delegate));
+    }
+
+    private static String path(String owner, Person delegate) {
+        return "/delegations/" + owner + "/" + delegate.address();
+    }
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.client;
+
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sharedmailbox.it.server.StockJames;
+
+/** A user of the server, with a login, a password and a mail client of their own. */
+public final class Person {
+    private final StockJames james;
+    private final MailClient client;
+    private final String address;
+    private final String password;
+
+    Person(StockJames james, String address, String password) {
+        this.james = james;
+        this.client = new MailClient(james);
+        this.address = address;
+        this.password = password;
+    }
+
+    /** The address, which is also the login. */
+    public String address() {
+        return address;
+    }
+
+    String password() {
+        return password;
+    }
+
+    /** The names of all mailboxes that the client shows. */
+    public List<String> mailboxes() {
+        try (Store store = client.signIn(address, password)) {
+            return Arrays.stream(store.getDefaultFolder().list("*"))
+                    .map(Folder::getFullName)
+                    .collect(Collectors.toList());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens a mailbox to work in it. */
+    public OpenMailbox opens(String mailbox) {
+        try {
+            return OpenMailbox.in(client.signIn(address, password), mailbox);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(address + " cannot open " + mailbox, e);
+        }
+    }
+
+    /** Submits a mail. */
+    public Submission sends(Letter letter) {
+        return client.submit(letter, address, password);
+    }
+
+    /** IMAP line by line, signed in. */
+    public RawImap imap() {
+        RawImap imap = RawImap.connect(james);
+        ImapAnswer answer = imap.command("LOGIN \"" + address + "\" \"" + password + "\"");
+        if (!answer.isOk()) {
+            throw new IllegalStateException(address + " cannot sign in: " + answer);
+        }
+        return imap;
+    }
+
+    /** SMTP submission line by line, signed in. */
+    public RawSmtp smtp() {
+        RawSmtp smtp = RawSmtp.submission(james);
+        String reply = smtp.signIn(address, password);
+        if (!reply.startsWith("235 ")) {
+            throw new IllegalStateException(address + " cannot sign in: " + reply);
+        }
+        return smtp;
+    }
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** A fresh working directory of James, laid out as the documentation says. */
+final class Installation {
+    private static final String OURS = "org.sharedmailbox";
+
+    private final Path directory;
+
+    private Installation(Path directory) {
+        this.directory = directory;
+    }
+
+    /** An empty working directory with the sample configuration, and nothing of the plugin yet. */
+    static Installation in(Path directory) {
+        try {
+            if (Files.exists(directory)) {
+                try (Stream<Path> old = Files.walk(directory)) {
+                    for (Path path :
+                            old.sorted(Comparator.reverseOrder()).collect(Collectors.toList())) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            Path conf = Files.createDirectories(directory.resolve("conf"));
+            for (Path sample : filesIn(fromBuild("stockJames.configuration"))) {
+                Files.copy(sample, conf.resolve(Objects.requireNonNull(sample.getFileName())));
+            }
+            return new Installation(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A path that the build hands to the tests. */
+    static Path fromBuild(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException(
+                    property + " is not set: run the integration tests with mvn verify");
+        }
+        return Path.of(value).normalize();
+    }
+
+    ConfigurationFile file(String name) {
+        return new ConfigurationFile(directory.resolve("conf").resolve(name));
+    }
+
+    void keystore(Keystore keystore) throws IOException {
+        keystore.copyTo(directory.resolve("conf").resolve("keystore"));
+    }
+
+    /** Only the numbers change; what the sample says stays the sample's. */
+    void listenOn(Ports ports) {
+        file("imapserver.xml")
+                .replace("<bind>0.0.0.0:143</bind>", "<bind>0.0.0.0:" + ports.imap() + "</bind>")
+                .replace("<bind>0.0.0.0:993</bind>", "<bind>0.0.0.0:" + ports.imaps() + "</bind>");
+        file("smtpserver.xml")
+                .replace("<bind>0.0.0.0:25</bind>", "<bind>0.0.0.0:" + ports.smtp() + "</bind>")
+                .replace(
+                        "<bind>0.0.0.0:587</bind>",
+                        "<bind>0.0.0.0:" + ports.submission() + "</bind>");
+        file("webadmin.properties").replace("port=8000", "port=" + ports.webAdmin());
+    }
+
+    /** All mail for other domains goes to this port of this host. */
+    void relayTo(int port) {
+        String remoteDelivery = "class=\"RemoteDelivery\">";
+        file("mailetcontainer.xml")
+                .replace(
+                        remoteDelivery,
+                        remoteDelivery
+                                + "<gateway>127.0.0.1</gateway><gatewayPort>"
+                                + port
+                                + "</gatewayPort>");
+    }
+
+    /** Unpacks the zip, as an operator does. */
+    void unpackPlugin() throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(pluginZip()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path target = directory.resolve(entry.getName()).normalize();
+                if (!target.startsWith(directory)) {
+                    throw new IllegalStateException("The zip writes outside: " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(Objects.requireNonNull(target.getParent()));
+                    Files.copy(zip, target);
+                }
+            }
+        }
+    }
+
+    /** Takes every line of ours out of the configuration: what is left is stock. */
+    void withoutPlugin() throws IOException {
+        for (Path path : filesIn(directory.resolve("conf"))) {
+            ConfigurationFile file = new ConfigurationFile(path);
+            file.write(
+                            file.content()
+                                    .replaceAll(
+                                            " coreHandlersPackage=\"org\\.sharedmailbox[^\"]*\"",
+                                            ""))
+                    .keepLines(line -> !line.contains(OURS));
+        }
+    }
+
+    private static Path pluginZip() throws IOException {
+        List<Path> zips =
+                filesIn(fromBuild("stockJames.plugin")).stream()
+                        .filter(path -> path.toString().endsWith(".zip"))
+                        .collect(Collectors.toList());
+        if (zips.size() != 1) {
+            throw new IllegalStateException("The build should leave one zip, not " + zips);
+        }
+        return zips.get(0);
+    }
+
+    private static List<Path> filesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
+        }
+    }
+}

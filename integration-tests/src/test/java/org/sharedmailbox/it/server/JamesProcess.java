@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The operating system's process of a James, and what it writes. */
+final class JamesProcess {
+    private static final int TAIL = 60;
+    private static final int SECONDS_TO_STOP = 60;
+
+    /** The last thing that James does when it starts, after what plugins do. */
+    private static final String STARTED = "JAMES server started";
+
+    private final Path directory;
+    private final Path log;
+    private @Nullable Process process;
+    private int linesBeforeStart;
+
+    JamesProcess(Path directory) {
+        this.directory = directory;
+        this.log = directory.resolve("james.log");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    void start() {
+        if (isAlive()) {
+            throw new IllegalStateException("James is running already in " + directory);
+        }
+        linesBeforeStart = Files.exists(log) ? logLines().size() : 0;
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        try {
+            process =
+                    new ProcessBuilder(
+                                    java.toString(),
+                                    "-Xmx512m",
+                                    "-Dworking.directory=" + directory,
+                                    "-Dlogback.configurationFile=conf/logback.xml",
+                                    "-cp",
+                                    Installation.fromBuild("stockJames.lib") + "/*",
+                                    "org.apache.james.MemoryJamesServerMain")
+                            .directory(directory.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                            .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks it to end, and waits until it has. */
+    void stop() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        if (!ends(running)) {
+            running.destroyForcibly();
+            throw new IllegalStateException(
+                    "James was told to stop, and still runs after "
+                            + SECONDS_TO_STOP
+                            + " s:\n"
+                            + tail());
+        }
+    }
+
+    /** Ends it on the spot, as a power cut does. */
+    void kill() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            ends(running);
+        }
+    }
+
+    boolean isAlive() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** Whether the start has gone through. WebAdmin's health check tells too, and logs errors. */
+    boolean saysStarted() {
+        return logLines().stream().skip(linesBeforeStart).anyMatch(line -> line.endsWith(STARTED));
+    }
+
+    List<String> logLines() {
+        try {
+            // A line may be half written, also in the middle of a character.
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String tail() {
+        List<String> lines = logLines();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    private static boolean ends(Process running) {
+        try {
+            return running.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

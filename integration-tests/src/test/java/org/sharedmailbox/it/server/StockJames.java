@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.server;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A stock James, started from its published jars as its own process, with the sample configuration
+ * of our documentation and the plugin from the zip that the build leaves.
+ *
+ * <p>It is the memory flavour: over a restart it keeps nothing of its own, neither domains nor
+ * users nor mail. What the plugin stores in {@code var/} stays.
+ */
+public final class StockJames implements AutoCloseable {
+    /** It takes about 5 s, on a busy machine several times as long. */
+    private static final Duration START_UP = Duration.ofMinutes(3);
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Installation installation;
+    private final Ports ports;
+    private final SSLContext tls;
+    private final JamesProcess process;
+
+    StockJames(Installation installation, Ports ports, SSLContext tls, JamesProcess process) {
+        this.installation = installation;
+        this.ports = ports;
+        this.tls = tls;
+        this.process = process;
+    }
+
+    /** A James in a directory of this name, which is emptied first. */
+    public static StockJamesBuilder named(String name) {
+        return StockJamesBuilder.named(name);
+    }
+
+    /** A file below {@code conf/}; James reads it when it starts. */
+    public ConfigurationFile configuration(String file) {
+        return installation.file(file);
+    }
+
+    /**
+     * Starts it and waits until it serves IMAP, SMTP and WebAdmin.
+     *
+     * @throws IllegalStateException if it ends instead, with the end of its log
+     */
+    public StockJames start() {
+        if (!starts()) {
+            throw new IllegalStateException("James did not start:\n" + process.tail());
+        }
+        return this;
+    }
+
+    /** Starts it, and says whether it serves: false if it has ended by itself instead. */
+    public boolean starts() {
+        Readiness readiness = new Readiness(ports);
+        process.start();
+        try {
+            Awaitility.await()
+                    .atMost(START_UP)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .until(
+                            () ->
+                                    !process.isAlive()
+                                            || (process.saysStarted() && readiness.isReached()));
+            return process.isAlive();
+        } catch (ConditionTimeoutException e) {
+            String tail = process.tail();
+            process.kill();
+            throw new IllegalStateException(
+                    "James serves nobody after " + START_UP.toSeconds() + " s:\n" + tail, e);
+        }
+    }
+
+    /** Tells it to stop and waits until it has. */
+    public StockJames stop() {
+        process.stop();
+        return this;
+    }
+
+    /** Ends it without a warning. */
+    public StockJames kill() {
+        process.kill();
+        return this;
+    }
+
+    /** What it has written so far, over all its starts. */
+    public List<String> logLines() {
+        return process.logLines();
+    }
+
+    /** Its ports, the same after a restart. */
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Trusts this server's certificate. */
+    public SSLContext tls() {
+        return tls;
+    }
+
+    /** Where its administrators' API is. */
+    public URI webAdmin() {
+        return URI.create("http://127.0.0.1:" + ports.webAdmin());
+    }
+
+    /** Ends it if it runs; its directory and log stay for who wants to see what happened. */
+    @Override
+    public void close() {
+        process.kill();
+    }
+}

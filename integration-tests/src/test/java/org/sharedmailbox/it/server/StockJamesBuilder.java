@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** Says how a James is to be laid out. */
+public final class StockJamesBuilder {
+    /** The secret in the sample configuration. */
+    private static final String SECRET = "changeit";
+
+    private final String name;
+    private final boolean plugin;
+    private final OptionalInt gateway;
+
+    private StockJamesBuilder(String name, boolean plugin, OptionalInt gateway) {
+        this.name = name;
+        this.plugin = plugin;
+        this.gateway = gateway;
+    }
+
+    static StockJamesBuilder named(String name) {
+        return new StockJamesBuilder(name, true, OptionalInt.empty());
+    }
+
+    /** James as its project publishes it, and none of our lines in its configuration. */
+    public StockJamesBuilder withoutPlugin() {
+        return new StockJamesBuilder(name, false, gateway);
+    }
+
+    /** All mail for other domains goes to this port, where the customer's server listens. */
+    public StockJamesBuilder relayingTo(int port) {
+        return new StockJamesBuilder(name, plugin, OptionalInt.of(port));
+    }
+
+    /** Writes the working directory. The server is not started yet. */
+    public StockJames layOut() {
+        try {
+            Path all = Installation.fromBuild("stockJames.directory");
+            Path directory = all.resolve(name);
+            Keystore keystore = Keystore.at(all.resolve("keystore"), SECRET);
+            Ports ports = Ports.free();
+            Installation installation = Installation.in(directory);
+            installation.listenOn(ports);
+            gateway.ifPresent(installation::relayTo);
+            if (plugin) {
+                installation.unpackPlugin();
+            } else {
+                installation.withoutPlugin();
+            }
+            installation.keystore(keystore);
+            return new StockJames(
+                    installation, ports, keystore.trusted(), new JamesProcess(directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
