@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sharedmailbox.it.client.Administrator;
+import org.sharedmailbox.it.client.Letter;
+import org.sharedmailbox.it.client.OpenMailbox;
+import org.sharedmailbox.it.client.Person;
+import org.sharedmailbox.it.server.StockJames;
+
+/** Lines that an operator forgets or misspells: told at start-up, with the line to add. */
+class InstallationIT {
+    private static final String HANDLER_CHAIN =
+            "<handlerchain coreHandlersPackage=\"org.sharedmailbox.smtp.SharedMailboxHandlersPackage\">";
+    private static final String DELEGATED_SENDER =
+            "<mailet match=\"All\" class=\"org.sharedmailbox.mailet.DelegatedSender\"/>";
+    private static final String IMAP_PACKAGES =
+            "<imapPackages>org.sharedmailbox.imap.SharedMailboxImapPackage</imapPackages>";
+    private static final String MODULE =
+            "guice.extension.module=org.sharedmailbox.guice.SharedMailboxModule";
+    private static final String STARTABLE =
+            "guice.extension.startable=org.sharedmailbox.guice.SharedMailboxStartable";
+
+    @Test
+    void aCompleteInstallationHasNothingToComplainAbout() {
+        try (StockJames james = StockJames.named("complete").layOut().start()) {
+            assertThat(james.logLines())
+                    .noneMatch(line -> line.contains("[ERROR") || line.contains("[WARN"));
+        }
+    }
+
+    @Test
+    void withoutTheModuleJamesRunsAsStockAndSaysSo() {
+        try (StockJames james = StockJames.named("no-module").layOut()) {
+            james.configuration("extensions.properties").removeLinesWith(MODULE);
+            james.start();
+
+            assertTold(james, "extensions.properties", MODULE);
+            assertServesOwnMail(james);
+        }
+    }
+
+    @Test
+    void withoutTheStartableTheOtherPartsSaySo() {
+        try (StockJames james = StockJames.named("no-startable").layOut()) {
+            james.configuration("extensions.properties").removeLinesWith(STARTABLE);
+            james.start();
+
+            assertTold(james, "extensions.properties", STARTABLE);
+            assertServesOwnMail(james);
+        }
+    }
+
+    @Test
+    void everyOtherForgottenLineIsToldByName() {
+        try (StockJames james = StockJames.named("no-lines").layOut()) {
+            james.configuration("webadmin.properties").removeLinesWith("extensions.routes=");
+            james.configuration("imapserver.xml").removeLinesWith(IMAP_PACKAGES);
+            james.configuration("smtpserver.xml").replace(HANDLER_CHAIN, "<handlerchain>");
+            james.configuration("mailetcontainer.xml").removeLinesWith(DELEGATED_SENDER);
+            james.start();
+
+            assertTold(
+                    james,
+                    "webadmin.properties",
+                    "extensions.routes=org.sharedmailbox.webadmin.SharedMailboxRoutes");
+            assertTold(
+                    james,
+                    "webadmin.properties",
+                    "extensions.routes=org.sharedmailbox.webadmin.DelegationRoutes");
+            assertTold(james, "imapserver.xml", IMAP_PACKAGES);
+            assertTold(james, "smtpserver.xml", HANDLER_CHAIN);
+            assertTold(james, "mailetcontainer.xml", DELEGATED_SENDER);
+            assertServesOwnMail(james);
+        }
+    }
+
+    @Test
+    void aHandlerChainForgottenOnTheSubmissionPortIsTold() {
+        try (StockJames james = StockJames.named("one-chain").layOut()) {
+            james.configuration("smtpserver.xml").replaceLast(HANDLER_CHAIN, "<handlerchain>");
+            james.start();
+
+            assertTold(james, "smtpserver.xml", HANDLER_CHAIN);
+        }
+    }
+
+    @Test
+    void withoutTheMailetNobodySendsForSomebodyElse() {
+        try (StockJames james = StockJames.named("no-mailet").layOut()) {
+            james.configuration("mailetcontainer.xml").removeLinesWith(DELEGATED_SENDER);
+            Administrator administrator = Administrator.of(james.start());
+            administrator.createsDomain("example.com");
+            Person alice = administrator.createsUser("alice@example.com");
+            administrator.createsSharedMailbox("support@example.com");
+            administrator.grants("support@example.com", alice, "SEND_AS");
+
+            assertTold(james, "mailetcontainer.xml", DELEGATED_SENDER);
+            alice.sends(Letter.from("support@example.com").to(alice.address())).isRefused();
+            alice.sends(Letter.from(alice.address()).to(alice.address())).isAccepted();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "extensions.properties, org.sharedmailbox.guice.SharedMailboxModule",
+        "extensions.properties, org.sharedmailbox.guice.SharedMailboxStartable",
+        "webadmin.properties, org.sharedmailbox.webadmin.DelegationRoutes",
+        "imapserver.xml, org.sharedmailbox.imap.SharedMailboxImapPackage",
+        "smtpserver.xml, org.sharedmailbox.smtp.SharedMailboxHandlersPackage",
+        "mailetcontainer.xml, org.sharedmailbox.mailet.DelegatedSender",
+    })
+    void aMisspeltClassIsToldByItsName(String file, String name) {
+        try (StockJames james = StockJames.named("misspelt").layOut()) {
+            james.configuration(file).replace(name, name + "z");
+
+            assertThat(james.starts()).as("James refuses to start with a class it lacks").isFalse();
+            assertThat(james.logLines()).anyMatch(line -> line.contains(name + "z"));
+        }
+    }
+
+    private static void assertTold(StockJames james, String file, String lineToAdd) {
+        assertThat(james.logLines())
+                .filteredOn(line -> line.contains("[ERROR") && line.contains("conf/" + file))
+                .anyMatch(line -> line.contains(lineToAdd));
+    }
+
+    private static void assertServesOwnMail(StockJames james) {
+        Administrator administrator = Administrator.of(james);
+        administrator.createsDomain("example.com");
+        Person dave = administrator.createsUser("dave@example.com");
+        dave.sends(Letter.from(dave.address()).to(dave.address()).about("To myself")).isAccepted();
+        try (OpenMailbox inbox = dave.opens("INBOX")) {
+            assertThat(inbox.reads("To myself")).contains("About: To myself");
+        }
+    }
+}
