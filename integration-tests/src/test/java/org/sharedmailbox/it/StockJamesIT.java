@@ -98,6 +98,27 @@ class StockJamesIT {
     }
 
     @Test
+    void aLineClientSendsAndSeesEveryByte() {
+        String mail = "Subject: By hand\r\n\r\nline {3}\r\n.dot\r\nL\u00e4uft\r\n";
+        try (RawSmtp smtp = alice.smtp();
+                RawImap imap = alice.imap()) {
+            assertThat(smtp.command("MAIL FROM:<" + alice.address() + ">")).startsWith("250 ");
+            assertThat(smtp.command("RCPT TO:<" + customer.address() + ">")).startsWith("250 ");
+            assertThat(smtp.command("DATA")).startsWith("354 ");
+            assertThat(smtp.content(mail)).startsWith("250 ");
+
+            assertThat(imap.command("CREATE Notes").isOk()).isTrue();
+            assertThat(imap.command("APPEND Notes", mail).completion()).startsWith("OK [APPENDUID");
+            assertThat(imap.command("SELECT Notes").untagged()).contains("* 1 EXISTS");
+            assertThat(imap.command("FETCH 1 BODY.PEEK[]").untagged())
+                    .singleElement()
+                    .asString()
+                    .endsWith("\r\n" + mail + ")");
+        }
+        assertThat(customerServer.receives("By hand").raw()).contains("line {3}\r\n.dot\r\n");
+    }
+
+    @Test
     void theSampleConfigurationGivesNoCauseForConcern() {
         assertThat(james.logLines())
                 .filteredOn(line -> line.contains("[WARN") || line.contains("[ERROR"))
