@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.delegation.FolderScope;
+import org.sharedmailbox.delegation.Validity;
+import org.sharedmailbox.failure.RequestRefusedException;
+import spark.Request;
+
+/** The body of {@code PUT /delegations/{owner}/{delegate}}; what is absent is the default. */
+final class DelegationBody {
+    private static final String RIGHTS = "rights";
+    private static final String FOLDERS = "folders";
+    private static final String NOT_BEFORE = "notBefore";
+    private static final String NOT_AFTER = "notAfter";
+    private static final String NOTE = "note";
+    private static final String SUBSCRIBE = "subscribe";
+    private static final int LONGEST_NOTE = 1000;
+
+    private DelegationBody() {}
+
+    /**
+     * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
+     */
+    static DelegationTerms read(Request request) {
+        JsonFields fields =
+                RequestBody.fieldsOf(
+                                request, RIGHTS, FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE, SUBSCRIBE)
+                        .nullable(FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE);
+        DelegationTerms.Builder terms = DelegationTerms.builder();
+        fields.texts(RIGHTS).map(DelegationBody::rights).ifPresent(terms::rights);
+        fields.texts(FOLDERS)
+                .map(names -> Refusals.of(FOLDERS, () -> folders(names)))
+                .ifPresent(terms::folders);
+        terms.validity(validity(fields));
+        fields.text(NOTE, DelegationBody::note).ifPresent(terms::note);
+        fields.flag(SUBSCRIBE).ifPresent(terms::subscribe);
+        return terms.build();
+    }
+
+    private static ImmutableSet<DelegationRight> rights(List<String> names) {
+        if (names.isEmpty()) {
+            throw RequestRefusedException.invalid(
+                    RIGHTS, "'rights' is empty; name at least one of " + DelegationRight.names());
+        }
+        return RightNames.parse(RIGHTS, names);
+    }
+
+    private static FolderScope folders(List<String> names) {
+        return FolderScope.of(
+                names.stream().map(FolderName::of).collect(ImmutableList.toImmutableList()));
+    }
+
+    private static Validity validity(JsonFields fields) {
+        return Refusals.of(
+                NOT_AFTER,
+                () ->
+                        Validity.of(
+                                fields.text(NOT_BEFORE).map(at -> Times.parse(NOT_BEFORE, at)),
+                                fields.text(NOT_AFTER).map(at -> Times.parse(NOT_AFTER, at))));
+    }
+
+    private static String note(String note) {
+        checkArgument(
+                note.length() <= LONGEST_NOTE, "'note' has more than %s characters", LONGEST_NOTE);
+        return note;
+    }
+}

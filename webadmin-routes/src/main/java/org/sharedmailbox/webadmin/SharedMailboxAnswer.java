@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.mailbox.MailboxQuota;
+import org.sharedmailbox.mailbox.SharedMailbox;
+
+/** A shared mailbox as the API shows it. A limit of the quota that is not its own is null. */
+final class SharedMailboxAnswer {
+    private SharedMailboxAnswer() {}
+
+    static ObjectNode of(SharedMailbox mailbox, MailboxQuota quota, int members) {
+        ObjectNode json =
+                Json.object()
+                        .put("address", mailbox.address().asString())
+                        .put("displayName", mailbox.displayName().asString())
+                        .put("type", mailbox.type().asString())
+                        .put("signIn", mailbox.signIn().wireName());
+        json.putObject("quota")
+                .put("count", quota.count().orElse(null))
+                .put("size", quota.size().orElse(null));
+        mailbox.sentCopies().stream()
+                .sorted()
+                .map(DelegationRight::name)
+                .forEach(json.putArray("sentCopies")::add);
+        return json.put("memberCount", members)
+                .put("createdAt", mailbox.createdAt().toString())
+                .put("createdBy", mailbox.createdBy());
+    }
+}
