@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EndpointsTest {
+    private static final Path REFERENCE = Path.of("../docs/reference/webadmin-api.md");
+
+    /** Each of them has tests in the class named after its routes. */
+    private static final List<String> TESTED =
+            List.of(
+                    "PUT /shared-mailboxes/{address}",
+                    "GET /shared-mailboxes/{address}",
+                    "DELETE /shared-mailboxes/{address}",
+                    "PUT /delegations/{owner}/{delegate}",
+                    "GET /delegations/{owner}/{delegate}",
+                    "GET /delegations/{owner}",
+                    "DELETE /delegations/{owner}/{delegate}");
+
+    @Test
+    void eachIsTested() {
+        assertThat(endpoints()).containsExactlyInAnyOrderElementsOf(TESTED);
+    }
+
+    @Test
+    void eachHasAHeadingInTheReferenceAndThereIsNoOther() throws IOException {
+        try (Stream<String> lines = Files.lines(REFERENCE)) {
+            List<String> headings =
+                    lines.filter(line -> line.matches("### `[A-Z]+ /.*`"))
+                            .map(line -> line.substring(5, line.length() - 1))
+                            .collect(Collectors.toList());
+            assertThat(headings).containsExactlyInAnyOrderElementsOf(endpoints());
+        }
+    }
+
+    private static List<String> endpoints() {
+        return Stream.concat(
+                        SharedMailboxRoutes.ENDPOINTS.stream(), DelegationRoutes.ENDPOINTS.stream())
+                .map(Endpoint::toString)
+                .collect(Collectors.toList());
+    }
+}

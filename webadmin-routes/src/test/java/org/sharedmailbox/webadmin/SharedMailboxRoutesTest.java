@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WebAdminExtension.class)
+class SharedMailboxRoutesTest {
+    private final WebAdmin webAdmin;
+
+    SharedMailboxRoutesTest(WebAdmin webAdmin) {
+        this.webAdmin = webAdmin;
+    }
+
+    @Test
+    void aMailboxNeedsNoBody() {
+        webAdmin.put("/shared-mailboxes/plain@example.com", "")
+                .is(
+                        201,
+                        "{'address':'plain@example.com','displayName':'plain','type':'team',"
+                                + "'signIn':'blocked','quota':{'count':null,'size':null},"
+                                + "'sentCopies':['SEND_AS','SEND_ON_BEHALF'],'memberCount':0,"
+                                + "'createdBy':'webadmin'}",
+                        "createdAt");
+    }
+
+    @Test
+    void everyFieldIsShownAsItWasGiven() {
+        String mailbox =
+                "{'address':'full@example.com','displayName':'Technical Support — Ö',"
+                        + "'type':'archive','signIn':'password',"
+                        + "'quota':{'count':100000,'size':5000000000},'sentCopies':['SEND_AS'],"
+                        + "'memberCount':0,'createdBy':'webadmin'}";
+
+        webAdmin.put(
+                        "/shared-mailboxes/full@example.com",
+                        json(
+                                "{'displayName':'Technical Support — Ö','type':'archive',"
+                                        + "'password':'hunter2','sentCopies':['SEND_AS'],"
+                                        + "'quota':{'count':100000,'size':5000000000}}"))
+                .is(201, mailbox, "createdAt");
+
+        webAdmin.get("/shared-mailboxes/full@example.com").is(200, mailbox, "createdAt");
+    }
+
+    @Test
+    void aChangeTouchesOnlyWhatItNames() {
+        webAdmin.put(
+                        "/shared-mailboxes/change@example.com",
+                        json("{'displayName':'Before','quota':{'count':7},'sentCopies':[]}"))
+                .hasStatus(201);
+
+        webAdmin.put("/shared-mailboxes/change@example.com", json("{'type':'archive'}"))
+                .is(
+                        200,
+                        "{'address':'change@example.com','displayName':'Before',"
+                                + "'type':'archive','signIn':'blocked',"
+                                + "'quota':{'count':7,'size':null},'sentCopies':[],"
+                                + "'memberCount':0,'createdBy':'webadmin'}",
+                        "createdAt");
+    }
+
+    @Test
+    void aQuotaIsReplacedAsAWholeAndNullIsNoLimitOfItsOwn() {
+        webAdmin.put("/shared-mailboxes/quota@example.com", json("{'quota':{'count':7,'size':8}}"))
+                .hasStatus(201);
+
+        Answer changed =
+                webAdmin.put(
+                        "/shared-mailboxes/quota@example.com",
+                        json("{'quota':{'count':null,'size':9}}"));
+
+        assertThat(changed.hasStatus(200).json().get("quota").toString())
+                .isEqualTo(json("{'count':null,'size':9}"));
+    }
+
+    @Test
+    void aPasswordLetsSomebodySignIn() {
+        webAdmin.put("/shared-mailboxes/sign-in@example.com", "").hasStatus(201);
+
+        Answer changed =
+                webAdmin.put(
+                        "/shared-mailboxes/sign-in@example.com", json("{'password':'hunter2'}"));
+
+        assertThat(changed.hasStatus(200).json().get("signIn").textValue()).isEqualTo("password");
+        assertThat(changed.body()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void membersAreCounted() {
+        webAdmin.put("/shared-mailboxes/count@example.com", "").hasStatus(201);
+        webAdmin.put("/delegations/count@example.com/alice@example.com", "").hasStatus(201);
+        webAdmin.put("/delegations/count@example.com/bob@example.com", "").hasStatus(201);
+
+        Answer mailbox = webAdmin.get("/shared-mailboxes/count@example.com");
+
+        assertThat(mailbox.json().get("memberCount").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void theAddressIsTakenInAnyCase() {
+        webAdmin.put("/shared-mailboxes/CASE@Example.COM", "").hasStatus(201);
+
+        assertThat(webAdmin.get("/shared-mailboxes/case@example.com").json().get("address"))
+                .hasToString("\"case@example.com\"");
+    }
+
+    @Test
+    void thePathIsDecodedOnceAndAPlusStaysAPlus() {
+        webAdmin.put("/shared-mailboxes/a+b%40example.com", "").hasStatus(201);
+
+        webAdmin.get("/shared-mailboxes/a%2Bb@example.com").hasStatus(200);
+        webAdmin.get("/shared-mailboxes/a%252Bb%2540example.com")
+                .isInvalid(
+                        "'a%2Bb%40example.com' is not a mail address: write it in full, e.g."
+                                + " support@example.com");
+    }
+
+    @Test
+    void aControlCharacterInThePathIsRefused() {
+        webAdmin.put("/shared-mailboxes/a%0D%0Ab@example.com", "")
+                .isInvalid(
+                        "'a\r\nb@example.com' is not a mail address: write it in full, e.g."
+                                + " support@example.com");
+    }
+
+    @Test
+    void aForeignDomainIsNotFound() {
+        webAdmin.put("/shared-mailboxes/support@elsewhere.com", "")
+                .isError(
+                        404,
+                        "notFound",
+                        "elsewhere.com is not a domain of this server; create it first (PUT"
+                                + " /domains/elsewhere.com)");
+    }
+
+    @Test
+    void aUserIsNotMadeSharedByAccident() {
+        webAdmin.put("/shared-mailboxes/alice@example.com", "")
+                .isError(
+                        409,
+                        "WrongState",
+                        "alice@example.com is a user; choose another address, or convert the user"
+                                + " (POST /shared-mailboxes/alice@example.com?action=convert)");
+    }
+
+    @Test
+    void anAliasIsNotMadeShared() {
+        webAdmin.put("/address/aliases/bob@example.com/sources/robert@example.com", "")
+                .hasStatus(204);
+
+        webAdmin.put("/shared-mailboxes/robert@example.com", "")
+                .isError(
+                        409,
+                        "WrongState",
+                        "robert@example.com is an alias; remove it first, or choose another"
+                                + " address");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        webAdmin.get("/shared-mailboxes/nobody@example.com")
+                .isError(
+                        404,
+                        "notFound",
+                        "There is no shared mailbox nobody@example.com; create it with PUT"
+                                + " /shared-mailboxes/nobody@example.com");
+        webAdmin.get("/shared-mailboxes/alice@example.com").hasStatus(404);
+    }
+
+    @Test
+    void deletingTakesAccountAndDelegationsAndCanBeRepeated() {
+        webAdmin.put("/shared-mailboxes/gone@example.com", "").hasStatus(201);
+        webAdmin.put("/delegations/gone@example.com/alice@example.com", "").hasStatus(201);
+
+        assertThat(webAdmin.delete("/shared-mailboxes/gone@example.com").hasStatus(204).body())
+                .isEmpty();
+
+        webAdmin.get("/shared-mailboxes/gone@example.com").hasStatus(404);
+        webAdmin.get("/delegations/gone@example.com/alice@example.com").hasStatus(404);
+        assertThat(webAdmin.get("/users").body()).doesNotContain("gone@example.com");
+        webAdmin.delete("/shared-mailboxes/gone@example.com").hasStatus(204);
+    }
+
+    @Test
+    void deletingKeepsTheMailUnlessToldOtherwise() {
+        webAdmin.put("/shared-mailboxes/mail@example.com", "").hasStatus(201);
+        webAdmin.delete("/shared-mailboxes/mail@example.com").hasStatus(204);
+        webAdmin.put("/users/mail@example.com", json("{'password':'secret'}")).hasStatus(204);
+        assertThat(webAdmin.get("/users/mail@example.com/mailboxes").body()).contains("Archive");
+        webAdmin.delete("/users/mail@example.com").hasStatus(204);
+
+        webAdmin.put("/shared-mailboxes/mail@example.com", "").hasStatus(201);
+        webAdmin.delete("/shared-mailboxes/mail@example.com?mail=delete").hasStatus(204);
+        webAdmin.put("/users/mail@example.com", json("{'password':'secret'}")).hasStatus(204);
+        assertThat(webAdmin.get("/users/mail@example.com/mailboxes").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void deletingAPersonsAddressDoesNothing() {
+        webAdmin.delete("/shared-mailboxes/carol@example.com?mail=delete").hasStatus(204);
+
+        assertThat(webAdmin.get("/users").body()).contains("carol@example.com");
+    }
+
+    @Test
+    void onlyTheMailCanBeDeletedToo() {
+        webAdmin.delete("/shared-mailboxes/gone@example.com?mail=keep")
+                .isInvalid("'mail' is 'keep'; it can only be 'delete'");
+        webAdmin.delete("/shared-mailboxes/gone@example.com?mial=delete")
+                .isInvalid("There is no parameter 'mial'; the parameters are mail");
+        webAdmin.delete("/shared-mailboxes/gone@example.com?mail=delete&mail=delete")
+                .isInvalid("'mail' is given more than once");
+        webAdmin.get("/shared-mailboxes/gone@example.com?verbose=true")
+                .isInvalid("This request takes no parameters, but has 'verbose'");
+    }
+
+    @Test
+    void whatIsNotOfferedYetIsJamesNotFound() {
+        webAdmin.post("/shared-mailboxes/alice@example.com?action=convert", "{}")
+                .isError(
+                        404,
+                        "notFound",
+                        "POST /shared-mailboxes/alice@example.com can not be found");
+    }
+
+    private static String json(String withApostrophes) {
+        return withApostrophes.replace('\'', '"');
+    }
+}
