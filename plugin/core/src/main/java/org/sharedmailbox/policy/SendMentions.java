@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.policy;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableSet;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.james.core.Username;
+
+/**
+ * Finds what a person, or a program that is too lenient, may take for a mail address. Errs on the
+ * side of finding too much.
+ */
+final class SendMentions {
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}|[\"\\\\]");
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+    private static final CharMatcher BLANK = CharMatcher.whitespace();
+    private static final CharMatcher DELIMITER =
+            BLANK.or(CharMatcher.anyOf("<>()[],;:@")).or(CharMatcher.javaIsoControl());
+    private static final CharMatcher PUNCTUATION = CharMatcher.anyOf("'`.!?");
+
+    /** No address is longer; keeps the work in proportion to the text. */
+    private static final int LONGEST = 400;
+
+    private SendMentions() {}
+
+    /** Lower case; not necessarily valid addresses. */
+    static Set<String> in(String text) {
+        // Compatibility forms first: readers are shown a full-width @ as an @.
+        String shown =
+                INVISIBLE
+                        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT);
+        ImmutableSet.Builder<String> found = ImmutableSet.builder();
+        collect(shown, found);
+        collect(COMMENT.matcher(shown).replaceAll(""), found);
+        return found.build();
+    }
+
+    /** The account that the mention would be the address of; empty if it could not be one. */
+    static Optional<Username> account(String mention) {
+        try {
+            return Optional.of(Username.of(mention));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void collect(String text, ImmutableSet.Builder<String> found) {
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            String local = lastWordOf(text.substring(Math.max(0, at - LONGEST), at));
+            String domain = firstWordOf(text, at + 1);
+            boolean spaced = isSpaced(text, at);
+            // "Bob @ Acme" is a name, "bob @ acme.com" is not.
+            if (!local.isEmpty() && !domain.isEmpty() && (!spaced || domain.contains("."))) {
+                found.add(local + '@' + domain);
+            }
+        }
+    }
+
+    private static boolean isSpaced(String text, int at) {
+        return at > 0 && BLANK.matches(text.charAt(at - 1))
+                || at + 1 < text.length() && BLANK.matches(text.charAt(at + 1));
+    }
+
+    private static String lastWordOf(String text) {
+        String trimmed = BLANK.trimTrailingFrom(text);
+        int before = DELIMITER.lastIndexIn(trimmed);
+        return PUNCTUATION.trimLeadingFrom(trimmed.substring(before + 1));
+    }
+
+    private static String firstWordOf(String text, int from) {
+        String trimmed =
+                BLANK.trimLeadingFrom(
+                        text.substring(from, Math.min(text.length(), from + LONGEST)));
+        int after = DELIMITER.indexIn(trimmed);
+        return PUNCTUATION.trimTrailingFrom(after < 0 ? trimmed : trimmed.substring(0, after));
+    }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.policy;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableMap;
+import java.util.Map;
+import org.apache.james.core.MailAddress;
+import org.apache.james.core.Username;
+
+/** What a user may send as, as far as the addresses of one mail are concerned. */
+@AutoValue
+public abstract class SendRights {
+    SendRights() {}
+
+    /**
+     * @param verifyingEverySender whether the rules hold for every mail ({@code verifyIdentity}),
+     *     or only for mail from mailboxes that somebody may send for
+     * @param standings by address; an address that is missing may not be used
+     */
+    public static SendRights of(
+            Username user, boolean verifyingEverySender, Map<Username, SendStanding> standings) {
+        return new AutoValue_SendRights(user, verifyingEverySender, ImmutableMap.copyOf(standings));
+    }
+
+    public abstract Username user();
+
+    abstract boolean verifyingEverySender();
+
+    abstract ImmutableMap<Username, SendStanding> standings();
+
+    SendStanding standingOf(MailAddress address) {
+        return standingOf(Username.fromMailAddress(address));
+    }
+
+    private SendStanding standingOf(Username address) {
+        return standings().getOrDefault(address, SendStanding.none());
+    }
+
+    /**
+     * Whether the header is nobody's concern: identities are not verified, and all that it names
+     * are the user's own addresses and such that nobody may send for.
+     */
+    boolean ignore(SendField field) {
+        return !verifyingEverySender()
+                && field.mentioned().stream()
+                        .allMatch(address -> standingOf(address).isOwnOrUnguarded());
+    }
+}
