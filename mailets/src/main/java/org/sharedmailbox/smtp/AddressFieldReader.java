@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.mail.internet.AddressException;
+import javax.mail.internet.InternetAddress;
+import org.apache.james.core.MailAddress;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.dom.address.Address;
+import org.apache.james.mime4j.dom.address.Group;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.sharedmailbox.policy.SendFault;
+import org.sharedmailbox.policy.SendField;
+
+/**
+ * Reads a header that names who sends, as a strict parser and as two lenient ones do. Only what all
+ * of them take for the same address is relied upon (cf. "Composition Kills", USENIX Security 2020).
+ */
+final class AddressFieldReader {
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?.*\\?=", Pattern.DOTALL);
+    private static final CharMatcher ADDRESS_OCTETS = CharMatcher.inRange('!', '~');
+
+    private AddressFieldReader() {}
+
+    /**
+     * @param name the header's name
+     * @param value its value, unfolded
+     */
+    static SendField read(String name, String value) {
+        String decoded = DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT);
+        try {
+            List<Address> lenient =
+                    ImmutableList.copyOf(LenientAddressParser.DEFAULT.parseAddressList(value));
+            InternetAddress[] alsoLenient = InternetAddress.parseHeader(value, false);
+            Optional<SendFault> fault = fault(lenient, alsoLenient, decoded);
+            if (fault.isPresent()) {
+                return SendField.faulty(name, fault.get(), value, decoded);
+            }
+            return agreedAddress(lenient, alsoLenient, InternetAddress.parse(value, true))
+                    .map(address -> SendField.naming(name, address, value, decoded))
+                    .orElseGet(() -> SendField.faulty(name, SendFault.AMBIGUOUS, value, decoded));
+        } catch (AddressException | RuntimeException e) {
+            // RuntimeException: these parsers are fed what anybody likes to write.
+            SendFault fault = value.indexOf('@') < 0 ? SendFault.UNREADABLE : SendFault.AMBIGUOUS;
+            return SendField.faulty(name, fault, value, decoded);
+        }
+    }
+
+    /** Whether readers are shown a name beside the address. */
+    static boolean hasDisplayName(String value) {
+        try {
+            return Arrays.stream(InternetAddress.parse(value, true))
+                    .map(InternetAddress::getPersonal)
+                    .anyMatch(personal -> personal != null && !personal.isBlank());
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+
+    private static Optional<SendFault> fault(
+            List<Address> lenient, InternetAddress[] alsoLenient, String decoded) {
+        if (Stream.concat(lenient.stream(), Arrays.stream(alsoLenient))
+                .anyMatch(AddressFieldReader::isGroup)) {
+            return Optional.of(SendFault.GROUP);
+        }
+        if (lenient.size() > 1 || alsoLenient.length > 1) {
+            return Optional.of(SendFault.SEVERAL_ADDRESSES);
+        }
+        if (lenient.isEmpty() || alsoLenient.length == 0) {
+            return Optional.of(SendFault.UNREADABLE);
+        }
+        // Somebody else's software may be able to read it, and show an address in it.
+        return ENCODED_WORD.matcher(decoded).find()
+                ? Optional.of(SendFault.AMBIGUOUS)
+                : Optional.empty();
+    }
+
+    private static boolean isGroup(Object address) {
+        return address instanceof Group
+                || address instanceof InternetAddress && ((InternetAddress) address).isGroup();
+    }
+
+    private static Optional<MailAddress> agreedAddress(
+            List<Address> lenient, InternetAddress[] alsoLenient, InternetAddress[] strict)
+            throws AddressException {
+        Set<String> readings =
+                Stream.of(
+                                lenient.stream().map(Mailbox.class::cast).map(Mailbox::getAddress),
+                                Arrays.stream(alsoLenient).map(InternetAddress::getAddress),
+                                Arrays.stream(strict).map(InternetAddress::getAddress))
+                        .flatMap(reading -> reading)
+                        .map(address -> address.toLowerCase(Locale.ROOT))
+                        .collect(ImmutableSet.toImmutableSet());
+        if (readings.size() != 1 || strict.length != 1) {
+            return Optional.empty();
+        }
+        String reading = strict[0].getAddress();
+        MailAddress address = new MailAddress(reading);
+        return ADDRESS_OCTETS.matchesAllOf(reading) && address.asString().equalsIgnoreCase(reading)
+                ? Optional.of(address)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.mail.internet.AddressException;
+import org.apache.james.core.Username;
+import org.apache.james.domainlist.api.DomainList;
+import org.apache.james.domainlist.api.DomainListException;
+import org.apache.james.rrt.api.CanSendFrom;
+import org.apache.james.rrt.api.RecipientRewriteTable;
+import org.apache.james.rrt.api.RecipientRewriteTableException;
+import org.apache.james.rrt.lib.Mapping;
+import org.apache.james.user.api.UsersRepository;
+import org.apache.james.user.api.UsersRepositoryException;
+import org.sharedmailbox.james.JamesFailureException;
+
+/** Whose address an address is, by James's users and aliases. */
+final class Identities {
+    private final DomainList domains;
+    private final UsersRepository users;
+    private final CanSendFrom canSendFrom;
+    private final RecipientRewriteTable rewriteTable;
+
+    Identities(
+            DomainList domains,
+            UsersRepository users,
+            CanSendFrom canSendFrom,
+            RecipientRewriteTable rewriteTable) {
+        this.domains = domains;
+        this.users = users;
+        this.canSendFrom = canSendFrom;
+        this.rewriteTable = rewriteTable;
+    }
+
+    /** Whether it is the account's own or an alias of it, just as stock James decides. */
+    boolean isOf(Username account, Username address) {
+        return isLocal(address)
+                && accountNamed(address)
+                        .filter(name -> canSendFrom.userCanSendFrom(account, name))
+                        .isPresent();
+    }
+
+    /** The account of that name and those that it is an alias of. */
+    Set<Username> accountsOf(Username address) {
+        if (!isLocal(address)) {
+            return Set.of();
+        }
+        try {
+            return Stream.concat(
+                            accountNamed(address).stream(),
+                            rewriteTable
+                                    .getResolvedMappings(
+                                            address.getLocalPart(),
+                                            address.getDomainPart().get(),
+                                            EnumSet.of(
+                                                    Mapping.Type.Alias, Mapping.Type.DomainAlias))
+                                    .asStream()
+                                    .flatMap(mapping -> mapping.asMailAddress().stream())
+                                    .map(Username::fromMailAddress))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (RecipientRewriteTableException | RecipientRewriteTable.ErrorMappingException e) {
+            throw new JamesFailureException("James cannot look up aliases", e);
+        }
+    }
+
+    private boolean isLocal(Username address) {
+        try {
+            return address.getDomainPart().isPresent()
+                    && domains.containsDomain(address.getDomainPart().get());
+        } catch (DomainListException e) {
+            throw new JamesFailureException("James cannot look up domains", e);
+        }
+    }
+
+    private Optional<Username> accountNamed(Username address) {
+        try {
+            return Optional.of(users.getUsername(address.asMailAddress()));
+        } catch (AddressException e) {
+            return Optional.empty();
+        } catch (UsersRepositoryException e) {
+            throw new JamesFailureException("James cannot look up users", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableMap;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.james.core.MailAddress;
+import org.apache.james.core.Username;
+import org.apache.mailet.Mail;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.policy.SendDecision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps account of mail from other people's mailboxes, sent or refused. */
+final class SendAudit {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SendAudit.class);
+    private static final int MOST_RECIPIENTS = 20;
+    private static final int LONGEST = 1000;
+
+    private final AuditLog auditLog;
+    private final Clock clock;
+
+    SendAudit(AuditLog auditLog, Clock clock) {
+        this.auditLog = auditLog;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws org.sharedmailbox.failure.StoreUnavailableException if it cannot be written, and so
+     *     must not happen
+     */
+    void sent(Username user, SendDecision decision, Mail mail, Optional<String> messageId) {
+        auditLog.append(
+                entry(
+                        user,
+                        AuditAction.MAIL_SENT,
+                        decision.mailbox(),
+                        aboutMail(mail, messageId)
+                                .put("way", decision.way().name())
+                                .put("verdict", "accepted")));
+    }
+
+    /** A whole mail was refused. */
+    void refused(
+            Username user, Username mailbox, String reason, Mail mail, Optional<String> messageId) {
+        refused(user, mailbox, reason, "data", aboutMail(mail, messageId));
+    }
+
+    /** An envelope sender was refused. */
+    void refused(Username user, Username mailbox, String reason) {
+        refused(user, mailbox, reason, "envelope", ImmutableMap.builder());
+    }
+
+    private void refused(
+            Username user,
+            Username mailbox,
+            String reason,
+            String stage,
+            ImmutableMap.Builder<String, String> details) {
+        LOGGER.warn("{} may not send from {}: {}", user.asString(), mailbox.asString(), reason);
+        details.put("stage", stage).put("verdict", "refused").put("reason", bounded(reason));
+        try {
+            auditLog.append(entry(user, AuditAction.MAIL_REFUSED, mailbox, details));
+        } catch (RuntimeException e) {
+            // The refusal stands, whether or not it can be written down.
+            LOGGER.error("The refusal of a mail of {} is not audited", user.asString(), e);
+        }
+    }
+
+    private AuditEntry entry(
+            Username user,
+            AuditAction action,
+            Username mailbox,
+            ImmutableMap.Builder<String, String> details) {
+        return AuditEntry.of(
+                clock.instant(),
+                Actor.member(user, AuditSource.SMTP),
+                action,
+                mailbox,
+                Optional.of(user),
+                details.build());
+    }
+
+    private static ImmutableMap.Builder<String, String> aboutMail(
+            Mail mail, Optional<String> messageId) {
+        Collection<MailAddress> recipients = mail.getRecipients();
+        return ImmutableMap.<String, String>builder()
+                .put("messageId", bounded(messageId.orElse("")))
+                .put("recipientCount", Integer.toString(recipients.size()))
+                .put(
+                        "recipients",
+                        bounded(
+                                recipients.stream()
+                                        .limit(MOST_RECIPIENTS)
+                                        .map(MailAddress::asString)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static String bounded(String text) {
+        return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), LONGEST, "…");
+    }
+}
