@@ -17,7 +17,7 @@ final class NamespaceRule implements CommandRule<NamespaceRequest> {
                         exchange.responder(),
                         message ->
                                 message instanceof NamespaceResponse
-                                        ? new NamespacesResponse()
+                                        ? UntaggedLine.namespaces()
                                         : message),
                 exchange.session());
     }

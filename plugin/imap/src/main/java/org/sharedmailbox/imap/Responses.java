@@ -81,9 +81,11 @@ final class Responses {
             return message;
         }
         Flags permitted = FlagRights.with(rights).permitted(flagsOf(code.getParameters()));
-        return FACTORY.untaggedOk(
-                HumanReadableText.permanentFlags(permitted),
-                ResponseCode.permanentFlags(permitted));
+        return FlagRights.isEmpty(permitted)
+                ? UntaggedLine.noPermanentFlags()
+                : FACTORY.untaggedOk(
+                        HumanReadableText.permanentFlags(permitted),
+                        ResponseCode.permanentFlags(permitted));
     }
 
     private static Flags flagsOf(Collection<String> names) {

@@ -50,7 +50,7 @@ public class SharedMailboxImapPackage implements ImapPackage {
     public Collection<ClassName> encoders() {
         return Stream.concat(
                         DEFAULT.encoders().stream(),
-                        Stream.of(RefusalEncoder.class, NamespacesResponseEncoder.class)
+                        Stream.of(RefusalEncoder.class, UntaggedLineEncoder.class)
                                 .map(encoder -> new ClassName(encoder.getName())))
                 .collect(ImmutableList.toImmutableList());
     }
