@@ -9,6 +9,9 @@ import org.sharedmailbox.failure.RequestRefusedException;
 
 /** Reads the address of a mailbox or a delegate as a person wrote it. */
 public final class MailboxAddress {
+    /** RFC 5321 §4.5.3.1.1. */
+    private static final int LONGEST_LOCAL_PART = 64;
+
     private MailboxAddress() {}
 
     /**
@@ -21,6 +24,14 @@ public final class MailboxAddress {
             MailAddress address = new MailAddress(written.toLowerCase(Locale.US));
             if (address.getLocalPart().startsWith("\"")) {
                 throw refused(field, written, "quoted local parts are not supported");
+            }
+            if (address.getLocalPart().length() > LONGEST_LOCAL_PART) {
+                throw refused(
+                        field,
+                        written,
+                        "the part before the '@' has more than "
+                                + LONGEST_LOCAL_PART
+                                + " characters");
             }
             return Username.fromMailAddress(address);
         } catch (AddressException | IllegalArgumentException e) {
