@@ -3,7 +3,6 @@ package org.sharedmailbox.webadmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,59 +175,6 @@ class DelegationRoutesTest {
                 .isInvalid(
                         "'alice%40example.com' is not a mail address: write it in full, e.g."
                                 + " support@example.com");
-    }
-
-    @Test
-    void theListIsInTheOrderOfAddressesAndComesInPages() {
-        grant("carol", "").hasStatus(201);
-        grant("alice", "").hasStatus(201);
-        grant("bob", "").hasStatus(201);
-
-        assertThat(delegatesOn("")).isEqualTo("alice bob carol of 3");
-        assertThat(delegatesOn("?limit=2")).isEqualTo("alice bob of 3");
-        assertThat(delegatesOn("?offset=2&limit=1000")).isEqualTo("carol of 3");
-        assertThat(delegatesOn("?offset=3")).isEqualTo("of 3");
-        assertThat(webAdmin.get("/delegations/" + support).json().get("items").get(0))
-                .isEqualTo(webAdmin.get(path("alice")).json());
-    }
-
-    @Test
-    void aMailboxWithoutDelegationsHasAnEmptyList() {
-        webAdmin.get("/delegations/" + support).is(200, "{'items':[],'total':0}");
-    }
-
-    @Test
-    void aPageHasItsLimits() {
-        listing("?limit=1001")
-                .isInvalid("'limit' is '1001'; it must be a whole number from 1 to 1000");
-        listing("?limit=0").isInvalid("'limit' is '0'; it must be a whole number from 1 to 1000");
-        listing("?limit=all")
-                .isInvalid("'limit' is 'all'; it must be a whole number from 1 to 1000");
-        listing("?limit=").isInvalid("'limit' is ''; it must be a whole number from 1 to 1000");
-        listing("?offset=-1")
-                .isInvalid("'offset' is '-1'; it must be a whole number from 0 to 2147483647");
-        listing("?offset=9999999999")
-                .isInvalid(
-                        "'offset' is '9999999999'; it must be a whole number from 0 to 2147483647");
-        listing("?state=active")
-                .isInvalid("There is no parameter 'state'; the parameters are offset, limit");
-    }
-
-    private Answer listing(String query) {
-        return webAdmin.get("/delegations/" + support + query);
-    }
-
-    private String delegatesOn(String query) {
-        StringBuilder read = new StringBuilder();
-        JsonNode json = listing(query).hasStatus(200).json();
-        json.get("items")
-                .forEach(
-                        item ->
-                                read.append(
-                                        item.get("delegate")
-                                                .textValue()
-                                                .replace("@example.com", " ")));
-        return read.append("of ").append(json.get("total").intValue()).toString();
     }
 
     private String stateAfter(String terms) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class EndpointsTest {
     private static final Path REFERENCE = Path.of("../docs/reference/webadmin-api.md");
 
-    /** Each of them has tests in the class named after its routes. */
+    /** Each of them has tests of its own. */
     private static final List<String> TESTED =
             List.of(
                     "PUT /shared-mailboxes/{address}",

@@ -4,6 +4,7 @@ package org.sharedmailbox.webadmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static spark.Spark.halt;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -23,6 +24,7 @@ class ErrorMappingTest {
     @BeforeEach
     void listenToTheLog() {
         LOGGER.setAdditive(false);
+        LOGGER.setLevel(Level.INFO);
         log.start();
         LOGGER.addAppender(log);
     }
@@ -30,6 +32,7 @@ class ErrorMappingTest {
     @AfterEach
     void leaveTheLog() {
         LOGGER.detachAppender(log);
+        LOGGER.setLevel(null);
         LOGGER.setAdditive(true);
     }
 

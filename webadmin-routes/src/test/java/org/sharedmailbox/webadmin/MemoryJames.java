@@ -31,9 +31,7 @@ final class MemoryJames implements AutoCloseable {
                             + "<defaultDomain>localhost</defaultDomain></domainlist>",
                     "usersrepository.xml",
                     "<usersrepository><enableVirtualHosting>true</enableVirtualHosting>"
-                            + "</usersrepository>",
-                    "mailetcontainer.xml",
-                    "<mailetcontainer/>");
+                            + "</usersrepository>");
 
     private final GuiceJamesServer server;
 

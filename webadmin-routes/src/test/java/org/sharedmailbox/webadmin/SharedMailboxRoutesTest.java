@@ -127,6 +127,17 @@ class SharedMailboxRoutesTest {
     }
 
     @Test
+    void anAddressHasItsLimits() {
+        webAdmin.put("/shared-mailboxes/" + "a".repeat(64) + "@example.com", "").hasStatus(201);
+        webAdmin.put("/shared-mailboxes/" + "a".repeat(65) + "@example.com", "")
+                .isInvalid(
+                        "'"
+                                + "a".repeat(65)
+                                + "@example.com' is not a mail address: the part before the '@'"
+                                + " has more than 64 characters");
+    }
+
+    @Test
     void aForeignDomainIsNotFound() {
         webAdmin.put("/shared-mailboxes/support@elsewhere.com", "")
                 .isError(
@@ -171,50 +182,11 @@ class SharedMailboxRoutesTest {
     }
 
     @Test
-    void deletingTakesAccountAndDelegationsAndCanBeRepeated() {
-        webAdmin.put("/shared-mailboxes/gone@example.com", "").hasStatus(201);
-        webAdmin.put("/delegations/gone@example.com/alice@example.com", "").hasStatus(201);
-
-        assertThat(webAdmin.delete("/shared-mailboxes/gone@example.com").hasStatus(204).body())
-                .isEmpty();
-
-        webAdmin.get("/shared-mailboxes/gone@example.com").hasStatus(404);
-        webAdmin.get("/delegations/gone@example.com/alice@example.com").hasStatus(404);
-        assertThat(webAdmin.get("/users").body()).doesNotContain("gone@example.com");
-        webAdmin.delete("/shared-mailboxes/gone@example.com").hasStatus(204);
-    }
-
-    @Test
-    void deletingKeepsTheMailUnlessToldOtherwise() {
-        webAdmin.put("/shared-mailboxes/mail@example.com", "").hasStatus(201);
-        webAdmin.delete("/shared-mailboxes/mail@example.com").hasStatus(204);
-        webAdmin.put("/users/mail@example.com", json("{'password':'secret'}")).hasStatus(204);
-        assertThat(webAdmin.get("/users/mail@example.com/mailboxes").body()).contains("Archive");
-        webAdmin.delete("/users/mail@example.com").hasStatus(204);
-
-        webAdmin.put("/shared-mailboxes/mail@example.com", "").hasStatus(201);
-        webAdmin.delete("/shared-mailboxes/mail@example.com?mail=delete").hasStatus(204);
-        webAdmin.put("/users/mail@example.com", json("{'password':'secret'}")).hasStatus(204);
-        assertThat(webAdmin.get("/users/mail@example.com/mailboxes").body()).isEqualTo("[]");
-    }
-
-    @Test
-    void deletingAPersonsAddressDoesNothing() {
-        webAdmin.delete("/shared-mailboxes/carol@example.com?mail=delete").hasStatus(204);
-
-        assertThat(webAdmin.get("/users").body()).contains("carol@example.com");
-    }
-
-    @Test
-    void onlyTheMailCanBeDeletedToo() {
-        webAdmin.delete("/shared-mailboxes/gone@example.com?mail=keep")
-                .isInvalid("'mail' is 'keep'; it can only be 'delete'");
-        webAdmin.delete("/shared-mailboxes/gone@example.com?mial=delete")
-                .isInvalid("There is no parameter 'mial'; the parameters are mail");
-        webAdmin.delete("/shared-mailboxes/gone@example.com?mail=delete&mail=delete")
-                .isInvalid("'mail' is given more than once");
-        webAdmin.get("/shared-mailboxes/gone@example.com?verbose=true")
+    void aParameterThatThereIsNotIsRefused() {
+        webAdmin.get("/shared-mailboxes/nobody@example.com?verbose=true")
                 .isInvalid("This request takes no parameters, but has 'verbose'");
+        webAdmin.put("/shared-mailboxes/nobody@example.com?action=convert", "{}")
+                .isInvalid("This request takes no parameters, but has 'action'");
     }
 
     @Test

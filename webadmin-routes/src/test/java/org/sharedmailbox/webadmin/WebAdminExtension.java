@@ -17,7 +17,7 @@ final class WebAdminExtension implements BeforeAllCallback, ParameterResolver {
             ExtensionContext.Namespace.create(WebAdminExtension.class);
 
     /** What the root of all tests keeps, and closes at their end. */
-    private static final class Started implements ExtensionContext.Store.CloseableResource {
+    private static final class Started implements AutoCloseable {
         private final MemoryJames james;
 
         Started() throws Exception {
