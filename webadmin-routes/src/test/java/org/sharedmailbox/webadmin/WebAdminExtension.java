@@ -2,6 +2,7 @@
 package org.sharedmailbox.webadmin;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -21,7 +22,7 @@ final class WebAdminExtension implements BeforeAllCallback, ParameterResolver {
         private final MemoryJames james;
 
         Started() throws Exception {
-            james = MemoryJames.start(Files.createTempDirectory("james"));
+            james = MemoryJames.start(Files.createTempDirectory(Path.of("target"), "james"));
             WebAdmin webAdmin = james.webAdmin();
             webAdmin.put("/domains/example.com", "").hasStatus(204);
             webAdmin.put("/domains/example.org", "").hasStatus(204);
