@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import org.apache.james.core.Username;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicy;
@@ -10,7 +9,7 @@ import org.sharedmailbox.policy.DelegationPolicy;
 public final class CachedDelegationPolicies implements DelegationPolicies {
     private final DelegationPolicies store;
     private final JdbcTransactions transactions;
-    private final Cache<Username, DelegationPolicy> byOwner;
+    private final RecentReads<Username, DelegationPolicy> byOwner;
 
     public CachedDelegationPolicies(
             DelegationPolicies store, JdbcTransactions transactions, Caching caching) {

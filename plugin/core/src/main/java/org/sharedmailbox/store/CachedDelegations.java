@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.sharedmailbox.delegation.Delegations;
 public final class CachedDelegations implements Delegations {
     private final Delegations store;
     private final JdbcTransactions transactions;
-    private final Cache<Username, List<Delegation>> byDelegate;
+    private final RecentReads<Username, List<Delegation>> byDelegate;
 
     public CachedDelegations(Delegations store, JdbcTransactions transactions, Caching caching) {
         this.store = store;
@@ -48,23 +47,24 @@ public final class CachedDelegations implements Delegations {
 
     @Override
     public void put(Delegation delegation) {
-        store.put(delegation);
-        forgetAfterCommit(delegation.delegate());
+        transactions.changing(
+                () -> {
+                    store.put(delegation);
+                    return true;
+                },
+                () -> byDelegate.forget(delegation.delegate()));
     }
 
     @Override
     public boolean remove(Username owner, Username delegate) {
-        boolean removed = store.remove(owner, delegate);
-        forgetAfterCommit(delegate);
-        return removed;
+        return transactions.changing(
+                () -> store.remove(owner, delegate), () -> byDelegate.forget(delegate));
     }
 
-    /** To be called when delegations of that owner go without {@link #remove}. */
-    void forgetDelegatesOf(Username owner) {
-        store.ofOwner(owner).forEach(delegation -> forgetAfterCommit(delegation.delegate()));
-    }
-
-    private void forgetAfterCommit(Username delegate) {
-        transactions.afterCommit(() -> byDelegate.invalidate(delegate));
+    /** Forgets, when the transaction ends, what was read of those that it is about to remove. */
+    void forget(List<Delegation> removed) {
+        transactions.changing(
+                () -> true,
+                () -> removed.forEach(delegation -> byDelegate.forget(delegation.delegate())));
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.sharedmailbox.mailbox.SharedMailbox;
@@ -15,7 +14,7 @@ public final class CachedSharedMailboxes implements SharedMailboxes {
     private final SharedMailboxes store;
     private final CachedDelegations delegations;
     private final JdbcTransactions transactions;
-    private final Cache<Username, Optional<SharedMailbox>> byAddress;
+    private final RecentReads<Username, Optional<SharedMailbox>> byAddress;
 
     public CachedSharedMailboxes(
             SharedMailboxes store,
@@ -35,19 +34,22 @@ public final class CachedSharedMailboxes implements SharedMailboxes {
 
     @Override
     public void put(SharedMailbox mailbox) {
-        store.put(mailbox);
-        forgetAfterCommit(mailbox.address());
+        transactions.changing(
+                () -> {
+                    store.put(mailbox);
+                    return true;
+                },
+                () -> byAddress.forget(mailbox.address()));
     }
 
     @Override
     public boolean remove(Username address) {
-        delegations.forgetDelegatesOf(address);
-        boolean removed = store.remove(address);
-        forgetAfterCommit(address);
-        return removed;
-    }
-
-    private void forgetAfterCommit(Username address) {
-        transactions.afterCommit(() -> byAddress.invalidate(address));
+        return transactions.inTransaction(
+                () -> {
+                    // First the delegations: without its mailbox one would pass for a personal one.
+                    delegations.forget(delegations.ofOwner(address));
+                    return transactions.changing(
+                            () -> store.remove(address), () -> byAddress.forget(address));
+                });
     }
 }

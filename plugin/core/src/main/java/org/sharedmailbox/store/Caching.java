@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.time.Duration;
 
-/** How long what was read from the store may be believed. */
+/** How time passes for what was read from the store and is believed for a while. */
 public final class Caching {
-    /** A revocation made by another James must be effective within a second. */
-    private static final Duration LONGEST = Duration.ofSeconds(1);
-
-    private static final int MOST_ENTRIES = 50_000;
-
     private final Ticker ticker;
 
     private Caching(Ticker ticker) {
@@ -28,11 +20,7 @@ public final class Caching {
         return new Caching(ticker);
     }
 
-    <K, V> Cache<K, V> newCache() {
-        return Caffeine.newBuilder()
-                .expireAfterWrite(LONGEST)
-                .maximumSize(MOST_ENTRIES)
-                .ticker(ticker)
-                .build();
+    <K, V> RecentReads<K, V> newCache() {
+        return new RecentReads<>(ticker);
     }
 }

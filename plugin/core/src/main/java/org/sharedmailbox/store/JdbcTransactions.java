@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.transaction.Transactions;
@@ -11,8 +9,8 @@ import org.sharedmailbox.transaction.Transactions;
 public final class JdbcTransactions implements Transactions {
     private final JdbcStore store;
 
-    /** What waits for the commit of the transaction that the thread is in; null outside of one. */
-    private final ThreadLocal<@Nullable List<Runnable>> waiting = new ThreadLocal<>();
+    /** Of the transaction that the thread is in; null outside of one. */
+    private final ThreadLocal<@Nullable TransactionEnd> current = new ThreadLocal<>();
 
     public JdbcTransactions(JdbcStore store) {
         this.store = store;
@@ -20,33 +18,78 @@ public final class JdbcTransactions implements Transactions {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        if (isActive()) {
-            return work.get();
-        }
-        List<Runnable> actions = new ArrayList<>();
-        waiting.set(actions);
-        T result;
+        TransactionEnd outer = current.get();
+        return outer == null ? outermost(work) : joining(outer, work);
+    }
+
+    private <T> T outermost(Supplier<T> work) {
+        TransactionEnd end = new TransactionEnd();
+        current.set(end);
+        boolean committed = false;
         try {
-            result = store.inTransaction(handle -> work.get());
+            T result =
+                    store.inTransaction(
+                            handle -> {
+                                T done = work.get();
+                                end.refuseIfDoomed();
+                                return done;
+                            });
+            committed = true;
+            return result;
         } finally {
-            waiting.remove();
+            current.remove();
+            end.run(committed);
         }
-        actions.forEach(Runnable::run);
-        return result;
+    }
+
+    private static <T> T joining(TransactionEnd outer, Supplier<T> work) {
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                outer.doom();
+            }
+        }
     }
 
     @Override
     public void afterCommit(Runnable action) {
-        List<Runnable> actions = waiting.get();
-        if (actions == null) {
+        TransactionEnd end = current.get();
+        if (end == null) {
             action.run();
         } else {
-            actions.add(action);
+            end.afterCommit(action);
         }
+    }
+
+    @Override
+    public void afterRollback(Runnable action) {
+        TransactionEnd end = current.get();
+        if (end != null) {
+            end.afterRollback(action);
+        }
+    }
+
+    /**
+     * Does the change in a transaction, and then forgets what was remembered of before: whether or
+     * not it was committed, because a store that fails while it commits may have done it.
+     */
+    <T> T changing(Supplier<T> change, Runnable forget) {
+        return inTransaction(
+                () -> {
+                    TransactionEnd end = current.get();
+                    if (end != null) {
+                        end.inAnyCase(forget);
+                    }
+                    return change.get();
+                });
     }
 
     /** Whether the calling thread is in a transaction. */
     boolean isActive() {
-        return waiting.get() != null;
+        return current.get() != null;
     }
 }
