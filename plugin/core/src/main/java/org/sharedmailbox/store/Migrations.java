@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.logging.LogFactory;
+import org.flywaydb.core.api.FlywayException;
 
 /** Brings the schema up to date once, when the database first answers. */
 final class Migrations {
     private final DataSource dataSource;
+    private final ReentrantLock running = new ReentrantLock();
     private volatile boolean done;
 
     Migrations(DataSource dataSource) {
@@ -15,8 +18,7 @@ final class Migrations {
     }
 
     /**
-     * @throws org.flywaydb.core.api.FlywayException if it cannot be done now; the next call tries
-     *     again
+     * @throws FlywayException if it cannot be done now; the next call tries again
      */
     void run() {
         if (!done) {
@@ -24,12 +26,32 @@ final class Migrations {
         }
     }
 
-    private synchronized void migrate() {
-        if (done) {
-            return;
+    private void migrate() {
+        if (!acquired()) {
+            throw new FlywayException("The schema is still being brought up to date");
         }
-        LogFactory.setLogCreator(MigrationLog::new);
+        try {
+            if (!done) {
+                migrateAlone();
+            }
+        } finally {
+            running.unlock();
+        }
+    }
+
+    /** Nobody queues up behind others who wait for a database that is down. */
+    private boolean acquired() {
+        try {
+            return running.tryLock(Database.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void migrateAlone() {
         Flyway.configure(Migrations.class.getClassLoader())
+                .loggers(MigrationLogs.class.getName())
                 .dataSource(dataSource)
                 .locations("classpath:org/sharedmailbox/store/db/migration")
                 .table("shared_mailbox_schema_history")
