@@ -15,7 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 @AutoValue
 public abstract class Database {
     /** How long somebody waits for a connection before the store counts as down. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** How long PostgreSQL may take for one statement. */
     private static final Duration STATEMENT_PATIENCE = Duration.ofSeconds(20);
@@ -62,6 +62,9 @@ public abstract class Database {
         config.setDataSource(url().startsWith("jdbc:h2:") ? h2() : postgresql());
         config.setMaximumPoolSize(poolSize());
         config.setMinimumIdle(1);
+        // Whoever waited for a lock must see what the one before them did, whatever the server's
+        // own default is: the limit of members rests on it.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(PATIENCE.toMillis());
         // Never fail for a database that is down when the pool is made.
         config.setInitializationFailTimeout(-1);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,16 @@ import org.sharedmailbox.delegation.Validity;
  * for each folder, or one where there is none.
  */
 final class DelegationRows {
-    private final Map<String, Delegation.Builder> started = new LinkedHashMap<>();
-    private final Map<String, List<FolderName>> folders = new LinkedHashMap<>();
+    private static final Comparator<Delegation> BY_ADDRESSES =
+            Comparator.comparing((Delegation delegation) -> delegation.owner().asString())
+                    .thenComparing(delegation -> delegation.delegate().asString());
+
+    private final Map<List<String>, Delegation.Builder> started = new LinkedHashMap<>();
+    private final Map<List<String>, List<FolderName>> folders = new LinkedHashMap<>();
 
     /** Takes in the row that the result stands on. */
     DelegationRows plus(ResultSet row) throws SQLException {
-        String key = row.getString("owner") + ' ' + row.getString("delegate");
+        List<String> key = List.of(row.getString("owner"), row.getString("delegate"));
         if (!started.containsKey(key)) {
             started.put(key, start(row));
         }
@@ -44,10 +49,12 @@ final class DelegationRows {
     }
 
     /**
-     * A delegation that is not about all folders and names none is about nothing: it is left out.
+     * By owner's and then delegate's address, in an order that does not depend on the database's
+     * language. A delegation that is not about all folders and names none is about nothing: it is
+     * left out.
      */
     List<Delegation> delegations() {
-        ImmutableList.Builder<Delegation> delegations = ImmutableList.builder();
+        List<Delegation> delegations = new ArrayList<>();
         started.forEach(
                 (key, delegation) -> {
                     List<FolderName> named = folders.get(key);
@@ -57,7 +64,7 @@ final class DelegationRows {
                         delegations.add(delegation.folders(FolderScope.of(named)).build());
                     }
                 });
-        return delegations.build();
+        return ImmutableList.sortedCopyOf(BY_ADDRESSES, delegations);
     }
 
     private static Delegation.Builder start(ResultSet row) throws SQLException {

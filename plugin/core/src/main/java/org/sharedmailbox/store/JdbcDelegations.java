@@ -21,7 +21,7 @@ public final class JdbcDelegations implements Delegations {
             "select d.*, f.folder from delegation d"
                     + " left join delegation_folder f"
                     + " on f.owner = d.owner and f.delegate = d.delegate ";
-    private static final String ORDER = " order by d.owner, d.delegate, f.position";
+    private static final String ORDER = " order by f.position";
     private static final String KEY = " where owner = :owner and delegate = :delegate";
 
     private final JdbcStore store;

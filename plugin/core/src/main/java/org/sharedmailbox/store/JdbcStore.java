@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import com.google.common.base.Throwables;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.failure.StoreUnavailableException;
 
 /**
@@ -19,6 +21,7 @@ import org.sharedmailbox.failure.StoreUnavailableException;
  */
 public final class JdbcStore implements AutoCloseable {
     private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
+    private static final String DATA_EXCEPTION = "22";
 
     private final HikariDataSource pool;
     private final Migrations migrations;
@@ -27,7 +30,7 @@ public final class JdbcStore implements AutoCloseable {
     private JdbcStore(HikariDataSource pool) {
         this.pool = pool;
         this.migrations = new Migrations(pool);
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(pool).registerArgument(new InstantArguments());
     }
 
     /** Opens the store of that database; does not connect yet. */
@@ -68,16 +71,19 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     private static RuntimeException translated(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
-                String state = ((SQLException) cause).getSQLState();
-                if (state != null && state.startsWith(INTEGRITY_CONSTRAINT_VIOLATION)) {
-                    return new IllegalStateException("The schema refuses this change", e);
-                }
-            }
+        Throwable root = Throwables.getRootCause(e);
+        if (root instanceof SQLException && isAboutTheChange(((SQLException) root).getSQLState())) {
+            return new IllegalStateException("The store refuses this change", e);
         }
+        // Only the root's message: the library's own repeats the statement and its values.
         return new StoreUnavailableException(
-                "The store of shared mailboxes does not answer: " + e.getMessage(), e);
+                "The store of shared mailboxes does not answer: " + root.getMessage(), e);
+    }
+
+    private static boolean isAboutTheChange(@Nullable String state) {
+        return state != null
+                && (state.startsWith(INTEGRITY_CONSTRAINT_VIOLATION)
+                        || state.startsWith(DATA_EXCEPTION));
     }
 
     @Override

@@ -76,7 +76,8 @@ create table audit_entry (
     action  varchar(40)  not null,
     mailbox varchar(255) not null,
     subject varchar(255),
-    details varchar(20000) not null
+    -- No limit: a change must never fail because its audit entry is long.
+    details text not null
 );
 
 create index audit_entry_by_mailbox on audit_entry (mailbox, id);
