@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.BOB;
+import static org.sharedmailbox.People.CAROL;
+import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SALES;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.People.delegation;
+
+import com.google.common.base.Strings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.james.core.Username;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.transaction.Transactions;
+
+/** What every store of delegations does. */
+public interface DelegationsContract {
+    Delegations delegations();
+
+    Transactions transactions();
+
+    @Test
+    default void nothingIsFoundInAnEmptyStore() {
+        assertThat(delegations().find(SUPPORT, ALICE)).isEmpty();
+        assertThat(delegations().ofOwner(SUPPORT)).isEmpty();
+        assertThat(delegations().ofDelegate(ALICE)).isEmpty();
+    }
+
+    @Test
+    default void whatWasPutIsFoundAsItWas() {
+        Delegation everySetting =
+                delegation(SUPPORT, ALICE)
+                        .rights(EnumSet.allOf(DelegationRight.class))
+                        .folders(scope("Zulu", "INBOX", "Alpha.Beta"))
+                        .validity(
+                                Validity.of(Optional.of(NOON), Optional.of(NOON.plusSeconds(3600))))
+                        .subscribe(false)
+                        .note(Optional.of("summer cover"))
+                        .changedAt(NOON.plusSeconds(60))
+                        .build();
+
+        put(everySetting);
+
+        assertThat(delegations().find(SUPPORT, ALICE)).contains(everySetting);
+        assertThat(delegations().ofOwner(SUPPORT)).containsExactly(everySetting);
+        assertThat(delegations().ofDelegate(ALICE)).containsExactly(everySetting);
+    }
+
+    @Test
+    default void eachRightIsKeptAlone() {
+        for (DelegationRight right : DelegationRight.values()) {
+            put(delegation(SUPPORT, ALICE).rights(List.of(right)).build());
+
+            assertThat(rightsOfAlice()).containsExactly(right);
+        }
+    }
+
+    @Test
+    default void eachEndOfTheValidityMayBeOpen() {
+        Delegation begins =
+                delegation(SUPPORT, ALICE)
+                        .validity(Validity.of(Optional.of(NOON), Optional.empty()))
+                        .build();
+        Delegation ends =
+                delegation(SUPPORT, BOB)
+                        .validity(Validity.of(Optional.empty(), Optional.of(NOON)))
+                        .build();
+
+        put(begins, ends);
+
+        assertThat(delegations().ofOwner(SUPPORT)).containsExactly(begins, ends);
+    }
+
+    @Test
+    default void aTimeInTheHourThatAClockOfTheRegionShowsTwiceIsKept() {
+        for (String twice : List.of("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z")) {
+            Delegation ends =
+                    delegation(SUPPORT, ALICE)
+                            .validity(
+                                    Validity.of(
+                                            Optional.empty(), Optional.of(Instant.parse(twice))))
+                            .build();
+            put(ends);
+
+            assertThat(delegations().find(SUPPORT, ALICE)).contains(ends);
+        }
+    }
+
+    @Test
+    default void foldersKeepTheirOrder() {
+        put(delegation(SUPPORT, ALICE).folders(scope("Zulu", "INBOX", "Alpha", "Mike")).build());
+
+        assertThat(foldersOfAlice()).containsExactly("Zulu", "INBOX", "Alpha", "Mike");
+    }
+
+    @Test
+    default void delegationsOfAnOwnerComeByDelegate() {
+        List<String> delegates = List.of("a-x", "a.x", "a1x", "a_x", "ab", "b", "z", "ä");
+        List<String> shuffled = new ArrayList<>(delegates);
+        Collections.shuffle(shuffled, new Random(1));
+        shuffled.forEach(name -> put(delegation(SUPPORT, user(name)).build()));
+
+        assertThat(delegations().ofOwner(SUPPORT))
+                .extracting(one -> one.delegate().getLocalPart())
+                .containsExactlyElementsOf(delegates);
+    }
+
+    @Test
+    default void delegationsOfADelegateComeByOwner() {
+        List<String> owners = List.of("a-x", "a.x", "a1x", "a_x", "ab", "b", "z", "ä");
+        List<String> shuffled = new ArrayList<>(owners);
+        Collections.shuffle(shuffled, new Random(2));
+        shuffled.forEach(name -> put(delegation(user(name), ALICE).build()));
+
+        assertThat(delegations().ofDelegate(ALICE))
+                .extracting(one -> one.owner().getLocalPart())
+                .containsExactlyElementsOf(owners);
+    }
+
+    @Test
+    default void delegationsOfOthersAreNotAmongThem() {
+        Delegation alice = delegation(SUPPORT, ALICE).build();
+        put(alice, delegation(SALES, BOB).build(), delegation(ALICE, SUPPORT).build());
+
+        assertThat(delegations().ofOwner(SUPPORT)).containsExactly(alice);
+        assertThat(delegations().ofDelegate(ALICE)).containsExactly(alice);
+        assertThat(delegations().find(SUPPORT, BOB)).isEmpty();
+    }
+
+    @Test
+    default void puttingAgainReplacesEverything() {
+        put(
+                delegation(SUPPORT, ALICE)
+                        .folders(scope("INBOX", "Projects"))
+                        .note(Optional.of("first"))
+                        .validity(Validity.of(Optional.of(NOON), Optional.empty()))
+                        .build());
+        Delegation second =
+                delegation(SUPPORT, ALICE)
+                        .rights(List.of(DelegationRight.SEND_AS))
+                        .folders(scope("Projects", "Archive"))
+                        .grantedBy("somebody else")
+                        .changedAt(NOON.plusSeconds(1))
+                        .build();
+
+        put(second);
+
+        assertThat(delegations().ofOwner(SUPPORT)).containsExactly(second);
+    }
+
+    @Test
+    default void replacingFoldersByEverythingLeavesNoFolderBehind() {
+        put(delegation(SUPPORT, ALICE).folders(scope("INBOX")).build());
+        Delegation everything = delegation(SUPPORT, ALICE).build();
+
+        put(everything);
+
+        assertThat(delegations().find(SUPPORT, ALICE)).contains(everything);
+        put(delegation(SUPPORT, ALICE).folders(scope("Projects")).build());
+        assertThat(foldersOfAlice()).containsExactly("Projects");
+    }
+
+    @Test
+    default void whatWasRemovedIsGone() {
+        put(
+                delegation(SUPPORT, ALICE).folders(scope("INBOX")).build(),
+                delegation(SUPPORT, BOB).build());
+
+        assertThat(delegations().remove(SUPPORT, ALICE)).isTrue();
+
+        assertThat(delegations().find(SUPPORT, ALICE)).isEmpty();
+        assertThat(delegations().ofDelegate(ALICE)).isEmpty();
+        assertThat(delegations().ofOwner(SUPPORT)).hasSize(1);
+        assertThat(delegations().remove(SUPPORT, ALICE)).isFalse();
+    }
+
+    @Test
+    default void foldersOfARemovedDelegationDoNotComeBack() {
+        put(delegation(SUPPORT, ALICE).folders(scope("INBOX", "Projects")).build());
+        delegations().remove(SUPPORT, ALICE);
+
+        put(delegation(SUPPORT, ALICE).folders(scope("Archive")).build());
+
+        assertThat(foldersOfAlice()).containsExactly("Archive");
+    }
+
+    @Test
+    default void onlyDelegationsThatHaveNotEndedAreCounted() {
+        put(
+                delegation(SUPPORT, ALICE).build(),
+                delegation(SUPPORT, BOB)
+                        .validity(Validity.of(Optional.empty(), Optional.of(NOON)))
+                        .build(),
+                delegation(SUPPORT, CAROL)
+                        .validity(Validity.of(Optional.of(NOON.plusSeconds(9)), Optional.empty()))
+                        .build(),
+                delegation(SALES, ALICE).build());
+
+        assertThat(count(NOON.minusNanos(1000))).isEqualTo(3);
+        assertThat(count(NOON)).isEqualTo(2);
+        assertThat(count(NOON.plus(Duration.ofDays(1)))).isEqualTo(2);
+    }
+
+    @Test
+    default void anOwnerWithoutAnyDelegationIsCountedAsNone() {
+        assertThat(count(NOON)).isZero();
+    }
+
+    @Test
+    default void anyScriptIsKept() {
+        Delegation delegation =
+                delegation(user("поддержка"), user("支持"))
+                        .folders(scope("Entwürfe", "受信箱.日本", "📁.Ordner"))
+                        .note(Optional.of("Vertretung für Zoë — 夏 ☀️ 𝔘"))
+                        .grantedBy("администратор")
+                        .build();
+
+        put(delegation);
+
+        assertThat(delegations().ofOwner(user("поддержка"))).containsExactly(delegation);
+    }
+
+    @Test
+    default void theLongestValuesAreKept() {
+        Username longest = Username.of(Strings.repeat("a", 243) + "@example.com");
+        Username alsoLongest = Username.of(Strings.repeat("b", 243) + "@example.com");
+        Delegation delegation =
+                delegation(longest, alsoLongest)
+                        .folders(scope(Strings.repeat("ü", 200)))
+                        .note(Optional.of(Strings.repeat("ñ", 1000)))
+                        .grantedBy(Strings.repeat("ö", 255))
+                        .build();
+
+        put(delegation);
+
+        assertThat(longest.asString()).hasSize(255);
+        assertThat(delegations().find(longest, alsoLongest)).contains(delegation);
+    }
+
+    @Test
+    default void aThousandFoldersAreKeptInTheirOrder() {
+        List<String> names =
+                IntStream.range(0, 1000).mapToObj(n -> "F" + n).collect(Collectors.toList());
+        put(delegation(SUPPORT, ALICE).folders(scope(names.toArray(new String[0]))).build());
+
+        assertThat(foldersOfAlice()).containsExactlyElementsOf(names);
+    }
+
+    @Test
+    default void whatAFailedTransactionPutIsNotCounted() {
+        assertThatThrownBy(
+                        () ->
+                                transactions()
+                                        .inTransaction(
+                                                () -> {
+                                                    delegations().lockAndCount(SUPPORT, NOON);
+                                                    delegations()
+                                                            .put(
+                                                                    delegation(SUPPORT, ALICE)
+                                                                            .build());
+                                                    throw new IllegalStateException(
+                                                            "changed my mind");
+                                                }))
+                .hasMessage("changed my mind");
+
+        assertThat(count(NOON)).isZero();
+        assertThat(delegations().ofDelegate(ALICE)).isEmpty();
+    }
+
+    private void put(Delegation... delegations) {
+        for (Delegation delegation : delegations) {
+            transactions()
+                    .inTransaction(
+                            () -> {
+                                delegations().lockAndCount(delegation.owner(), NOON);
+                                delegations().put(delegation);
+                                return true;
+                            });
+        }
+    }
+
+    private int count(Instant at) {
+        return transactions().inTransaction(() -> delegations().lockAndCount(SUPPORT, at));
+    }
+
+    private Iterable<DelegationRight> rightsOfAlice() {
+        return delegations().find(SUPPORT, ALICE).orElseThrow().rights();
+    }
+
+    private List<String> foldersOfAlice() {
+        return delegations().find(SUPPORT, ALICE).orElseThrow().folders().folders().stream()
+                .flatMap(folders -> folders.stream().map(FolderName::asString))
+                .collect(Collectors.toList());
+    }
+
+    private static FolderScope scope(String... names) {
+        return FolderScope.of(Stream.of(names).map(FolderName::of).collect(Collectors.toList()));
+    }
+
+    private static Username user(String localPart) {
+        return Username.of(localPart + "@example.com");
+    }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.transaction.Transactions;
+import org.sharedmailbox.transaction.TransactionsContract;
+
+class H2TransactionsTest implements TransactionsContract {
+    @RegisterExtension final TestStores stores = TestStores.h2InFile();
+
+    @Override
+    public Transactions transactions() {
+        return stores.stores().transactions();
+    }
+
+    @Override
+    public Delegations delegations() {
+        return stores.stores().delegations();
+    }
+
+    @Override
+    public SharedMailboxes mailboxes() {
+        return stores.stores().mailboxes();
+    }
+
+    @Override
+    public AuditLog auditLog() {
+        return stores.stores().auditLog();
+    }
+}

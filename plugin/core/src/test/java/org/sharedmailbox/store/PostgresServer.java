@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A PostgreSQL server of our own: initialised in a temporary folder from the programs that are
+ * installed, listening on a free port of the loopback interface, gone with the process.
+ */
+final class PostgresServer implements AutoCloseable {
+    /** A user as whom nobody signs in from elsewhere: the server listens on loopback only. */
+    private static final String USER = "postgres";
+
+    private final Path programs;
+    private final Path folder;
+    private final int port;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private PostgresServer(Path programs, Path folder, int port) {
+        this.programs = programs;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** Starts one; skips the test, and says why, where none is installed. */
+    static PostgresServer start() {
+        Optional<Path> programs = findPrograms();
+        assumeTrue(
+                programs.isPresent(),
+                "No PostgreSQL server is installed (looked for /usr/lib/postgresql/*/bin/initdb and"
+                        + " for initdb on the PATH), so its tests are skipped; on Debian: apt-get"
+                        + " install postgresql");
+        try {
+            Path folder = Files.createTempDirectory("shared-mailboxes-postgresql");
+            PostgresServer server = new PostgresServer(programs.get(), folder, freePort());
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            server.prepare();
+            server.resume();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> findPrograms() {
+        List<Path> candidates = new ArrayList<>();
+        Path debian = Path.of("/usr/lib/postgresql");
+        if (Files.isDirectory(debian)) {
+            try (DirectoryStream<Path> versions = Files.newDirectoryStream(debian)) {
+                versions.forEach(version -> candidates.add(version.resolve("bin")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        Arrays.stream(path.split(File.pathSeparator, -1)).map(Path::of).forEach(candidates::add);
+        return candidates.stream()
+                .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+                .findFirst();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void prepare() {
+        if (isRoot()) {
+            run("chown", USER, folder.toString());
+        }
+        try {
+            // A language whose order of letters is not ours; only newer versions know this option.
+            initialise("--locale-provider=icu", "--icu-locale=en");
+        } catch (IllegalStateException e) {
+            initialise(new String[0]);
+        }
+    }
+
+    private void initialise(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("-D", cluster(), "-U", USER, "-A", "trust", "-E", "UTF8"));
+        arguments.addAll(List.of("--no-sync", "--locale=C.UTF-8"));
+        arguments.addAll(List.of(more));
+        asServer("initdb", arguments.toArray(new String[0]));
+    }
+
+    /** Starts the server, or starts it again after {@link #kill}. */
+    void resume() {
+        asServer(
+                "pg_ctl",
+                "-D",
+                cluster(),
+                "-w",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                "-p "
+                        + port
+                        + " -c listen_addresses=127.0.0.1 -c fsync=off"
+                        + " -c unix_socket_directories="
+                        + folder,
+                "start");
+    }
+
+    /** Ends the server without a word to its clients. */
+    void kill() {
+        asServer("pg_ctl", "-D", cluster(), "-w", "-m", "immediate", "stop");
+    }
+
+    /** Makes an empty database, and returns its URL. */
+    String newDatabase() {
+        String name = "test" + databases.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(url("postgres"))) {
+            connection.createStatement().execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return url(name);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
+    }
+
+    private String cluster() {
+        return folder.resolve("cluster").toString();
+    }
+
+    /** Runs one of PostgreSQL's programs; the server refuses to be root. */
+    private void asServer(String program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            command.addAll(List.of("runuser", "-u", USER, "--"));
+        }
+        command.add(programs.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        run(command.toArray(new String[0]));
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private void run(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(
+                                    ProcessBuilder.Redirect.appendTo(
+                                            folder.resolve("out").toFile()))
+                            .start();
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(
+                        String.join(" ", command)
+                                + " fails:\n"
+                                + Files.readString(folder.resolve("out")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            kill();
+        } catch (IllegalStateException e) {
+            // It does not run any more.
+        }
+        try {
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

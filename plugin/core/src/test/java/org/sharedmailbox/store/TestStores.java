@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.policy.DelegationPolicy;
+
+/** An empty database for each test, and the stores on it, whose caches age by a movable ticker. */
+public abstract class TestStores implements BeforeEachCallback, AfterEachCallback {
+    private final MovableTicker ticker = new MovableTicker();
+    private final List<JdbcStores> opened = new ArrayList<>();
+    private @Nullable Database database;
+    private @Nullable JdbcStores stores;
+
+    /** H2 as an operator gets it who sets nothing. */
+    public static TestStores h2InFile() {
+        return new H2InFile();
+    }
+
+    /** A real PostgreSQL; skips the test where no server is installed. */
+    public static TestStores postgres() {
+        return new OnPostgres();
+    }
+
+    abstract Database newDatabase() throws Exception;
+
+    abstract void drop(Database database) throws Exception;
+
+    @Override
+    public final void beforeEach(ExtensionContext context) throws Exception {
+        database = newDatabase();
+        stores = another();
+    }
+
+    @Override
+    public final void afterEach(ExtensionContext context) throws Exception {
+        opened.forEach(JdbcStores::close);
+        if (database != null) {
+            drop(database);
+        }
+    }
+
+    public JdbcStores stores() {
+        if (stores == null) {
+            throw new IllegalStateException("Only within a test");
+        }
+        return stores;
+    }
+
+    /** The same database as another James sees it, with caches of its own. */
+    public final JdbcStores another() {
+        JdbcStores another = JdbcStores.open(database(), Caching.by(ticker));
+        opened.add(another);
+        return another;
+    }
+
+    final Database database() {
+        if (database == null) {
+            throw new IllegalStateException("Only within a test");
+        }
+        return database;
+    }
+
+    MovableTicker ticker() {
+        return ticker;
+    }
+
+    /** What nothing of ours does: past all services and caches. */
+    public final void sql(String statement) {
+        try (JdbcStore store = JdbcStore.open(database())) {
+            store.change(handle -> handle.execute(statement));
+        }
+    }
+
+    /** Makes that the domain's policy; {@code default} for all domains without one. */
+    public final void givenPolicy(String domain, DelegationPolicy policy) {
+        stores().connect();
+        sql("delete from delegation_policy where domain = '" + domain + "'");
+        sql(
+                String.format(
+                        "insert into delegation_policy (domain, enabled, personal_delegation, %s,"
+                                + " max_members, max_duration_seconds, other_domains)"
+                                + " values ('%s', %s, %s, %s, %s, %s, '%s')",
+                        eachRight(right -> right.name().toLowerCase(Locale.ROOT) + "_allowed"),
+                        domain,
+                        policy.enabled(),
+                        policy.personalDelegation(),
+                        eachRight(right -> "" + policy.allowedRights().contains(right)),
+                        policy.maxMembers(),
+                        policy.maxDuration().map(d -> "" + d.getSeconds()).orElse("null"),
+                        policy.otherDomains().stream()
+                                .map(d -> d.asString())
+                                .collect(Collectors.joining(" "))));
+    }
+
+    private static String eachRight(Function<DelegationRight, String> text) {
+        return List.of(DelegationRight.values()).stream()
+                .map(text)
+                .collect(Collectors.joining(", "));
+    }
+
+    static Database at(String url) {
+        return Database.at(url, Optional.empty(), Optional.empty(), 10);
+    }
+}
