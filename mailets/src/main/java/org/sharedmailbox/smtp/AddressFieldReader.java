@@ -3,12 +3,9 @@ package org.sharedmailbox.smtp;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.mail.internet.AddressException;
@@ -47,9 +44,16 @@ final class AddressFieldReader {
             if (fault.isPresent()) {
                 return SendField.faulty(name, fault.get(), value, decoded);
             }
-            return agreedAddress(lenient, alsoLenient, InternetAddress.parse(value, true))
-                    .map(address -> SendField.naming(name, address, value, decoded))
-                    .orElseGet(() -> SendField.faulty(name, SendFault.AMBIGUOUS, value, decoded));
+            SendField field =
+                    SendField.naming(
+                            name,
+                            address(alsoLenient, InternetAddress.parse(value, true)),
+                            value,
+                            decoded);
+            // Where they disagree, but nothing in it could be another address, none is forged.
+            return agrees(lenient.get(0), field) || field.mentioned().size() == 1
+                    ? field
+                    : SendField.faulty(name, SendFault.AMBIGUOUS, value, decoded);
         } catch (AddressException | RuntimeException e) {
             // RuntimeException: these parsers are fed what anybody likes to write.
             SendFault fault = value.indexOf('@') < 0 ? SendFault.UNREADABLE : SendFault.AMBIGUOUS;
@@ -91,24 +95,23 @@ final class AddressFieldReader {
                 || address instanceof InternetAddress && ((InternetAddress) address).isGroup();
     }
 
-    private static Optional<MailAddress> agreedAddress(
-            List<Address> lenient, InternetAddress[] alsoLenient, InternetAddress[] strict)
+    private static boolean agrees(Address lenient, SendField field) {
+        return field.address()
+                .map(MailAddress::asString)
+                .filter(((Mailbox) lenient).getAddress()::equalsIgnoreCase)
+                .isPresent();
+    }
+
+    private static MailAddress address(InternetAddress[] lenient, InternetAddress[] strict)
             throws AddressException {
-        Set<String> readings =
-                Stream.of(
-                                lenient.stream().map(Mailbox.class::cast).map(Mailbox::getAddress),
-                                Arrays.stream(alsoLenient).map(InternetAddress::getAddress),
-                                Arrays.stream(strict).map(InternetAddress::getAddress))
-                        .flatMap(reading -> reading)
-                        .map(address -> address.toLowerCase(Locale.ROOT))
-                        .collect(ImmutableSet.toImmutableSet());
-        if (readings.size() != 1 || strict.length != 1) {
-            return Optional.empty();
-        }
-        String reading = strict[0].getAddress();
+        String reading = strict.length == 1 ? strict[0].getAddress() : "";
         MailAddress address = new MailAddress(reading);
-        return ADDRESS_OCTETS.matchesAllOf(reading) && address.asString().equalsIgnoreCase(reading)
-                ? Optional.of(address)
-                : Optional.empty();
+        // MailAddress overlooks what follows an address.
+        if (!ADDRESS_OCTETS.matchesAllOf(reading)
+                || !reading.equals(lenient[0].getAddress())
+                || !reading.equalsIgnoreCase(address.asString())) {
+            throw new AddressException("Readings differ", reading);
+        }
+        return address;
     }
 }

@@ -99,12 +99,7 @@ public class SendRightsHook implements MailHook, RcptHook, JamesMessageHook {
         }
         if (decision.way().isDelegated() && !services.isSendingInstalled()) {
             services.audit()
-                    .refused(
-                            user,
-                            decision.mailbox(),
-                            SmtpAnswer.NOT_INSTALLED,
-                            mail,
-                            messageId);
+                    .refused(user, decision.mailbox(), SmtpAnswer.NOT_INSTALLED, mail, messageId);
             return SmtpAnswer.HALF_INSTALLED;
         }
         String server = session.getConfiguration().getHelloName();

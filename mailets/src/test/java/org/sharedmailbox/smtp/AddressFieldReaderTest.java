@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sharedmailbox.policy.SendDecision;
+import org.sharedmailbox.policy.SendHeaders;
+import org.sharedmailbox.policy.SendPolicy;
+import org.sharedmailbox.policy.SendRights;
+import org.sharedmailbox.policy.SendStanding;
+
+/**
+ * Alice may send as alice@ only, and tries to look like boss@. The ways are those of "Composition
+ * Kills" (USENIX Security 2020) and "Weak Links in Authentication Chains" (USENIX Security 2021)
+ * that apply to the value of From.
+ */
+class AddressFieldReaderTest {
+    private static final Username ALICE = Username.of("alice@example.com");
+    private static final SendRights RIGHTS =
+            SendRights.of(ALICE, true, ImmutableMap.of(ALICE, SendStanding.own(ALICE)));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alice@example.com",
+                "<alice@example.com>",
+                "Alice <alice@example.com>",
+                "Alice Q. Public <alice@example.com>",
+                "\"Public, Alice\" <alice@example.com>",
+                "alice@example.com (Alice)",
+                "Alice (at work) <alice@example.com>",
+                "=?utf-8?Q?J=C3=BCrgen?= <alice@example.com>",
+                "=?utf-8?B?SsO8cmdlbg==?= =?utf-8?Q?_M=C3=BCller?= <alice@example.com>",
+                "\"=?utf-8?Q?J=C3=BCrgen?=\" <alice@example.com>",
+                "J\u00FCrgen <alice@example.com>",
+                "Alice [Example] <alice@example.com>",
+                "Alice/Support <alice@example.com>",
+                "\"alice@example.com\" <alice@example.com>",
+                "'alice@example.com' <alice@example.com>",
+                "alice@example.com <alice@example.com>",
+                "Alice <Alice@Example.COM>",
+                "Alice  <alice@example.com> ",
+                "O'Alice <alice@example.com>",
+                "alice@example.com,",
+                ",alice@example.com",
+            })
+    void whatHonestProgramsWriteIsRead(String value) {
+        assertThat(decide(value).refusal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "alice",
+                "Alice",
+                "<>",
+                "<alice@example.com",
+                "alice@example.com>",
+                "alice@example.com, boss@example.com",
+                "boss@example.com, alice@example.com",
+                "<boss@example.com>, <alice@example.com>",
+                "alice@example.com boss@example.com",
+                "<boss@example.com> <alice@example.com>",
+                "<alice@example.com> boss@example.com",
+                "<alice@example.com>, boss",
+                "alice@example.com,,boss@example.com",
+                "Staff: alice@example.com;",
+                "Staff: alice@example.com, boss@example.com;",
+                "Staff:;",
+                "Staff:; alice@example.com",
+                "boss@example.com:alice@example.com;",
+                "\"boss@example.com\" <alice@example.com>",
+                "boss@example.com <alice@example.com>",
+                "<boss@example.com> Alice <alice@example.com>",
+                "\"<boss@example.com>\" <alice@example.com>",
+                "\"boss@example.com\\\" \" <alice@example.com>",
+                "\"boss@example.com\\\\\" <alice@example.com>",
+                "alice@example.com (boss@example.com)",
+                "(boss@example.com) alice@example.com",
+                "boss@example.com(<alice@example.com>)",
+                "<boss@example.com(>alice@example.com)",
+                "<@boss.example.com:alice@example.com>",
+                "<@example.com,@boss.net:boss@example.com>",
+                "<alice@example.com@boss@example.com>",
+                "alice@example.com@elsewhere.net",
+                "<alice@example.com:boss@example.com>",
+                "<<boss@example.com>alice@example.com>",
+                "<<alice@example.com>>",
+                "=?utf-8?Q?boss=40example=2Ecom?= <alice@example.com>",
+                "=?utf-8?B?Ym9zc0BleGFtcGxlLmNvbQ==?= <alice@example.com>",
+                "=?utf-8?B?Ym9zc0BleGFtcGxlLmNvbQA=?= <alice@example.com>",
+                "=?utf-8?Q?=22Boss=22_<boss@example.com>,?= <alice@example.com>",
+                "=?utf-8?Q?boss?= =?utf-8?Q?=40example.com?= <alice@example.com>",
+                "=?utf-8?Q?boss?==?utf-8?Q?=40example.com?= <alice@example.com>",
+                "\"=?utf-8?Q?boss=40example.com?=\" <alice@example.com>",
+                "=?utf-8?Q?boss @example.com?= <alice@example.com>",
+                "=?x-unknown?B?Ym9zc0BleGFtcGxlLmNvbQ==?= <alice@example.com>",
+                "=?utf-8?Q?alice@example.com?=",
+                "=?utf-8?Q?<boss@example.com>?=",
+                "alice@=?utf-8?Q?example.com?=",
+                "\"alice\"@example.com",
+                "\"alice@example.com,boss\"@example.com",
+                "alice(comment)@example.com",
+                "alice @ example.com",
+                "alice@example.com.",
+                "alice.@example.com",
+                ".alice@example.com",
+                "alice@[127.0.0.1]",
+                "alice@example.com\u0000, boss@example.com",
+                "alice@example.com\u0000boss@example.com",
+                "boss@example.com\u0000 <alice@example.com>",
+                "boss\uFF20example.com <alice@example.com>",
+                "boss\uFE6Bexample.com <alice@example.com>",
+                "\u0430lice@example.com",
+                "al\u0131ce@example.com",
+                "\u0161lice@example.com",
+                "alice@exam\u00ADple.com",
+                "alice+tag@example.com",
+                "boss@example.com",
+                "mailto:alice@example.com",
+            })
+    void whatMightBeReadAsSomebodyElseIsRefused(String value) {
+        assertThat(decide(value).refusal()).isPresent();
+    }
+
+    private static SendDecision decide(String from) {
+        return SendPolicy.decide(
+                RIGHTS,
+                Optional.empty(),
+                SendHeaders.of(
+                        true,
+                        List.of(AddressFieldReader.read("From", from)),
+                        List.of(),
+                        List.of()));
+    }
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.james.core.MailAddress;
+import org.apache.james.core.MaybeSender;
+import org.apache.mailet.Mail;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.delegation.DelegationRight;
+
+/** Over a real connection to James's SMTP server. */
+class SendRightsHookTest {
+    private static final String REFUSED =
+            "550 5.7.1 You do not have permission to send from this mailbox";
+    private static final String ALICE = "alice@example.com";
+    private static final String SUPPORT = "support@example.com";
+    private static final List<String> CUSTOMER = List.of("customer@elsewhere.net");
+
+    @TempDir Path directory;
+    private Company company;
+    private SubmissionPort port;
+
+    @BeforeEach
+    void start() throws Exception {
+        company =
+                new Company(directory)
+                        .grant("support", "alice", DelegationRight.SEND_AS)
+                        .grant("boss", "bob", DelegationRight.SEND_ON_BEHALF)
+                        .alias("help", "support")
+                        .alias("ali", "alice");
+        port = new SubmissionPort(company, true);
+    }
+
+    @AfterEach
+    void stop() {
+        port.close();
+    }
+
+    @ParameterizedTest(name = "{0} says MAIL FROM:<{1}>: {2}")
+    @CsvSource({
+        "alice, alice@example.com, 250",
+        "alice, ali@example.com, 250",
+        "alice, support@example.com, 250",
+        "alice, SUPPORT@EXAMPLE.COM, 250",
+        "alice, help@example.com, 250",
+        "alice, '', 250",
+        "bob, boss@example.com, 250",
+        "alice, boss@example.com, 550",
+        "alice, bob@example.com, 550",
+        "alice, ceo@elsewhere.net, 550",
+        "bob, support@example.com, 550",
+        "bob, ali@example.com, 550",
+    })
+    void theEnvelopeIsChecked(String user, String sender, String code) throws Exception {
+        try (SubmissionPort.Client client = port.login(user)) {
+            String answer = client.say("MAIL FROM:<" + sender + ">");
+
+            assertThat(answer).startsWith(code);
+            if (code.equals("550")) {
+                assertThat(answer).isEqualTo(REFUSED);
+            }
+        }
+    }
+
+    @Test
+    void whoDidNotLogInGetsStocksAnswer() throws Exception {
+        try (SubmissionPort.Client client = port.connect()) {
+            assertThat(client.say("MAIL FROM:<" + SUPPORT + ">"))
+                    .isEqualTo("530 5.7.1 Authentication Required");
+            assertThat(client.say("MAIL FROM:<customer@elsewhere.net>")).startsWith("250");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} sends from <{1}> with From: {2}: {3}")
+    @CsvSource({
+        "alice, alice@example.com, alice@example.com, 250",
+        "alice, '', alice@example.com, 250",
+        "alice, alice@example.com, Support <support@example.com>, 250",
+        "alice, support@example.com, support@example.com, 250",
+        "alice, '', support@example.com, 250",
+        "alice, support@example.com, help@example.com, 250",
+        "bob, bob@example.com, Boss <boss@example.com>, 250",
+        "alice, alice@example.com, boss@example.com, 550",
+        "alice, support@example.com, boss@example.com, 550",
+        "alice, '', boss@example.com, 550",
+        "alice, support@example.com, ceo@elsewhere.net, 550",
+        "bob, bob@example.com, support@example.com, 550",
+        "bob, bob@example.com, help@example.com, 550",
+    })
+    void theHeadersAreChecked(String user, String sender, String from, String code)
+            throws Exception {
+        try (SubmissionPort.Client client = port.login(user)) {
+            assertThat(client.send(sender, CUSTOMER, message("From: " + from))).startsWith(code);
+        }
+        assertThat(port.spooledMails()).isEqualTo(code.equals("250") ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Nothing: x",
+                "From: support@example.com\r\nFrom: boss@example.com",
+                "From: boss@example.com\r\nFrom: support@example.com",
+                "From: support@example.com\r\nFrom : boss@example.com",
+                "From: support@example.com\r\nfrom\t: boss@example.com",
+                "From: support@example.com\r\nF\u00A0rom: x\r\nFrom\u00A0: boss@example.com",
+                "From: support@example.com\r\nFrom\r\n : boss@example.com",
+                " From: boss@example.com\r\nFrom: support@example.com\r\nfrom: x@example.com",
+                "From: support@example.com\r\n , boss@example.com",
+                "From: support@example.com, boss@example.com",
+                "From: team: support@example.com;",
+                "From: \"boss@example.com\" <support@example.com>",
+                "From: support@example.com\r\nResent-From: boss@example.com",
+                "From: support@example.com\r\nResent-Sender : boss@example.com",
+                "From: support@example.com\r\nX: a\rFrom: boss@example.com",
+                "From: support@example.com\r\nX: a\r\rb\r\nFrom: boss@example.com",
+                "From: support@example.com\r\nX: a\r\r\nFrom: boss@example.com",
+                "From: support@example.com\0, boss@example.com",
+                "From: =?utf-8?B?Ym9zc0BleGFtcGxlLmNvbQ==?= <support@example.com>",
+            })
+    void forgedHeadersAreRefused(String headers) throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.send(SUPPORT, CUSTOMER, message(headers))).startsWith("550 5.7.1 ");
+        }
+        assertThat(port.spooledMails()).isZero();
+    }
+
+    @Test
+    void aRightThatIsRevokedMeanwhileIsOver() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.say("MAIL FROM:<" + SUPPORT + ">")).startsWith("250");
+            assertThat(client.say("RCPT TO:<customer@elsewhere.net>")).startsWith("250");
+            client.say("DATA");
+            company.revoke("support", "alice");
+
+            assertThat(client.raw(message("From: " + SUPPORT) + "\r\n.\r\n")).isEqualTo(REFUSED);
+            assertThat(client.say("MAIL FROM:<" + SUPPORT + ">")).isEqualTo(REFUSED);
+        }
+    }
+
+    @Test
+    void whileTheStoreIsDownOnlyOnesOwnMailIsAccepted() throws Exception {
+        company.stores.goDown();
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.say("MAIL FROM:<" + SUPPORT + ">")).startsWith("451 4.3.0 ");
+            assertThat(client.send(ALICE, CUSTOMER, message("From: " + SUPPORT)))
+                    .startsWith("451 4.3.0 ");
+            assertThat(client.send(ALICE, CUSTOMER, message("From: " + ALICE))).startsWith("250");
+        }
+        assertThat(port.spooledMails()).isEqualTo(1);
+    }
+
+    @Test
+    void mailThatCannotBeAuditedIsNotAccepted() throws Exception {
+        company.stores.auditLogGoesDown();
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.send(SUPPORT, CUSTOMER, message("From: " + SUPPORT)))
+                    .startsWith("451 4.3.0 ");
+            assertThat(client.say("MAIL FROM:<boss@example.com>")).isEqualTo(REFUSED);
+        }
+        assertThat(port.spooledMails()).isZero();
+    }
+
+    @Test
+    void withoutTheMailetNothingDelegatedIsAccepted() throws Exception {
+        company.withoutDelegatedSender();
+        try (SubmissionPort half = new SubmissionPort(company, true);
+                SubmissionPort.Client client = half.login("alice")) {
+            assertThat(client.say("MAIL FROM:<" + SUPPORT + ">")).startsWith("451 4.3.5 ");
+            assertThat(client.send(ALICE, CUSTOMER, message("From: " + SUPPORT)))
+                    .startsWith("451 4.3.5 ");
+            assertThat(client.send(ALICE, CUSTOMER, message("From: " + ALICE))).startsWith("250");
+        }
+    }
+
+    @Test
+    void whatIsSentAndWhatIsRefusedIsAudited() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            client.send(ALICE, CUSTOMER, message("From: " + ALICE));
+            client.send(SUPPORT, CUSTOMER, message("From: " + SUPPORT));
+            client.send(SUPPORT, CUSTOMER, message("From: boss@example.com"));
+            client.say("MAIL FROM:<boss@example.com>");
+        }
+        assertThat(company.stores.audited())
+                .extracting(AuditEntry::action)
+                .containsExactly(
+                        AuditAction.MAIL_SENT, AuditAction.MAIL_REFUSED, AuditAction.MAIL_REFUSED);
+        assertThat(company.stores.audited())
+                .extracting(AuditEntry::mailbox)
+                .containsExactly(Company.at("support"), Company.at("boss"), Company.at("boss"));
+        assertThat(company.stores.audited().get(0).details())
+                .containsEntry("way", "SEND_AS")
+                .containsEntry("messageId", "<1@alices-laptop>")
+                .containsEntry("recipients", "customer@elsewhere.net")
+                .containsEntry("verdict", "accepted");
+    }
+
+    @ParameterizedTest(name = "unverified: {0} sends from <{1}> with From: {2}: {3}")
+    @CsvSource({
+        "bob, bob@example.com, ceo@elsewhere.net, 250",
+        "bob, ceo@elsewhere.net, alice@example.com, 250",
+        "bob, '', bob@example.com, 250",
+        "bob, bob@example.com, 'x@elsewhere.net, alice@example.com', 250",
+        "bob, bob@example.com, support@example.com, 550",
+        "bob, bob@example.com, help@example.com, 550",
+        "bob, bob@example.com, 'x@elsewhere.net, support@example.com', 550",
+        "bob, bob@example.com, \"support\"@example.com, 550",
+        "bob, support@example.com, bob@example.com, 550",
+        "bob, bob@example.com, boss@example.com, 250",
+        "alice, bob@example.com, boss@example.com, 550",
+        "alice, alice@example.com, support@example.com, 250",
+    })
+    void withoutVerifyIdentityOnlyGuardedMailboxesAreChecked(
+            String user, String sender, String from, String code) throws Exception {
+        try (SubmissionPort unverified = new SubmissionPort(company, false);
+                SubmissionPort.Client client = unverified.login(user)) {
+            assertThat(client.send(sender, CUSTOMER, message("From: " + from))).startsWith(code);
+        }
+    }
+
+    @Test
+    void sendAsLeavesNoTraceOfTheDelegate() throws Exception {
+        String body = "caf\u00E9  \r\n..dots\r\n\tFrom: alice@example.com in the body \r\n";
+        try (SubmissionPort.Client client = port.login("alice")) {
+            String sent =
+                    client.send(
+                            ALICE,
+                            List.of(ALICE),
+                            "Return-Path: <alice@example.com>\r\n"
+                                    + "Received: from alice (auth alice@example.com) by proxy\r\n"
+                                    + "From: support@example.com\r\n"
+                                    + "Sender : alice@example.com\r\n"
+                                    + "Authentication-Results: MX.example.com; auth=pass\r\n"
+                                    + "Authentication-Results: elsewhere.net; spf=pass\r\n"
+                                    + "Subject:  two  blanks\r\n\tfolded\r\n"
+                                    + "X-Shared-Mailbox-Delegate: alice\r\n\r\n"
+                                    + body);
+            assertThat(sent).startsWith("250");
+        }
+        Mail mail = port.spooled();
+        String outgoing = port.outgoing(mail);
+
+        assertThat(mail.getMaybeSender()).isEqualTo(MaybeSender.of(new MailAddress(SUPPORT)));
+        assertThat(mail.getState()).isNotEqualTo(Mail.ERROR);
+        assertThat(outgoing)
+                .isEqualTo(
+                        "Received: by mx.example.com with ESMTPA id "
+                                + mail.getName()
+                                + ";\r\n\tSun, 22 Nov 2026 10:00:00 GMT\r\n"
+                                + "From: Technical Support <support@example.com>\r\n"
+                                + "Authentication-Results: elsewhere.net; spf=pass\r\n"
+                                + "Subject:  two  blanks\r\n\tfolded\r\n\r\n"
+                                + body.replace("..dots", ".dots")
+                                + "\r\n");
+    }
+
+    @Test
+    void sendOnBehalfNamesTheDelegateAsSender() throws Exception {
+        try (SubmissionPort.Client client = port.login("bob")) {
+            client.send(
+                    "bob@example.com",
+                    CUSTOMER,
+                    message("Sender: boss@example.com\r\nFrom: The Boss <boss@example.com>"));
+        }
+        Mail mail = port.spooled();
+
+        assertThat(port.outgoing(mail))
+                .contains("\r\nFrom: The Boss <boss@example.com>\r\nSender: bob@example.com\r\n")
+                .doesNotContain("Sender: boss@example.com");
+        assertThat(mail.getMaybeSender().asString()).isEqualTo("boss@example.com");
+    }
+
+    @Test
+    void onesOwnMailIsNotTouched() throws Exception {
+        String message = message("From: Alice <alice@example.com>\r\nSender: ali@example.com");
+        try (SubmissionPort.Client client = port.login("alice")) {
+            client.send("ali@example.com", CUSTOMER, message);
+        }
+        Mail mail = port.spooled();
+
+        assertThat(port.outgoing(mail)).startsWith("Received: from ").endsWith(message + "\r\n");
+        assertThat(mail.getMaybeSender().asString()).isEqualTo("ali@example.com");
+    }
+
+    @Test
+    void onesOwnMailCarriesNoForgedSender() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            client.send(ALICE, CUSTOMER, message("From: " + ALICE + "\r\nSender: " + SUPPORT));
+        }
+        assertThat(port.outgoing(port.spooled())).doesNotContain("Sender:");
+    }
+
+    private static String message(String headers) {
+        return headers + "\r\nMessage-ID: <1@alices-laptop>\r\nSubject: Hello\r\n\r\nHello world";
+    }
+}
