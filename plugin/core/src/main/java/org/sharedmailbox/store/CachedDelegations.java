@@ -52,19 +52,16 @@ public final class CachedDelegations implements Delegations {
                     store.put(delegation);
                     return true;
                 },
-                () -> byDelegate.forget(delegation.delegate()));
+                byDelegate::forgetAll);
     }
 
     @Override
     public boolean remove(Username owner, Username delegate) {
-        return transactions.changing(
-                () -> store.remove(owner, delegate), () -> byDelegate.forget(delegate));
+        return transactions.changing(() -> store.remove(owner, delegate), byDelegate::forgetAll);
     }
 
-    /** Forgets, when the transaction ends, what was read of those that it is about to remove. */
-    void forget(List<Delegation> removed) {
-        transactions.changing(
-                () -> true,
-                () -> removed.forEach(delegation -> byDelegate.forget(delegation.delegate())));
+    /** To be called in the transaction in which delegations go with their mailbox. */
+    void forgetAtItsEnd() {
+        transactions.changing(() -> true, byDelegate::forgetAll);
     }
 }

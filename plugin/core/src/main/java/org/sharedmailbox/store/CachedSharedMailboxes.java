@@ -39,7 +39,7 @@ public final class CachedSharedMailboxes implements SharedMailboxes {
                     store.put(mailbox);
                     return true;
                 },
-                () -> byAddress.forget(mailbox.address()));
+                byAddress::forgetAll);
     }
 
     @Override
@@ -47,9 +47,8 @@ public final class CachedSharedMailboxes implements SharedMailboxes {
         return transactions.inTransaction(
                 () -> {
                     // First the delegations: without its mailbox one would pass for a personal one.
-                    delegations.forget(delegations.ofOwner(address));
-                    return transactions.changing(
-                            () -> store.remove(address), () -> byAddress.forget(address));
+                    delegations.forgetAtItsEnd();
+                    return transactions.changing(() -> store.remove(address), byAddress::forgetAll);
                 });
     }
 }

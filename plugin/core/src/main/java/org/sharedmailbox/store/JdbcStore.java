@@ -4,6 +4,7 @@ package org.sharedmailbox.store;
 import com.google.common.base.Throwables;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
@@ -11,7 +12,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.failure.StoreUnavailableException;
 
 /**
@@ -33,7 +33,7 @@ public final class JdbcStore implements AutoCloseable {
         this.jdbi = Jdbi.create(pool).registerArgument(new InstantArguments());
     }
 
-    /** Opens the store of that database; does not connect yet. */
+    /** Opens the store of that database; does not wait for it. */
     public static JdbcStore open(Database database) {
         return new JdbcStore(database.newPool());
     }
@@ -71,19 +71,23 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     private static RuntimeException translated(RuntimeException e) {
-        Throwable root = Throwables.getRootCause(e);
-        if (root instanceof SQLException && isAboutTheChange(((SQLException) root).getSQLState())) {
+        Optional<SQLException> answer =
+                Throwables.getCausalChain(e).stream()
+                        .filter(SQLException.class::isInstance)
+                        .map(SQLException.class::cast)
+                        .reduce((outer, inner) -> inner);
+        if (answer.map(SQLException::getSQLState).filter(JdbcStore::isAboutTheChange).isPresent()) {
             return new IllegalStateException("The store refuses this change", e);
         }
-        // Only the root's message: the library's own repeats the statement and its values.
+        // Only the database's own words: the library's repeat the statement and its values.
         return new StoreUnavailableException(
-                "The store of shared mailboxes does not answer: " + root.getMessage(), e);
+                "The store of shared mailboxes does not answer: "
+                        + answer.map(Throwable::getMessage).orElse(e.getMessage()),
+                e);
     }
 
-    private static boolean isAboutTheChange(@Nullable String state) {
-        return state != null
-                && (state.startsWith(INTEGRITY_CONSTRAINT_VIOLATION)
-                        || state.startsWith(DATA_EXCEPTION));
+    private static boolean isAboutTheChange(String state) {
+        return state.startsWith(INTEGRITY_CONSTRAINT_VIOLATION) || state.startsWith(DATA_EXCEPTION);
     }
 
     @Override
