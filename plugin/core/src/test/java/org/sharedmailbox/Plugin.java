@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox;
+
+import static org.sharedmailbox.People.NOON;
+
+import java.util.List;
+import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.DelegationChanges;
+import org.sharedmailbox.delegation.DelegationService;
+import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.mailbox.Quotas;
+import org.sharedmailbox.mailbox.SharedMailboxService;
+import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.store.JdbcStores;
+
+/** The services on real stores and a real James in memory, wired as the Guice module does. */
+public final class Plugin {
+    public final MovableClock clock = MovableClock.at(NOON);
+    public final SharedMailboxTypes types =
+            SharedMailboxTypes.of(List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE));
+    public final DelegationChanges changes;
+    public final DelegationService delegations;
+    public final SharedMailboxService mailboxes;
+    public final AccessResolver access;
+
+    public Plugin(JdbcStores stores, JamesInMemory james) {
+        this(stores, james.accounts(), james.folders(), james.quotas());
+    }
+
+    public Plugin(JdbcStores stores, Accounts accounts, Folders folders, Quotas quotas) {
+        changes = new DelegationChanges(stores.transactions());
+        delegations =
+                new DelegationService(
+                        stores.delegations(),
+                        stores.mailboxes(),
+                        types,
+                        stores.policies(),
+                        changes,
+                        stores.auditLog(),
+                        stores.transactions(),
+                        accounts,
+                        folders,
+                        clock);
+        mailboxes =
+                new SharedMailboxService(
+                        stores.mailboxes(),
+                        types,
+                        stores.delegations(),
+                        changes,
+                        stores.auditLog(),
+                        stores.transactions(),
+                        accounts,
+                        folders,
+                        quotas,
+                        clock);
+        access =
+                new AccessResolver(
+                        stores.delegations(), stores.mailboxes(), types, stores.policies(), clock);
+    }
+}

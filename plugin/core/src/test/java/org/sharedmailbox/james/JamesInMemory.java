@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.james;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.configuration2.BaseHierarchicalConfiguration;
+import org.apache.james.core.Domain;
+import org.apache.james.core.Username;
+import org.apache.james.domainlist.lib.DomainListConfiguration;
+import org.apache.james.domainlist.memory.MemoryDomainList;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.MessageManager;
+import org.apache.james.mailbox.exception.MailboxException;
+import org.apache.james.mailbox.inmemory.manager.InMemoryIntegrationResources;
+import org.apache.james.mailbox.model.MailboxPath;
+import org.apache.james.rrt.lib.MappingSource;
+import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
+import org.apache.james.user.memory.MemoryUsersRepository;
+import org.sharedmailbox.delegation.FolderName;
+
+/** James's own services, in memory, for the domain {@code example.com}. */
+public final class JamesInMemory {
+    public static final String PASSWORD = "a good password";
+
+    public final MemoryDomainList domains;
+    public final MemoryUsersRepository users;
+    public final MemoryRecipientRewriteTable rewriteTable = new MemoryRecipientRewriteTable();
+    public final InMemoryIntegrationResources mailboxes =
+            InMemoryIntegrationResources.defaultResources();
+
+    public JamesInMemory() {
+        try {
+            // Without a DNS: it is asked only to detect domains.
+            domains = new MemoryDomainList(null);
+            domains.configure(
+                    DomainListConfiguration.builder()
+                            .autoDetect(false)
+                            .autoDetectIp(false)
+                            .build());
+            domains.addDomain(Domain.of("example.com"));
+            users = MemoryUsersRepository.withVirtualHosting(domains);
+            users.configure(new BaseHierarchicalConfiguration());
+            rewriteTable.setDomainList(domains);
+            rewriteTable.configure(new BaseHierarchicalConfiguration());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public JamesInMemory with(Username... people) {
+        try {
+            for (Username person : people) {
+                users.addUser(person, PASSWORD);
+            }
+            return this;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public JamesInMemory withFolders(Username owner, String... names) {
+        new JamesFolders(mailboxManager())
+                .ensure(
+                        owner,
+                        List.of(names).stream().map(FolderName::of).collect(Collectors.toList()));
+        return this;
+    }
+
+    public JamesInMemory withAlias(String alias, Username of) {
+        try {
+            rewriteTable.addAliasMapping(MappingSource.fromUser(Username.of(alias)), of.asString());
+            return this;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<String> foldersOf(Username owner) {
+        MailboxSession session = mailboxManager().createSystemSession(owner);
+        try {
+            return mailboxManager().list(session).stream()
+                    .filter(path -> path.belongsTo(session))
+                    .map(MailboxPath::getName)
+                    .sorted()
+                    .collect(Collectors.toList());
+        } catch (MailboxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Delivers a mail into that folder. */
+    public void deliver(Username owner, String folder) {
+        MailboxSession session = mailboxManager().createSystemSession(owner);
+        try {
+            mailboxManager()
+                    .getMailbox(MailboxPath.forUser(owner, folder), session)
+                    .appendMessage(
+                            MessageManager.AppendCommand.builder()
+                                    .build("Subject: hello\r\n\r\nhello\r\n"),
+                            session);
+        } catch (MailboxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long mailsIn(Username owner, String folder) {
+        MailboxSession session = mailboxManager().createSystemSession(owner);
+        try {
+            return mailboxManager()
+                    .getMailbox(MailboxPath.forUser(owner, folder), session)
+                    .getMessageCount(session);
+        } catch (MailboxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public boolean canSignIn(Username user, String password) {
+        try {
+            return users.test(user, password);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public MailboxManager mailboxManager() {
+        return mailboxes.getMailboxManager();
+    }
+
+    public JamesAccounts accounts() {
+        return new JamesAccounts(users, domains, rewriteTable);
+    }
+
+    public JamesFolders folders() {
+        return new JamesFolders(mailboxManager());
+    }
+
+    public JamesQuotas quotas() {
+        return new JamesQuotas(
+                mailboxes.getMaxQuotaManager(), mailboxes.getDefaultUserQuotaRootResolver());
+    }
+}

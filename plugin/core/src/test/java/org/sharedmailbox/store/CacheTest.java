@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.People.delegation;
+import static org.sharedmailbox.People.mailbox;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.policy.DelegationPolicy;
+
+/**
+ * For how long is believed what was read: here not at all once it is changed, elsewhere a second.
+ */
+class CacheTest {
+    private static final Duration ALMOST_A_SECOND = Duration.ofMillis(999);
+    private static final Duration THE_REST = Duration.ofMillis(1);
+
+    @RegisterExtension final TestStores database = TestStores.postgres();
+
+    @Test
+    void aRevocationHereIsSeenHereAtOnce() {
+        grant(database.stores());
+        assertThat(database.stores().delegations().ofDelegate(ALICE)).hasSize(1);
+
+        revoke(database.stores());
+
+        assertThat(database.stores().delegations().ofDelegate(ALICE)).isEmpty();
+    }
+
+    @Test
+    void aRevocationElsewhereIsSeenAfterASecond() {
+        JdbcStores elsewhere = database.another();
+        grant(database.stores());
+        assertThat(elsewhere.delegations().ofDelegate(ALICE)).hasSize(1);
+
+        revoke(database.stores());
+
+        database.ticker().advance(ALMOST_A_SECOND);
+        assertThat(elsewhere.delegations().ofDelegate(ALICE)).hasSize(1);
+        database.ticker().advance(THE_REST);
+        assertThat(elsewhere.delegations().ofDelegate(ALICE)).isEmpty();
+    }
+
+    @Test
+    void askingAgainAndAgainDoesNotMakeItLastLonger() {
+        JdbcStores elsewhere = database.another();
+        grant(database.stores());
+        assertThat(elsewhere.delegations().ofDelegate(ALICE)).hasSize(1);
+        revoke(database.stores());
+
+        for (int n = 0; n < 10; n++) {
+            elsewhere.delegations().ofDelegate(ALICE);
+            database.ticker().advance(Duration.ofMillis(100));
+        }
+
+        assertThat(elsewhere.delegations().ofDelegate(ALICE)).isEmpty();
+    }
+
+    @Test
+    void aMailboxMadeOrRemovedElsewhereIsSeenAfterASecond() {
+        JdbcStores elsewhere = database.another();
+        assertThat(elsewhere.mailboxes().find(SUPPORT)).isEmpty();
+        database.stores().mailboxes().put(mailbox(SUPPORT).build());
+        assertThat(database.stores().mailboxes().find(SUPPORT)).isPresent();
+
+        database.ticker().advance(Duration.ofSeconds(1));
+        assertThat(elsewhere.mailboxes().find(SUPPORT)).isPresent();
+
+        database.stores().mailboxes().remove(SUPPORT);
+        assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
+        database.ticker().advance(Duration.ofSeconds(1));
+        assertThat(elsewhere.mailboxes().find(SUPPORT)).isEmpty();
+    }
+
+    @Test
+    void aPolicyChangedElsewhereIsSeenAfterASecond() {
+        assertThat(database.stores().policies().policyOf(SUPPORT).enabled()).isTrue();
+        database.givenPolicy(
+                "example.com", DelegationPolicy.builtIn().toBuilder().enabled(false).build());
+
+        database.ticker().advance(ALMOST_A_SECOND);
+        assertThat(database.stores().policies().policyOf(SUPPORT).enabled()).isTrue();
+        database.ticker().advance(THE_REST);
+        assertThat(database.stores().policies().policyOf(SUPPORT).enabled()).isFalse();
+    }
+
+    @Test
+    void whatASlowStoreAnswersIsASecondOldFromTheQuestionOn() {
+        RecentReads<String, Integer> reads = new RecentReads<>(database.ticker());
+        assertThat(
+                        reads.get(
+                                "key",
+                                key -> {
+                                    database.ticker().advance(Duration.ofMillis(600));
+                                    return 1;
+                                }))
+                .isEqualTo(1);
+
+        database.ticker().advance(Duration.ofMillis(399));
+        assertThat(reads.get("key", key -> 2)).isEqualTo(1);
+        database.ticker().advance(THE_REST);
+        assertThat(reads.get("key", key -> 3)).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsBeingReadWhileItIsForgottenIsForgottenToo() throws Exception {
+        RecentReads<String, String> reads = new RecentReads<>(database.ticker());
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch revoked = new CountDownLatch(1);
+        CompletableFuture<String> slowReader =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                reads.get(
+                                        "alice",
+                                        key -> {
+                                            reading.countDown();
+                                            await(revoked);
+                                            return "granted";
+                                        }));
+        reading.await();
+        reads.forgetAll();
+        revoked.countDown();
+
+        assertThat(slowReader.join()).isEqualTo("granted");
+        assertThat(reads.get("alice", key -> "revoked")).isEqualTo("revoked");
+        assertThat(reads.get("alice", key -> "read too often")).isEqualTo("revoked");
+    }
+
+    @Test
+    void whatFailsToBeReadIsAskedAgain() {
+        RecentReads<String, Integer> reads = new RecentReads<>(database.ticker());
+        try {
+            reads.get(
+                    "key",
+                    key -> {
+                        throw new IllegalStateException("down");
+                    });
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessage("down");
+        }
+
+        assertThat(reads.get("key", key -> 1)).isEqualTo(1);
+    }
+
+    @Test
+    void withinOneTransactionEveryStoreUsesItsOneConnection() {
+        JdbcStore store = JdbcStore.open(TestStores.at(database.database().url()));
+        try {
+            store.inTransaction(
+                    outer -> {
+                        store.with(inner -> assertThat(inner).isSameAs(outer));
+                        store.inTransaction(inner -> assertThat(inner).isSameAs(outer));
+                        return true;
+                    });
+        } finally {
+            store.close();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void grant(JdbcStores stores) {
+        Delegation delegation = delegation(SUPPORT, ALICE).build();
+        stores.transactions()
+                .inTransaction(
+                        () -> {
+                            stores.delegations().lockAndCount(SUPPORT, NOON);
+                            stores.delegations().put(delegation);
+                            return true;
+                        });
+    }
+
+    private static void revoke(JdbcStores stores) {
+        stores.transactions().inTransaction(() -> stores.delegations().remove(SUPPORT, ALICE));
+    }
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.People.delegation;
+import static org.sharedmailbox.People.mailbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.failure.StoreUnavailableException;
+
+/** A PostgreSQL that goes and comes back while we use it. */
+class OutageTest {
+    private static final String DOWN = "The store of shared mailboxes does not answer: ";
+
+    private final MovableTicker ticker = new MovableTicker();
+    private final PostgresServer server = PostgresServer.start();
+    private final JdbcStores stores =
+            JdbcStores.open(TestStores.at(server.newDatabase()), Caching.by(ticker));
+
+    @AfterEach
+    void stop() {
+        stores.close();
+        server.close();
+    }
+
+    @Test
+    void whileItIsDownEveryQuestionIsRefusedAndOnceItIsBackAllIsAsItWas() {
+        grantAlice();
+
+        server.kill();
+        ticker.advance(Duration.ofSeconds(1));
+
+        assertUnavailable(() -> stores.delegations().ofDelegate(ALICE));
+        assertUnavailable(() -> stores.delegations().find(SUPPORT, ALICE));
+        assertUnavailable(() -> stores.delegations().ofOwner(SUPPORT));
+        assertUnavailable(() -> stores.delegations().remove(SUPPORT, ALICE));
+        assertUnavailable(() -> stores.mailboxes().find(SUPPORT));
+        assertUnavailable(() -> stores.mailboxes().put(mailbox(SUPPORT).build()));
+        assertUnavailable(() -> stores.policies().policyOf(SUPPORT));
+        assertUnavailable(() -> stores.auditLog().ofMailbox(SUPPORT, 1));
+        assertUnavailable(() -> stores.transactions().inTransaction(() -> true));
+
+        server.resume();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+                .untilAsserted(() -> assertThat(stores.delegations().ofDelegate(ALICE)).hasSize(1));
+        grantAlice();
+    }
+
+    @Test
+    void aTransactionThatLosesItsServerHappensNotAtAll() {
+        stores.connect();
+
+        assertUnavailable(
+                () ->
+                        stores.transactions()
+                                .inTransaction(
+                                        () -> {
+                                            stores.mailboxes().put(mailbox(SUPPORT).build());
+                                            server.kill();
+                                            return true;
+                                        }));
+
+        server.resume();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+                .untilAsserted(() -> assertThat(stores.mailboxes().find(SUPPORT)).isEmpty());
+    }
+
+    @Test
+    void aServerThatIsDownAtTheFirstUseIsFoundOnceItIsThere() {
+        server.kill();
+
+        assertThatThrownBy(() -> stores.connect())
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageStartingWith(DOWN)
+                .hasMessageContaining("refused");
+
+        server.resume();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+                .until(
+                        () -> {
+                            grantAlice();
+                            return true;
+                        });
+    }
+
+    @Test
+    void whoAsksWhileItIsDownAtTheFirstUseDoesNotQueueUp() {
+        server.kill();
+        long started = System.nanoTime();
+
+        List<CompletableFuture<Throwable>> questions = new ArrayList<>();
+        for (int n = 0; n < 8; n++) {
+            CompletableFuture<Throwable> question = new CompletableFuture<>();
+            questions.add(question);
+            new Thread(
+                            () ->
+                                    question.complete(
+                                            catchThrowable(
+                                                    () -> stores.delegations().ofDelegate(ALICE))))
+                    .start();
+        }
+
+        assertThat(questions)
+                .allSatisfy(
+                        question ->
+                                assertThat(question.join())
+                                        .isInstanceOf(StoreUnavailableException.class));
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isLessThan(Duration.ofSeconds(10));
+    }
+
+    private void grantAlice() {
+        stores.transactions()
+                .inTransaction(
+                        () -> {
+                            stores.delegations().lockAndCount(SUPPORT, NOON);
+                            stores.delegations().put(delegation(SUPPORT, ALICE).build());
+                            return true;
+                        });
+        assertThat(stores.delegations().ofDelegate(ALICE)).hasSize(1);
+    }
+
+    private static void assertUnavailable(ThrowingCallable question) {
+        assertThatThrownBy(question)
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageStartingWith(DOWN);
+    }
+}
