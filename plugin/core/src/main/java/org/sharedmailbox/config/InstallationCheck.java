@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.apache.commons.configuration2.HierarchicalConfiguration;
@@ -29,6 +30,7 @@ public class InstallationCheck {
     private final ConfigurationProvider xml;
     private final AtomicBoolean reported = new AtomicBoolean();
     private final ImmutableList<InstallationLine> missing;
+    private final boolean sendingInstalled;
 
     @Inject
     public InstallationCheck(PropertiesProvider properties, ConfigurationProvider xml) {
@@ -38,6 +40,7 @@ public class InstallationCheck {
                 InstallationLine.ALL.stream()
                         .filter(line -> !isPresent(line))
                         .collect(ImmutableList.toImmutableList());
+        this.sendingInstalled = findSending();
     }
 
     /** Logs what is missing, one message a line, the first time it is called. */
@@ -55,16 +58,21 @@ public class InstallationCheck {
     }
 
     /**
-     * Whether both the SMTP handlers and the mailet that delegated sending needs are installed. The
-     * one without the other would let mail out that is not rewritten.
+     * Whether both the SMTP handlers, on some port at least, and the mailet that delegated sending
+     * needs are installed. The one without the other would let mail out that is not rewritten.
      */
     public boolean isSendingInstalled() {
-        return missing.stream()
-                .noneMatch(
-                        line ->
-                                line.line().contains(InstallationLine.Names.HANDLERS_PACKAGE)
-                                        || line.line()
-                                                .contains(InstallationLine.Names.DELEGATED_SENDER));
+        return sendingInstalled;
+    }
+
+    private boolean findSending() {
+        try {
+            return hasDelegatedSender()
+                    && enabledSmtpServers().anyMatch(InstallationCheck::hasHandlersPackage);
+        } catch (ConfigurationException e) {
+            LOGGER.warn("Sending from other mailboxes is refused: {}", e.getMessage());
+            return false;
+        }
     }
 
     private boolean isPresent(InstallationLine line) {
@@ -73,7 +81,7 @@ public class InstallationCheck {
                 case "imapserver.xml":
                     return hasImapPackage();
                 case "smtpserver.xml":
-                    return hasHandlersPackage();
+                    return isHandlersPackageOnEveryPort();
                 case "mailetcontainer.xml":
                     return hasDelegatedSender();
                 default:
@@ -101,11 +109,19 @@ public class InstallationCheck {
                         .contains(InstallationLine.Names.IMAP_PACKAGE);
     }
 
-    private boolean hasHandlersPackage() throws ConfigurationException {
-        return Arrays.asList(
-                        xml.getConfiguration("smtpserver")
-                                .getStringArray("smtpserver.handlerchain[@coreHandlersPackage]"))
-                .contains(InstallationLine.Names.HANDLERS_PACKAGE);
+    private boolean isHandlersPackageOnEveryPort() throws ConfigurationException {
+        return enabledSmtpServers().allMatch(InstallationCheck::hasHandlersPackage);
+    }
+
+    private Stream<HierarchicalConfiguration<ImmutableNode>> enabledSmtpServers()
+            throws ConfigurationException {
+        return xml.getConfiguration("smtpserver").configurationsAt("smtpserver").stream()
+                .filter(server -> server.getBoolean("[@enabled]", true));
+    }
+
+    private static boolean hasHandlersPackage(HierarchicalConfiguration<ImmutableNode> server) {
+        return InstallationLine.Names.HANDLERS_PACKAGE.equals(
+                server.getString("handlerchain[@coreHandlersPackage]"));
     }
 
     private boolean hasDelegatedSender() throws ConfigurationException {
