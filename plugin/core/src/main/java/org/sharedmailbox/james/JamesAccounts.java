@@ -116,6 +116,13 @@ public class JamesAccounts implements Accounts {
     }
 
     @Override
+    public void blockSignIn(Username address) {
+        if (exists(address)) {
+            setPassword(address, passwordKnownToNobody());
+        }
+    }
+
+    @Override
     public void remove(Username address) {
         try {
             if (users.contains(address)) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.james;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -12,12 +13,15 @@ import org.apache.james.mailbox.exception.MailboxNotFoundException;
 import org.apache.james.mailbox.model.MailboxMetaData;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.mailbox.model.search.MailboxQuery;
+import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.mailbox.Folders;
 import reactor.core.publisher.Mono;
 
 /** {@link Folders} in James's mailbox manager. */
 public class JamesFolders implements Folders {
+    private static final char DELIMITER = FolderName.DELIMITER;
+
     private final MailboxManager mailboxManager;
 
     @Inject
@@ -28,49 +32,97 @@ public class JamesFolders implements Folders {
     @Override
     public boolean exists(Username owner, FolderName folder) {
         MailboxSession session = mailboxManager.createSystemSession(owner);
+        return exists(pathOf(owner, folder), session);
+    }
+
+    private boolean exists(MailboxPath path, MailboxSession session) {
         return Boolean.TRUE.equals(
-                Mono.from(mailboxManager.mailboxExists(pathOf(owner, folder), session)).block());
+                answer(Mono.from(mailboxManager.mailboxExists(path, session)), "look up " + path));
     }
 
     @Override
-    public void ensure(Username owner, Iterable<FolderName> folders) {
+    public List<FolderName> ensure(Username owner, Iterable<FolderName> folders) {
         MailboxSession session = mailboxManager.createSystemSession(owner);
-        for (FolderName folder : folders) {
-            try {
-                mailboxManager.createMailbox(pathOf(owner, folder), session);
-            } catch (MailboxExistsException e) {
-                continue;
-            } catch (MailboxException e) {
-                throw new JamesFailureException(
-                        "James cannot create " + folder + " of " + owner.asString(), e);
+        List<FolderName> made = new ArrayList<>();
+        try {
+            for (FolderName folder : folders) {
+                for (MailboxPath path : pathOf(owner, folder).getHierarchyLevels(DELIMITER)) {
+                    if (create(path, session)) {
+                        made.add(FolderName.of(path.getName()));
+                    }
+                }
             }
+        } catch (RuntimeException e) {
+            undo(owner, made, e);
+            throw e;
         }
+        return made;
+    }
+
+    private boolean create(MailboxPath path, MailboxSession session) {
+        if (exists(path, session)) {
+            return false;
+        }
+        try {
+            return mailboxManager.createMailbox(path, session).isPresent();
+        } catch (MailboxExistsException e) {
+            return false;
+        } catch (MailboxException e) {
+            throw new JamesFailureException("James cannot create " + path.asString(), e);
+        }
+    }
+
+    private void undo(Username owner, List<FolderName> made, RuntimeException because) {
+        try {
+            delete(owner, made);
+        } catch (RuntimeException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void delete(Username owner, List<FolderName> folders) {
+        MailboxSession session = mailboxManager.createSystemSession(owner);
+        folders.forEach(folder -> delete(pathOf(owner, folder), session));
     }
 
     @Override
     public void deleteAll(Username owner) {
         MailboxSession session = mailboxManager.createSystemSession(owner);
-        for (MailboxPath path : pathsOf(session)) {
-            try {
-                mailboxManager.deleteMailbox(path, session);
-            } catch (MailboxNotFoundException e) {
-                continue;
-            } catch (MailboxException e) {
-                throw new JamesFailureException("James cannot delete " + path.asString(), e);
-            }
+        pathsOf(session).forEach(path -> delete(path, session));
+    }
+
+    private void delete(MailboxPath path, MailboxSession session) {
+        try {
+            mailboxManager.deleteMailbox(path, session);
+        } catch (MailboxNotFoundException e) {
+            return;
+        } catch (MailboxException e) {
+            throw new JamesFailureException("James cannot delete " + path.asString(), e);
         }
     }
 
     private List<MailboxPath> pathsOf(MailboxSession session) {
-        return mailboxManager
-                .search(
-                        MailboxQuery.privateMailboxesBuilder(session).build(),
-                        MailboxManager.MailboxSearchFetchType.Minimal,
-                        session)
-                .map(MailboxMetaData::getPath)
-                .collectList()
-                .blockOptional()
-                .orElseGet(List::of);
+        List<MailboxPath> paths =
+                answer(
+                        mailboxManager
+                                .search(
+                                        MailboxQuery.privateMailboxesBuilder(session).build(),
+                                        MailboxManager.MailboxSearchFetchType.Minimal,
+                                        session)
+                                .map(MailboxMetaData::getPath)
+                                .collectList(),
+                        "list the folders of " + session.getUser().asString());
+        return paths == null ? List.of() : paths;
+    }
+
+    private static <T> @Nullable T answer(Mono<T> answer, String what) {
+        try {
+            return answer.block();
+        } catch (RuntimeException e) {
+            // It wraps whatever went wrong.
+            throw new JamesFailureException("James cannot " + what, e);
+        }
     }
 
     private static MailboxPath pathOf(Username owner, FolderName folder) {

@@ -18,11 +18,16 @@ public interface Accounts {
      * Makes an account.
      *
      * @param password empty to let nobody sign in
+     * @throws org.sharedmailbox.failure.RequestRefusedException ({@code CONFLICT}) if there is one
+     *     already
      */
     void create(Username address, Optional<String> password);
 
     /** Replaces the password. */
     void setPassword(Username address, String password);
+
+    /** Replaces the password by one that nobody knows, if there is such an account. */
+    void blockSignIn(Username address);
 
     /** Removes the account, if there is one; its mail stays. */
     void remove(Username address);

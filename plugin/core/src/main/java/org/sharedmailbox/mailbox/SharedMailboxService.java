@@ -3,6 +3,7 @@ package org.sharedmailbox.mailbox;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -19,20 +20,21 @@ import org.sharedmailbox.transaction.Transactions;
 
 /**
  * Creates, changes and deletes shared mailboxes: the only writer of {@link SharedMailboxes}. What
- * it refuses it refuses with a {@link RequestRefusedException}, and then nothing has changed. Safe
- * for use by many threads.
+ * it refuses it refuses with a {@link RequestRefusedException}, and then nothing has changed, here
+ * or in James. Safe for use by many threads: whoever writes waits for others who write to the same
+ * mailbox or to its delegations.
  */
 public class SharedMailboxService {
     private final SharedMailboxes mailboxes;
-    private final SharedMailboxTypes types;
     private final Delegations delegations;
     private final DelegationChanges changes;
     private final AuditLog auditLog;
     private final Transactions transactions;
     private final Accounts accounts;
-    private final Folders folders;
     private final Quotas quotas;
     private final Clock clock;
+    private final MailboxRules rules;
+    private final Provisioning provisioning;
 
     @Inject
     public SharedMailboxService(
@@ -47,15 +49,15 @@ public class SharedMailboxService {
             Quotas quotas,
             Clock clock) {
         this.mailboxes = mailboxes;
-        this.types = types;
         this.delegations = delegations;
         this.changes = changes;
         this.auditLog = auditLog;
         this.transactions = transactions;
         this.accounts = accounts;
-        this.folders = folders;
         this.quotas = quotas;
         this.clock = clock;
+        this.rules = new MailboxRules(types, accounts);
+        this.provisioning = new Provisioning(accounts, folders, quotas, transactions);
     }
 
     public Optional<SharedMailbox> find(Username address) {
@@ -76,9 +78,10 @@ public class SharedMailboxService {
      * @return whether it was created
      */
     public boolean put(Username address, SharedMailboxRequest request, Actor actor) {
-        request.type().ifPresent(this::requireDeclared);
+        rules.requireMeaningful(request);
         return transactions.inTransaction(
                 () -> {
+                    delegations.lockAndCount(address, clock.instant());
                     Optional<SharedMailbox> present = mailboxes.find(address);
                     if (present.isPresent()) {
                         change(present.get(), request, actor);
@@ -90,8 +93,9 @@ public class SharedMailboxService {
     }
 
     /**
-     * Removes the account and its delegations. Stored mail stays, as when James deletes a user,
-     * unless it is to be deleted too.
+     * Removes the account and all delegations that it gave or held. Stored mail stays, as when
+     * James deletes a user, unless it is to be deleted too. If James fails in the middle, the
+     * mailbox is still there, without its account perhaps, and can be deleted again.
      */
     public void delete(Username address, boolean mailToo, Actor actor) {
         transactions.inTransaction(
@@ -99,30 +103,28 @@ public class SharedMailboxService {
                     if (mailboxes.find(address).isEmpty()) {
                         return false;
                     }
-                    for (Delegation ended : delegations.ofOwner(address)) {
-                        changes.announceAfterCommit(ended.owner(), ended.delegate());
-                    }
+                    delegations.lockAndCount(address, clock.instant());
+                    endDelegations(address, "mailbox deleted", actor);
                     mailboxes.remove(address);
                     record(
                             AuditAction.MAILBOX_DELETED,
                             address,
                             actor,
                             ImmutableMap.of("mail", mailToo ? "deleted" : "kept"));
-                    if (mailToo) {
-                        folders.deleteAll(address);
-                    }
-                    accounts.remove(address);
+                    provisioning.delete(address, mailToo);
                     return true;
                 });
     }
 
     private void create(Username address, SharedMailboxRequest request, Actor actor) {
-        requireFree(address);
+        rules.requireFree(address);
+        // Whoever had the address before: who comes after them inherits nothing.
+        endDelegations(address, "left over from an earlier account", actor);
         SharedMailbox mailbox =
                 SharedMailbox.at(address)
                         .displayName(
                                 request.displayName()
-                                        .orElseGet(() -> DisplayName.of(address.getLocalPart())))
+                                        .orElseGet(() -> DisplayName.ofLocalPart(address)))
                         .type(request.type().orElse(SharedMailboxType.TEAM.name()))
                         .signIn(request.password().map(p -> SignIn.PASSWORD).orElse(SignIn.BLOCKED))
                         .sentCopies(
@@ -131,95 +133,61 @@ public class SharedMailboxService {
                         .createdBy(actor.name())
                         .build();
         mailboxes.put(mailbox);
-        record(AuditAction.MAILBOX_CREATED, address, actor, factsOf(mailbox));
-        accounts.create(address, request.password());
-        try {
-            folders.ensure(address, requireDeclared(mailbox.type()).folders());
-            request.quota().ifPresent(quota -> quotas.set(address, quota));
-        } catch (RuntimeException e) {
-            // Our rows are undone by the transaction; the account is James's and ours to undo.
-            accounts.remove(address);
-            throw e;
-        }
+        record(AuditAction.MAILBOX_CREATED, address, actor, MailboxFacts.of(mailbox, request));
+        provisioning.create(mailbox, rules.requireDeclared(mailbox.type()), request);
     }
 
     private void change(SharedMailbox present, SharedMailboxRequest request, Actor actor) {
+        boolean hasAccount = accounts.exists(present.address());
         SharedMailbox.Builder wanted = present.toBuilder();
         request.displayName().ifPresent(wanted::displayName);
         request.type().ifPresent(wanted::type);
         request.sentCopies().ifPresent(wanted::sentCopies);
-        request.password().ifPresent(password -> wanted.signIn(SignIn.PASSWORD));
+        if (request.password().isPresent()) {
+            wanted.signIn(SignIn.PASSWORD);
+        } else if (!hasAccount) {
+            wanted.signIn(SignIn.BLOCKED);
+        }
         SharedMailbox changed = wanted.build();
-        mailboxes.put(changed);
-        record(AuditAction.MAILBOX_CHANGED, changed.address(), actor, factsOf(changed));
-        if (!accounts.exists(changed.address())) {
-            accounts.create(changed.address(), request.password());
-        } else {
-            request.password()
-                    .ifPresent(password -> accounts.setPassword(changed.address(), password));
+        boolean says = !changed.equals(present) || MailboxFacts.concernsJames(request);
+        if (says) {
+            mailboxes.put(changed);
+            record(
+                    AuditAction.MAILBOX_CHANGED,
+                    changed.address(),
+                    actor,
+                    MailboxFacts.of(changed, request));
         }
-        folders.ensure(changed.address(), requireDeclared(changed.type()).folders());
-        request.quota().ifPresent(quota -> quotas.set(changed.address(), quota));
-        delegations
-                .ofOwner(changed.address())
-                .forEach(
-                        delegation ->
-                                changes.announceAfterCommit(
-                                        delegation.owner(), delegation.delegate()));
+        provisioning.change(present, hasAccount, rules.requireDeclared(changed.type()), request);
+        announce(delegations.ofOwner(changed.address()));
     }
 
-    private void requireFree(Username address) {
-        if (!accounts.servesDomainOf(address)) {
-            throw RequestRefusedException.notFound(
-                    String.format(
-                            "%s is not a domain of this server; create it first (PUT /domains/%s)",
-                            domainOf(address), domainOf(address)));
+    private void endDelegations(Username address, String because, Actor actor) {
+        List<Delegation> given = delegations.ofOwner(address);
+        List<Delegation> held = delegations.ofDelegate(address);
+        for (List<Delegation> ended : List.of(given, held)) {
+            for (Delegation delegation : ended) {
+                delegations.remove(delegation.owner(), delegation.delegate());
+                auditLog.append(
+                        AuditEntry.of(
+                                clock.instant(),
+                                actor,
+                                AuditAction.DELEGATION_REVOKED,
+                                delegation.owner(),
+                                Optional.of(delegation.delegate()),
+                                ImmutableMap.of("because", because)));
+            }
+            announce(ended);
         }
-        if (accounts.exists(address)) {
-            throw RequestRefusedException.conflict(
-                    address.asString()
-                            + " is a user; choose another address, or convert the user"
-                            + " (POST /shared-mailboxes/"
-                            + address.asString()
-                            + "?action=convert)");
-        }
-        accounts.rewritingOf(address)
-                .ifPresent(
-                        use -> {
-                            throw RequestRefusedException.conflict(
-                                    String.format(
-                                            "%s is %s; remove it first, or choose another address",
-                                            address.asString(), use));
-                        });
     }
 
-    private SharedMailboxType requireDeclared(SharedMailboxTypeName name) {
-        return types.find(name)
-                .orElseThrow(
-                        () ->
-                                RequestRefusedException.invalid(
-                                        "type",
-                                        String.format(
-                                                "'type' is '%s', which is not declared; the types"
-                                                        + " are %s",
-                                                name, types.names())));
+    private void announce(List<Delegation> changed) {
+        changed.forEach(one -> changes.announceAfterCommit(one.owner(), one.delegate()));
     }
 
     private void record(
             AuditAction action, Username address, Actor actor, Map<String, String> details) {
         auditLog.append(
                 AuditEntry.of(clock.instant(), actor, action, address, Optional.empty(), details));
-    }
-
-    private static Map<String, String> factsOf(SharedMailbox mailbox) {
-        return ImmutableMap.of(
-                "displayName", mailbox.displayName().asString(),
-                "type", mailbox.type().asString(),
-                "signIn", mailbox.signIn().wireName(),
-                "sentCopies", mailbox.sentCopies().toString());
-    }
-
-    private static String domainOf(Username address) {
-        return address.getDomainPart().map(domain -> domain.asString()).orElse("");
     }
 }
