@@ -25,6 +25,9 @@ public abstract class Access {
 
     static Access of(
             Delegation delegation, ImmutableSet<DelegationRight> effective, ImapRights cap) {
+        if (effective.isEmpty()) {
+            return none(delegation.owner(), delegation.delegate());
+        }
         return new AutoValue_Access(
                 delegation.owner(),
                 delegation.delegate(),

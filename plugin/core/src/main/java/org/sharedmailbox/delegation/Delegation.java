@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.james.core.Username;
+import org.sharedmailbox.mailbox.PlainText;
 
 /**
  * What an owner's mailbox is open for to one delegate. There is at most one delegation for each
@@ -15,6 +16,8 @@ import org.apache.james.core.Username;
  */
 @AutoValue
 public abstract class Delegation {
+    private static final int LONGEST_NOTE = 1000;
+
     Delegation() {}
 
     /** Starts a delegation of all folders, without limit of time, that subscribes the folders. */
@@ -43,6 +46,7 @@ public abstract class Delegation {
     /** Whether the folders appear by themselves among the delegate's subscriptions. */
     public abstract boolean subscribe();
 
+    /** Why, in one line of at most 1000 characters. */
     public abstract Optional<String> note();
 
     /** Who granted it first. */
@@ -100,7 +104,8 @@ public abstract class Delegation {
         abstract Delegation autoBuild();
 
         /**
-         * @throws IllegalArgumentException if there is no right, or if the delegate is the owner
+         * @throws IllegalArgumentException if there is no right, if the delegate is the owner, or
+         *     if the note is longer than {@value #LONGEST_NOTE} characters or than one line
          */
         public Delegation build() {
             Delegation delegation = autoBuild();
@@ -112,6 +117,7 @@ public abstract class Delegation {
                     !delegation.owner().equals(delegation.delegate()),
                     "%s cannot be a delegate of their own mailbox",
                     delegation.owner().asString());
+            delegation.note().ifPresent(note -> PlainText.oneLine("note", note, LONGEST_NOTE));
             return delegation;
         }
     }

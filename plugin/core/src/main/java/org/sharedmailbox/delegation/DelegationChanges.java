@@ -33,7 +33,9 @@ public class DelegationChanges {
 
     /** To be called in the transaction that makes the change. */
     public void announceAfterCommit(Username owner, Username delegate) {
-        transactions.afterCommit(
-                () -> listeners.forEach(listener -> listener.accessChanged(owner, delegate)));
+        // One action for each, so that one that fails does not keep the next from being told.
+        listeners.forEach(
+                listener ->
+                        transactions.afterCommit(() -> listener.accessChanged(owner, delegate)));
     }
 }

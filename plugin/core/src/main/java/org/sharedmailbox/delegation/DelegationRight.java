@@ -4,6 +4,7 @@ package org.sharedmailbox.delegation;
 import static java.util.Locale.ROOT;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,12 @@ public enum DelegationRight {
 
     /** All names, as an error message lists them. */
     public static String names() {
-        return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
+        return names(Arrays.asList(values()));
+    }
+
+    /** Those names, in the order of declaration. */
+    public static String names(Collection<DelegationRight> rights) {
+        return rights.stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     }
 
     /** The right of that name in any case; empty if there is none. */

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
@@ -19,12 +16,9 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.SharedMailbox;
-import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
-import org.sharedmailbox.policy.Decision;
 import org.sharedmailbox.policy.DelegationPolicies;
-import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -34,14 +28,11 @@ import org.sharedmailbox.transaction.Transactions;
 public class DelegationService {
     private final Delegations delegations;
     private final SharedMailboxes mailboxes;
-    private final SharedMailboxTypes types;
-    private final DelegationPolicies policies;
     private final DelegationChanges changes;
     private final AuditLog auditLog;
     private final Transactions transactions;
-    private final Accounts accounts;
-    private final Folders folders;
     private final Clock clock;
+    private final GrantRules rules;
 
     @Inject
     public DelegationService(
@@ -57,14 +48,11 @@ public class DelegationService {
             Clock clock) {
         this.delegations = delegations;
         this.mailboxes = mailboxes;
-        this.types = types;
-        this.policies = policies;
         this.changes = changes;
         this.auditLog = auditLog;
         this.transactions = transactions;
-        this.accounts = accounts;
-        this.folders = folders;
         this.clock = clock;
+        this.rules = new GrantRules(types, policies, accounts, folders);
     }
 
     public Optional<Delegation> find(Username owner, Username delegate) {
@@ -73,19 +61,20 @@ public class DelegationService {
 
     /** By delegate's address. Refuses ({@code NOT_FOUND}) an owner that is no account. */
     public List<Delegation> ofOwner(Username owner) {
-        requireAccount(owner);
+        rules.requireAccount(owner);
         return delegations.ofOwner(owner);
     }
 
     /** Makes the delegation between the two say exactly what the terms say. */
     public GrantOutcome grant(
             Username owner, Username delegate, DelegationTerms terms, Actor actor) {
-        requireAccount(owner);
-        requireAccount(delegate);
         return transactions.inTransaction(
                 () -> {
                     Instant now = clock.instant();
                     int members = delegations.lockAndCount(owner, now);
+                    // Under the lock: an owner that was being deleted meanwhile is gone by now.
+                    rules.requireAccount(owner);
+                    rules.requireAccount(delegate);
                     Optional<SharedMailbox> mailbox = mailboxes.find(owner);
                     Optional<Delegation> present = delegations.find(owner, delegate);
                     Delegation wanted =
@@ -93,10 +82,15 @@ public class DelegationService {
                     if (present.isPresent() && present.get().hasTermsOf(wanted)) {
                         return GrantOutcome.UNCHANGED;
                     }
-                    requireFolders(wanted);
-                    boolean another =
-                            present.filter(before -> !before.validity().hasEndedAt(now)).isEmpty();
-                    requirePermitted(wanted, mailbox.isPresent(), another, members, now);
+                    rules.requireFolders(wanted);
+                    boolean counted =
+                            present.filter(before -> !before.validity().hasEndedAt(now))
+                                    .isPresent();
+                    rules.requirePermitted(
+                            wanted,
+                            mailbox,
+                            counted ? Optional.empty() : Optional.of(members),
+                            now);
                     delegations.put(wanted);
                     record(
                             present.isPresent()
@@ -117,12 +111,11 @@ public class DelegationService {
     public boolean revoke(Username owner, Username delegate, Actor actor) {
         return transactions.inTransaction(
                 () -> {
-                    delegations.lockAndCount(owner, clock.instant());
                     Optional<Delegation> present = delegations.find(owner, delegate);
-                    if (present.isEmpty()) {
+                    // Two at once: only the one that removes it tells of it.
+                    if (present.isEmpty() || !delegations.remove(owner, delegate)) {
                         return false;
                     }
-                    delegations.remove(owner, delegate);
                     record(AuditAction.DELEGATION_REVOKED, present.get(), actor);
                     changes.announceAfterCommit(owner, delegate);
                     return true;
@@ -138,7 +131,7 @@ public class DelegationService {
             Optional<Delegation> present,
             Instant now) {
         ImmutableSet<DelegationRight> rights =
-                terms.rights().isEmpty() ? defaultRights(mailbox) : terms.rights();
+                terms.rights().isEmpty() ? rules.defaultRights(mailbox) : terms.rights();
         try {
             return Delegation.between(owner, delegate)
                     .rights(rights)
@@ -152,58 +145,15 @@ public class DelegationService {
                     .build();
         } catch (IllegalArgumentException e) {
             throw RequestRefusedException.invalid(
-                    rights.isEmpty() ? "rights" : "delegate", String.valueOf(e.getMessage()));
+                    faultyField(rights, owner.equals(delegate)), String.valueOf(e.getMessage()));
         }
     }
 
-    private ImmutableSet<DelegationRight> defaultRights(Optional<SharedMailbox> mailbox) {
-        return mailbox.flatMap(one -> types.find(one.type()))
-                .map(SharedMailboxType::defaultRights)
-                .orElse(ImmutableSet.of());
-    }
-
-    private void requireAccount(Username address) {
-        if (!accounts.exists(address)) {
-            throw RequestRefusedException.notFound(
-                    "There is no user or shared mailbox " + address.asString());
+    private static String faultyField(ImmutableSet<DelegationRight> rights, boolean ownMailbox) {
+        if (rights.isEmpty()) {
+            return "rights";
         }
-    }
-
-    private void requireFolders(Delegation wanted) {
-        wanted.folders()
-                .folders()
-                .ifPresent(
-                        named ->
-                                named.stream()
-                                        .filter(one -> !folders.exists(wanted.owner(), one))
-                                        .findFirst()
-                                        .ifPresent(missing -> refuse(wanted.owner(), missing)));
-    }
-
-    private static void refuse(Username owner, FolderName missing) {
-        throw RequestRefusedException.invalid(
-                "folders", String.format("%s has no folder '%s'", owner.asString(), missing));
-    }
-
-    private void requirePermitted(
-            Delegation wanted, boolean shared, boolean another, int members, Instant now) {
-        DelegationPolicy policy = policies.policyOf(wanted.owner());
-        Decision decision =
-                policy.permitsDelegation(wanted.owner(), shared)
-                        .and(() -> policy.permitsRights(wanted.owner(), wanted.rights()))
-                        .and(() -> policy.permitsDelegate(wanted.owner(), wanted.delegate()))
-                        .and(() -> policy.permitsDuration(wanted.owner(), wanted.validity(), now))
-                        .and(
-                                () ->
-                                        another
-                                                ? policy.permitsAnotherMember(
-                                                        wanted.owner(), members)
-                                                : Decision.permitted());
-        decision.reason()
-                .ifPresent(
-                        reason -> {
-                            throw RequestRefusedException.policy(reason);
-                        });
+        return ownMailbox ? "delegate" : "note";
     }
 
     private void record(AuditAction action, Delegation delegation, Actor actor) {
@@ -214,16 +164,6 @@ public class DelegationService {
                         action,
                         delegation.owner(),
                         Optional.of(delegation.delegate()),
-                        factsOf(delegation)));
-    }
-
-    private static Map<String, String> factsOf(Delegation delegation) {
-        Map<String, String> facts = new TreeMap<>();
-        facts.put("rights", delegation.rights().toString());
-        facts.put("folders", delegation.folders().toString());
-        delegation.validity().notBefore().ifPresent(at -> facts.put("notBefore", at.toString()));
-        delegation.validity().notAfter().ifPresent(at -> facts.put("notAfter", at.toString()));
-        delegation.note().ifPresent(note -> facts.put("note", note));
-        return ImmutableMap.copyOf(facts);
+                        DelegationFacts.of(delegation)));
     }
 }

@@ -4,6 +4,7 @@ package org.sharedmailbox.delegation;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.auto.value.AutoValue;
+import org.sharedmailbox.mailbox.PlainText;
 
 /**
  * The name of a folder below its owner's root, levels separated by {@value #DELIMITER}, in Unicode
@@ -39,7 +40,7 @@ public abstract class FolderName {
                 "The folder name '%s' has an empty level",
                 name);
         checkArgument(
-                name.chars().noneMatch(c -> c == '*' || c == '%' || Character.isISOControl(c)),
+                name.codePoints().noneMatch(c -> c == '*' || c == '%' || PlainText.isForbidden(c)),
                 "The folder name '%s' contains a wildcard or a control character",
                 name);
         return new AutoValue_FolderName(name.equalsIgnoreCase("INBOX") ? "INBOX" : name);

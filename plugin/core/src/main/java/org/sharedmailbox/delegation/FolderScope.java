@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 public abstract class FolderScope {
     private static final FolderScope EVERYTHING = new AutoValue_FolderScope(Optional.empty());
 
+    private static final int MOST = 1000;
+
     FolderScope() {}
 
     public static FolderScope everything() {
@@ -24,12 +26,20 @@ public abstract class FolderScope {
     }
 
     /**
-     * @throws IllegalArgumentException if there is no folder: a delegation of nothing is none
+     * @throws IllegalArgumentException if there is no folder, because a delegation of nothing is
+     *     none, or if there are more than {@value #MOST}
      */
     public static FolderScope of(Collection<FolderName> folders) {
         checkArgument(
                 !folders.isEmpty(), "'folders' is empty; leave it out to delegate all folders");
-        return new AutoValue_FolderScope(Optional.of(ImmutableSet.copyOf(folders)));
+        ImmutableSet<FolderName> named = ImmutableSet.copyOf(folders);
+        checkArgument(
+                named.size() <= MOST,
+                "'folders' names %s folders, and at most %s can be named; name the folders above"
+                        + " them, or leave it out to delegate all folders",
+                named.size(),
+                MOST);
+        return new AutoValue_FolderScope(Optional.of(named));
     }
 
     /** The folders that were named, in their order; empty if the scope is everything. */

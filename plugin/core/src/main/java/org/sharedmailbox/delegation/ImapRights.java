@@ -64,7 +64,7 @@ public abstract class ImapRights {
                 Sets.immutableEnumSet(Sets.intersection(asSet(), cap.asSet())));
     }
 
-    /** The letters in the order of RFC 4314 §2.1, e.g. {@code lrswitkxea}. */
+    /** The letters in the order of RFC 4314 §2.1, e.g. {@code lrswikxtea}. */
     public String letters() {
         return "lrswipkxtea"
                 .chars()

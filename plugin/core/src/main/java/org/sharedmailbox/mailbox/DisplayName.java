@@ -4,6 +4,7 @@ package org.sharedmailbox.mailbox;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.auto.value.AutoValue;
+import org.apache.james.core.Username;
 
 /** How people see a mailbox named, e.g. in From: {@code Technical Support}. */
 @AutoValue
@@ -20,19 +21,15 @@ public abstract class DisplayName {
     public static DisplayName of(String name) {
         String trimmed = name.trim();
         checkArgument(!trimmed.isEmpty(), "'displayName' is empty");
-        checkArgument(
-                trimmed.length() <= LONGEST, "'displayName' has more than %s characters", LONGEST);
-        checkArgument(
-                trimmed.chars().noneMatch(DisplayName::breaksLines),
-                "'displayName' contains a control character or a line break");
+        PlainText.oneLine("displayName", trimmed, LONGEST);
         checkArgument(trimmed.indexOf('@') < 0, "'displayName' contains an '@'");
         return new AutoValue_DisplayName(trimmed);
     }
 
-    private static boolean breaksLines(int c) {
-        return Character.isISOControl(c)
-                || Character.getType(c) == Character.LINE_SEPARATOR
-                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;
+    /** For a mailbox that nobody named: {@code support} for {@code support@example.com}. */
+    static DisplayName ofLocalPart(Username address) {
+        String localPart = address.getLocalPart();
+        return of(localPart.substring(0, Math.min(localPart.length(), LONGEST)));
     }
 
     public abstract String asString();

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.DelegationRight;
@@ -21,6 +20,9 @@ import org.sharedmailbox.delegation.Validity;
 @AutoValue
 public abstract class DelegationPolicy {
     private static final int MAX_MEMBERS_UNLESS_TOLD = 200;
+
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LIMIT = Duration.ofDays(36_525);
 
     DelegationPolicy() {}
 
@@ -125,9 +127,7 @@ public abstract class DelegationPolicy {
     }
 
     private static String names(Set<DelegationRight> rights) {
-        return rights.isEmpty()
-                ? "none"
-                : rights.stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+        return rights.isEmpty() ? "none" : DelegationRight.names(rights);
     }
 
     /** Builds a {@link DelegationPolicy}. */
@@ -150,7 +150,8 @@ public abstract class DelegationPolicy {
         abstract DelegationPolicy autoBuild();
 
         /**
-         * @throws IllegalArgumentException if a number or a duration is not positive
+         * @throws IllegalArgumentException if {@code maxMembers} is not positive, or {@code
+         *     maxDuration} not within a second and a hundred years
          */
         public DelegationPolicy build() {
             DelegationPolicy policy = autoBuild();
@@ -159,11 +160,17 @@ public abstract class DelegationPolicy {
                         "'maxMembers' is " + policy.maxMembers() + "; it must be at least 1");
             }
             policy.maxDuration()
-                    .filter(longest -> longest.isZero() || longest.isNegative())
+                    .filter(
+                            longest ->
+                                    longest.compareTo(SHORTEST_LIMIT) < 0
+                                            || longest.compareTo(LONGEST_LIMIT) > 0)
                     .ifPresent(
                             longest -> {
                                 throw new IllegalArgumentException(
-                                        "'maxDuration' is " + longest + "; it must be positive");
+                                        "'maxDuration' is "
+                                                + longest
+                                                + "; it must be from one second (PT1S) to a hundred"
+                                                + " years (P36525D)");
                             });
             return policy;
         }

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.james.core.Username;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.policy.Decision;
+import org.sharedmailbox.policy.DelegationPolicies;
+import org.sharedmailbox.policy.DelegationPolicy;
+
+/** What is checked before something is granted; each rule refuses with a reason. */
+final class GrantRules {
+    private final SharedMailboxTypes types;
+    private final DelegationPolicies policies;
+    private final Accounts accounts;
+    private final Folders folders;
+
+    GrantRules(
+            SharedMailboxTypes types,
+            DelegationPolicies policies,
+            Accounts accounts,
+            Folders folders) {
+        this.types = types;
+        this.policies = policies;
+        this.accounts = accounts;
+        this.folders = folders;
+    }
+
+    /** Rule: there is such an account. */
+    void requireAccount(Username address) {
+        if (!accounts.exists(address)) {
+            throw RequestRefusedException.notFound(
+                    "There is no user or shared mailbox " + address.asString());
+        }
+    }
+
+    /** What a new member of that mailbox holds if nothing else is said; empty if nothing does. */
+    ImmutableSet<DelegationRight> defaultRights(Optional<SharedMailbox> mailbox) {
+        return mailbox.flatMap(one -> types.find(one.type()))
+                .map(SharedMailboxType::defaultRights)
+                .orElse(ImmutableSet.of());
+    }
+
+    /** Rule: every folder that is named is there. */
+    void requireFolders(Delegation wanted) {
+        Optional<FolderName> missing =
+                wanted.folders().folders().stream()
+                        .flatMap(ImmutableSet::stream)
+                        .filter(folder -> !folders.exists(wanted.owner(), folder))
+                        .findFirst();
+        if (missing.isPresent()) {
+            throw RequestRefusedException.invalid(
+                    "folders",
+                    String.format(
+                            "%s has no folder '%s'", wanted.owner().asString(), missing.get()));
+        }
+    }
+
+    /**
+     * Rule: the policy of the owner's domain, and the mailbox's type, permit it.
+     *
+     * @param members how many the mailbox has, if this is another one; empty if it is not
+     */
+    void requirePermitted(
+            Delegation wanted,
+            Optional<SharedMailbox> mailbox,
+            Optional<Integer> members,
+            Instant now) {
+        Username owner = wanted.owner();
+        DelegationPolicy policy = policies.policyOf(owner);
+        policy.permitsDelegation(owner, mailbox.isPresent())
+                .and(() -> policy.permitsRights(owner, wanted.rights()))
+                .and(() -> permittedByType(mailbox, wanted.rights()))
+                .and(() -> policy.permitsDelegate(owner, wanted.delegate()))
+                .and(() -> policy.permitsDuration(owner, wanted.validity(), now))
+                .and(
+                        () ->
+                                members.map(n -> policy.permitsAnotherMember(owner, n))
+                                        .orElse(Decision.permitted()))
+                .reason()
+                .ifPresent(
+                        reason -> {
+                            throw RequestRefusedException.policy(reason);
+                        });
+    }
+
+    /** A right that would have no effect is refused, so that nobody believes to hold it. */
+    private Decision permittedByType(Optional<SharedMailbox> mailbox, Set<DelegationRight> rights) {
+        if (mailbox.isEmpty()) {
+            return Decision.permitted();
+        }
+        String address = mailbox.get().address().asString();
+        Optional<SharedMailboxType> type = types.find(mailbox.get().type());
+        if (type.isEmpty()) {
+            return Decision.refused(
+                    "%s is of the type '%s', which is not declared any more: it gives no rights",
+                    address, mailbox.get().type());
+        }
+        Set<DelegationRight> refused = Sets.filter(rights, right -> !type.get().permits(right));
+        return refused.isEmpty()
+                ? Decision.permitted()
+                : Decision.refused(
+                        "%s is of the type '%s', whose mailboxes nobody sends from: leave out %s",
+                        address, type.get().name(), DelegationRight.names(refused));
+    }
+}
