@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.james;
 
+import com.google.common.reflect.Reflection;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.configuration2.BaseHierarchicalConfiguration;
 import org.apache.james.core.Domain;
@@ -17,6 +21,7 @@ import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.rrt.lib.MappingSource;
 import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
 import org.apache.james.user.memory.MemoryUsersRepository;
+import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.delegation.FolderName;
 
 /** James's own services, in memory, for the domain {@code example.com}. */
@@ -40,8 +45,8 @@ public final class JamesInMemory {
                             .build());
             domains.addDomain(Domain.of("example.com"));
             users = MemoryUsersRepository.withVirtualHosting(domains);
-            users.configure(new BaseHierarchicalConfiguration());
             rewriteTable.setDomainList(domains);
+            rewriteTable.setUsersRepository(users);
             rewriteTable.configure(new BaseHierarchicalConfiguration());
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -135,8 +140,35 @@ public final class JamesInMemory {
         return new JamesFolders(mailboxManager());
     }
 
+    /** Folders of which one cannot be made: the mailbox manager refuses it, and it alone. */
+    public JamesFolders foldersThatFailAt(FolderName folder) {
+        MailboxManager real = mailboxManager();
+        MailboxManager failing =
+                Reflection.newProxy(
+                        MailboxManager.class,
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("createMailbox")
+                                    && ((MailboxPath) arguments[0])
+                                            .getName()
+                                            .equals(folder.asString())) {
+                                throw new IllegalStateException("James has a bad day");
+                            }
+                            return call(method, real, arguments);
+                        });
+        return new JamesFolders(failing);
+    }
+
     public JamesQuotas quotas() {
         return new JamesQuotas(
                 mailboxes.getMaxQuotaManager(), mailboxes.getDefaultUserQuotaRootResolver());
+    }
+
+    private static @Nullable Object call(Method method, Object target, Object[] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw Optional.ofNullable(e.getCause()).orElse(e);
+        }
     }
 }

@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sharedmailbox.audit.AuditAction;
@@ -29,6 +31,15 @@ class KilledProcessTest {
     private static final int GRANTS = 200;
 
     @TempDir Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void killAll() throws InterruptedException {
+        for (Process process : started) {
+            process.destroyForcibly().waitFor();
+        }
+    }
 
     @Test
     void aKilledServerForgetsNothingThatItHadCommitted() throws Exception {
@@ -82,15 +93,20 @@ class KilledProcessTest {
     }
 
     private Process grantsUntilKilled() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledProcessTest.class.getName(),
-                        folder.toString())
-                .redirectOutput(Files.createFile(reports()).toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process server =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Dlogback.statusListenerClass="
+                                        + "ch.qos.logback.core.status.NopStatusListener",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                KilledProcessTest.class.getName(),
+                                folder.toString())
+                        .redirectOutput(Files.createFile(reports()).toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        started.add(server);
+        return server;
     }
 
     private static JdbcStores open(Path folder) {
@@ -104,10 +120,27 @@ class KilledProcessTest {
     public static void main(String... arguments) {
         JdbcStores stores = open(Path.of(arguments[0]));
         stores.connect();
+        endWithParent();
         for (int thread = 0; thread < 4; thread++) {
             String prefix = "t" + thread + "-";
             new Thread(() -> grant(stores, prefix)).start();
         }
+    }
+
+    /** Nothing is written to its input: it ends when whoever started it does. */
+    private static void endWithParent() {
+        Thread watch =
+                new Thread(
+                        () -> {
+                            try {
+                                System.in.read();
+                            } catch (IOException e) {
+                                // Gone as well.
+                            }
+                            Runtime.getRuntime().halt(1);
+                        });
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static void grant(JdbcStores stores, String prefix) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,11 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
             throw new IllegalStateException("Only within a test");
         }
         return database;
+    }
+
+    /** Lets caches age. */
+    public final void letPass(Duration time) {
+        ticker.advance(time);
     }
 
     MovableTicker ticker() {
