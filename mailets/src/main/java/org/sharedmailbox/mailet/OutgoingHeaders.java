@@ -4,7 +4,6 @@ package org.sharedmailbox.mailet;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sharedmailbox.policy.SendWay;
 
@@ -13,8 +12,7 @@ final class OutgoingHeaders {
     /** Nothing writes these yet; the prefix is ours, so that nobody can pretend we did. */
     private static final String OURS = "x-shared-mailbox-";
 
-    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
-    private static final Pattern FIRST_WORD = Pattern.compile("^[\\s\"]*([^\\s;\"]+)");
+    private static final Pattern WORD_END = Pattern.compile("[\\s;\"()]+");
 
     private final SendOrder order;
 
@@ -57,9 +55,11 @@ final class OutgoingHeaders {
         }
     }
 
-    /** Whether the results pretend to be this server's (RFC 8601, section 5). */
+    /**
+     * Whether the results pretend to be this server's (RFC 8601, section 5). Its name anywhere is
+     * enough: where it stands among comments is a matter of who reads it.
+     */
     private boolean namesServer(String results) {
-        Matcher server = FIRST_WORD.matcher(COMMENT.matcher(results).replaceAll(" "));
-        return server.find() && server.group(1).equalsIgnoreCase(order.server());
+        return WORD_END.splitAsStream(results).anyMatch(order.server()::equalsIgnoreCase);
     }
 }

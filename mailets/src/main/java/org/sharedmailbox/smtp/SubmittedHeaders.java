@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,14 @@ import org.sharedmailbox.policy.SendHeaders;
 
 /** The headers of a mail as the client sent them. */
 final class SubmittedHeaders {
+    private static final ImmutableSet<String> ADDRESS_HEADERS =
+            ImmutableSet.of("from", "sender", "resent-from", "resent-sender");
+
+    /** Beyond these nobody writes; they bound the work that a client can make us do. */
+    private static final int MOST_ADDRESS_HEADERS = 50;
+
+    private static final int LONGEST_ADDRESS_HEADER = 10_000;
+
     private final List<HeaderField> fields;
     private final boolean wellFormed;
 
@@ -31,13 +41,26 @@ final class SubmittedHeaders {
 
     /** What they say about who sends the mail. */
     SendHeaders aboutSending() {
+        if (!wellFormed || isExcessive()) {
+            return SendHeaders.of(false, List.of(), List.of(), List.of());
+        }
         return SendHeaders.of(
-                wellFormed,
+                true,
                 read("From"),
                 read("Sender"),
                 Stream.of("Resent-From", "Resent-Sender")
                         .flatMap(name -> read(name).stream())
                         .collect(ImmutableList.toImmutableList()));
+    }
+
+    private boolean isExcessive() {
+        List<HeaderField> addressHeaders =
+                fields.stream()
+                        .filter(f -> ADDRESS_HEADERS.contains(Ascii.toLowerCase(f.name())))
+                        .collect(ImmutableList.toImmutableList());
+        return addressHeaders.size() > MOST_ADDRESS_HEADERS
+                || addressHeaders.stream()
+                        .anyMatch(f -> f.value().length() > LONGEST_ADDRESS_HEADER);
     }
 
     private List<SendField> read(String name) {

@@ -103,6 +103,7 @@ class DelegatedSenderTest {
                 "mx.example.com; auth=pass",
                 "MX.EXAMPLE.COM 1; auth=pass",
                 "(a comment) mx.example.com; none",
+                "(a (nested;) comment)mx.example.com(another); none",
                 "\"mx.example.com\"; none",
                 "\r\n mx.example.com;\r\n none",
             })

@@ -14,7 +14,7 @@ public abstract class SendHeaders {
 
     /**
      * @param wellFormed whether everybody agrees where a header, and the section of all headers,
-     *     ends
+     *     ends, and all of it was read
      * @param from every header that anybody may take for From, in their order
      * @param sender likewise
      * @param resent Resent-From and Resent-Sender alike

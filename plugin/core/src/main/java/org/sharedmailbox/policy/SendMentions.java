@@ -16,7 +16,6 @@ import org.apache.james.core.Username;
  */
 final class SendMentions {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}|[\"\\\\]");
-    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final CharMatcher BLANK = CharMatcher.whitespace();
     private static final CharMatcher DELIMITER =
             BLANK.or(CharMatcher.anyOf("<>()[],;:@")).or(CharMatcher.javaIsoControl());
@@ -29,16 +28,35 @@ final class SendMentions {
 
     /** Lower case; not necessarily valid addresses. */
     static Set<String> in(String text) {
-        // Compatibility forms first: readers are shown a full-width @ as an @.
-        String shown =
-                INVISIBLE
-                        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                        .replaceAll("")
-                        .toLowerCase(Locale.ROOT);
         ImmutableSet.Builder<String> found = ImmutableSet.builder();
-        collect(shown, found);
-        collect(COMMENT.matcher(shown).replaceAll(""), found);
+        collect(shown(text), found);
+        collect(shown(withoutComments(text)), found);
         return found.build();
+    }
+
+    private static String shown(String text) {
+        // Compatibility forms first: readers are shown a full-width @ as an @.
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return INVISIBLE.matcher(normal).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** As RFC 5322, section 3.2.2, has them: nested, and with quoted pairs. */
+    private static String withoutComments(String text) {
+        StringBuilder rest = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && depth > 0) {
+                i++;
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')' && depth > 0) {
+                depth--;
+            } else if (depth == 0) {
+                rest.append(c);
+            }
+        }
+        return rest.toString();
     }
 
     /** The account that the mention would be the address of; empty if it could not be one. */

@@ -40,7 +40,9 @@ public final class SendPolicy {
     private static SendDecision permitForm(SendRights rights, SendHeaders headers) {
         return headers.wellFormed()
                 ? ordinary(rights, false)
-                : refused(rights, "The header section contains a bare CR, a bare LF or a NUL");
+                : refused(
+                        rights,
+                        "The headers are too long, or contain a bare CR, a bare LF or a NUL");
     }
 
     /** Rule: there is exactly one From. */

