@@ -27,16 +27,24 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
         this.rule = rule;
     }
 
+    /**
+     * Nothing is looked at before the commands ahead of this one are done: James calls this as soon
+     * as a command is read, and a client that does not wait for answers would find its STORE done
+     * in the mailbox that was selected before.
+     */
     @Override
     public Mono<Void> processReactive(
             ImapMessage message, Responder responder, ImapSession session) {
-        R request = acceptableClass().cast(message);
-        boolean outOfTurn =
-                session.getMailboxSession() == null
-                        || !request.getCommand().validForState(session.getState());
-        return outOfTurn
-                ? stock.processReactive(message, responder, session)
-                : doProcess(request, responder, session);
+        return Mono.defer(
+                () -> {
+                    R request = acceptableClass().cast(message);
+                    boolean outOfTurn =
+                            session.getMailboxSession() == null
+                                    || !request.getCommand().validForState(session.getState());
+                    return outOfTurn
+                            ? stock.processReactive(message, responder, session)
+                            : doProcess(request, responder, session);
+                });
     }
 
     @Override
