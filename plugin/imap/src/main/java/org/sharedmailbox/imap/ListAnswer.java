@@ -105,7 +105,7 @@ final class ListAnswer implements ListingRule.Answer<ListRequest> {
                                                                 Responses.withStatusOf(
                                                                         name, message))),
                                         SessionView.naming(
-                                                exchange.session(), folder.address(), true)))
+                                                exchange.session(), folder.address().owner())))
                 .orElseGet(Mono::empty);
     }
 

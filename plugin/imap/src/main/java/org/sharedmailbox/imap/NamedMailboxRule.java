@@ -57,8 +57,7 @@ final class NamedMailboxRule<R extends ImapRequest> implements CommandRule<R> {
         if (rights.isEmpty()) {
             return desk.deny(exchange, address, rights);
         }
-        ImapSession view =
-                SessionView.naming(exchange.session(), address, rights.allow(Right.Read));
+        ImapSession view = view(exchange, address);
         return desk.exists(address, view.getMailboxSession())
                 .flatMap(
                         exists -> {
@@ -70,6 +69,19 @@ final class NamedMailboxRule<R extends ImapRequest> implements CommandRule<R> {
                                     ? perform(exchange, address, rights, view)
                                     : desk.deny(exchange, address, rights);
                         });
+    }
+
+    /**
+     * With the news of the selected mailbox if it is the one that is named and may be read, which
+     * is asked again: since it was selected, a folder may have been renamed.
+     */
+    private ImapSession view(Exchange<R> exchange, FolderAddress address) {
+        ImapSession session = exchange.session();
+        return SharedSelection.of(session.getSelected())
+                .filter(selected -> selected.address().equals(address))
+                .filter(selected -> desk.rightsOf(exchange.member(), selected).allow(Right.Read))
+                .map(selected -> SessionView.ofSelection(session, selected))
+                .orElseGet(() -> SessionView.naming(session, address.owner()));
     }
 
     private Mono<Void> perform(

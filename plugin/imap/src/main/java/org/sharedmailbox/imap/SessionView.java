@@ -19,52 +19,70 @@ import org.jspecify.annotations.Nullable;
  * that 3.8's has not. To be made only after the rights were asked for.
  */
 final class SessionView implements InvocationHandler {
+    /** What a command sees as selected, given what is. */
+    @FunctionalInterface
+    interface Shown {
+        @Nullable SelectedMailbox of(@Nullable SelectedMailbox selected);
+    }
+
     private final ImapSession real;
     private final MailboxSession ownerSession;
 
     /** What a mailbox that gets selected is called; null if the command selects none. */
     private final @Nullable FolderAddress selecting;
 
-    private final boolean showsSelection;
+    private final Shown shown;
 
     private SessionView(
             ImapSession real,
             MailboxSession ownerSession,
             @Nullable FolderAddress selecting,
-            boolean showsSelection) {
+            Shown shown) {
         this.real = real;
         this.ownerSession = ownerSession;
         this.selecting = selecting;
-        this.showsSelection = showsSelection;
+        this.shown = shown;
     }
 
     /** For a command that uses the mailbox that is selected now. */
     static ImapSession ofSelection(ImapSession real, SharedSelection selection) {
-        return new SessionView(real, selection.ownerSession(), null, true).asSession();
+        return ofSelection(real, selection, selection.live());
+    }
+
+    /**
+     * The same, with something in the place of the selected mailbox. Once another one is selected,
+     * or none, the view shows none: the rights that were asked for are not about that one.
+     */
+    static ImapSession ofSelection(
+            ImapSession real, SharedSelection selection, SelectedMailbox inItsPlace) {
+        return new SessionView(
+                        real,
+                        selection.ownerSession(),
+                        null,
+                        selected ->
+                                SharedSelection.of(selected)
+                                        .filter(now -> now == selection)
+                                        .map(now -> inItsPlace)
+                                        .orElse(null))
+                .asSession();
     }
 
     /** For a command that selects that mailbox. */
     static ImapSession selecting(ImapSession real, FolderAddress address) {
-        return new SessionView(real, ownerSession(real, address.owner()), address, true)
+        return new SessionView(
+                        real,
+                        ownerSession(real, address.owner()),
+                        address,
+                        selected ->
+                                SharedSelection.of(selected)
+                                        .map(SharedSelection::live)
+                                        .orElse(selected))
                 .asSession();
     }
 
-    /**
-     * For a command that names that mailbox, which the member may read or not. What is selected is
-     * only seen if it is that same mailbox and may be read.
-     */
-    static ImapSession naming(ImapSession real, FolderAddress address, boolean readable) {
-        return SharedSelection.of(real.getSelected())
-                .filter(selected -> readable && selected.address().equals(address))
-                .map(selected -> ofSelection(real, selected))
-                .orElseGet(
-                        () ->
-                                new SessionView(
-                                                real,
-                                                ownerSession(real, address.owner()),
-                                                null,
-                                                false)
-                                        .asSession());
+    /** For a command that names a mailbox of that owner, whatever is selected. */
+    static ImapSession naming(ImapSession real, Username owner) {
+        return new SessionView(real, ownerSession(real, owner), null, selected -> null).asSession();
     }
 
     /** A session of the owner's account with the member as the one who is logged in. */
@@ -98,7 +116,7 @@ final class SessionView implements InvocationHandler {
             case "setMailboxSession":
                 throw new IllegalStateException("A view does not change who is logged in");
             case "getSelected":
-                return selected();
+                return shown.of(real.getSelected());
             case "selected":
                 return select(arguments);
             case "getAttribute":
@@ -108,14 +126,6 @@ final class SessionView implements InvocationHandler {
             default:
                 return onRealSession(method, arguments);
         }
-    }
-
-    private @Nullable SelectedMailbox selected() {
-        SelectedMailbox selected = real.getSelected();
-        if (!showsSelection) {
-            return null;
-        }
-        return SharedSelection.of(selected).map(SharedSelection::live).orElse(selected);
     }
 
     private Object select(Object @Nullable [] arguments) {
