@@ -4,6 +4,7 @@ package org.sharedmailbox.imap;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.message.request.ImapRequest;
+import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
@@ -53,6 +54,10 @@ final class Exchange<R extends ImapRequest> {
     }
 
     Mono<Void> refuse(Refusal refusal) {
-        return Mono.fromRunnable(() -> responder.respond(refusal));
+        return tell(refusal);
+    }
+
+    Mono<Void> tell(ImapResponseMessage response) {
+        return Mono.fromRunnable(() -> responder.respond(response));
     }
 }

@@ -50,7 +50,8 @@ class FrontDesk {
 
     /**
      * Runs a rule that asks the store, away from the event loop, and answers {@code NO
-     * [UNAVAILABLE]} if the store does not.
+     * [UNAVAILABLE]} if the store does not. Whatever else goes wrong ends the command, and not the
+     * connection.
      */
     <R extends ImapRequest> Mono<Void> whenAsked(Exchange<R> exchange, Supplier<Mono<Void>> rule) {
         return Mono.defer(rule)
@@ -65,6 +66,15 @@ class FrontDesk {
                                     e.getMessage());
                             return exchange.refuse(
                                     Refusal.unavailable(exchange.request().getTag()));
+                        })
+                .onErrorResume(
+                        e -> {
+                            LOGGER.error(
+                                    "{} of {} failed",
+                                    exchange.request().getCommand().getName(),
+                                    exchange.member().asString(),
+                                    e);
+                            return exchange.refuse(Refusal.failed(exchange.request().getTag()));
                         });
     }
 
@@ -93,10 +103,15 @@ class FrontDesk {
         return selection.isReadOnly() ? rights.cappedBy(OF_READ_ONLY) : rights;
     }
 
-    private static Optional<FolderName> currentFolder(SharedSelection selection) {
-        return selection
-                .live()
-                .getPathReactive()
+    private Optional<FolderName> currentFolder(SharedSelection selection) {
+        MailboxSession owner = SessionView.again(selection.ownerSession());
+        return mailboxes
+                .manageProcessing(
+                        Mono.from(
+                                mailboxes.getMailboxReactive(
+                                        selection.live().getMailboxId(), owner)),
+                        owner)
+                .flatMap(found -> Mono.fromCallable(found::getMailboxPath))
                 .filter(path -> path.getUser().equals(selection.address().owner()))
                 .map(path -> FolderName.of(path.getName()))
                 .onErrorResume(
@@ -117,23 +132,27 @@ class FrontDesk {
     /** Refuses what the member lacks a right for, and records that; deny looks like absence. */
     <R extends ImapRequest> Mono<Void> deny(
             Exchange<R> exchange, FolderAddress address, ImapRights held) {
-        if (held.isEmpty()) {
-            return exchange.refuse(Refusal.nonExistent(exchange.request().getTag()));
-        }
-        recordDenial(exchange, address);
-        return exchange.refuse(Refusal.noPermission(exchange.request().getTag()));
+        return held.isEmpty()
+                ? exchange.refuse(Refusal.nonExistent(exchange.request().getTag()))
+                : recordDenial(exchange, address)
+                        .then(exchange.refuse(Refusal.noPermission(exchange.request().getTag())));
     }
 
-    <R extends ImapRequest> void recordDenial(Exchange<R> exchange, FolderAddress address) {
-        auditLog.append(
-                AuditEntry.of(
-                        clock.instant(),
-                        Actor.member(exchange.member(), AuditSource.IMAP),
-                        AuditAction.ACCESS_DENIED,
-                        address.owner(),
-                        Optional.empty(),
-                        ImmutableMap.of(
-                                "command", exchange.request().getCommand().getName(),
-                                "folder", address.folder().asString())));
+    /** On a thread that may wait for the store: James may have gone on with one that may not. */
+    <R extends ImapRequest> Mono<Void> recordDenial(Exchange<R> exchange, FolderAddress address) {
+        return Mono.<Void>fromRunnable(() -> auditLog.append(denial(exchange, address)))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private <R extends ImapRequest> AuditEntry denial(Exchange<R> exchange, FolderAddress address) {
+        return AuditEntry.of(
+                clock.instant(),
+                Actor.member(exchange.member(), AuditSource.IMAP),
+                AuditAction.ACCESS_DENIED,
+                address.owner(),
+                Optional.empty(),
+                ImmutableMap.of(
+                        "command", exchange.request().getCommand().getName(),
+                        "folder", address.folder().asString()));
     }
 }

@@ -42,6 +42,11 @@ final class Refusal implements ImapResponseMessage {
                 "Shared mailboxes are not available at present. Try again later.");
     }
 
+    /** Something went wrong that nobody has thought of; the log tells. */
+    static Refusal failed(Tag tag) {
+        return new Refusal(tag, "SERVERBUG", "This failed; the server's log tells why.");
+    }
+
     /** What was asked for can never succeed. */
     static Refusal cannot(Tag tag, String why) {
         return new Refusal(tag, "CANNOT", why);

@@ -79,24 +79,12 @@ final class SelectedMailboxRule<R extends ImapRequest> implements CommandRule<R>
 
     private Mono<Void> close(Exchange<R> exchange, SharedSelection selection) {
         R request = exchange.request();
-        return exchange.session()
-                .deselect()
-                .then(
-                        Mono.fromRunnable(
-                                () -> {
-                                    exchange.responder().respond(Responses.closed());
-                                    if (asksForNothing(request)) {
-                                        exchange.responder()
-                                                .respond(
-                                                        Responses.completed(
-                                                                request.getTag(),
-                                                                request.getCommand()));
-                                    } else {
-                                        desk.recordDenial(exchange, selection.address());
-                                        exchange.responder()
-                                                .respond(Refusal.accessEnded(request.getTag()));
-                                    }
-                                }));
+        Mono<Void> closed = exchange.session().deselect().then(exchange.tell(Responses.closed()));
+        return asksForNothing(request)
+                ? closed.then(
+                        exchange.tell(Responses.completed(request.getTag(), request.getCommand())))
+                : closed.then(desk.recordDenial(exchange, selection.address()))
+                        .then(exchange.refuse(Refusal.accessEnded(request.getTag())));
     }
 
     private static boolean asksForNothing(ImapRequest request) {

@@ -87,14 +87,23 @@ final class SessionView implements InvocationHandler {
 
     /** A session of the owner's account with the member as the one who is logged in. */
     static MailboxSession ownerSession(ImapSession real, Username owner) {
-        MailboxSession member = real.getMailboxSession();
+        return session(real.getMailboxSession(), owner, Optional.of(real.getUserName()));
+    }
+
+    /** The same session, for a question beside a command: what James keeps in one stays apart. */
+    static MailboxSession again(MailboxSession session) {
+        return session(session, session.getUser(), session.getLoggedInUser());
+    }
+
+    private static MailboxSession session(
+            MailboxSession model, Username user, Optional<Username> loggedIn) {
         return new MailboxSession(
-                member.getSessionId(),
-                owner,
-                Optional.of(member.getUser()),
-                member.getLocalePreferences(),
-                member.getPathDelimiter(),
-                member.getType());
+                model.getSessionId(),
+                user,
+                loggedIn,
+                model.getLocalePreferences(),
+                model.getPathDelimiter(),
+                model.getType());
     }
 
     private ImapSession asSession() {
