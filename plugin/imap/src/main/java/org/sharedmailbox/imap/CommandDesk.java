@@ -82,11 +82,13 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
     /** For a stock processor whose capabilities can be ENABLEd (RFC 5161). */
     abstract static class Enabling<R extends ImapRequest> extends Capable<R>
             implements PermitEnableCapabilityProcessor {
+        private final FrontDesk desk;
         private final PermitEnableCapabilityProcessor enabling;
 
         <P extends AbstractProcessor<R> & PermitEnableCapabilityProcessor> Enabling(
-                Class<R> command, P stock, CommandRule<R> rule) {
+                Class<R> command, FrontDesk desk, P stock, CommandRule<R> rule) {
             super(command, stock, rule);
+            this.desk = desk;
             this.enabling = stock;
         }
 
@@ -95,13 +97,17 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
             return enabling.getPermitEnableCapabilities(session);
         }
 
+        /** Tells the HIGHESTMODSEQ of what is selected (RFC 7162 §3.1.2.1), if it may be read. */
         @Override
         public Mono<Void> enable(
                 ImapMessage message,
                 Responder responder,
                 ImapSession session,
                 Capability capability) {
-            return enabling.enable(message, responder, session, capability);
+            return SharedSelection.of(session.getSelected())
+                    .map(selection -> desk.viewToRead(session, selection))
+                    .orElse(Mono.just(session))
+                    .flatMap(view -> enabling.enable(message, responder, view, capability));
         }
     }
 }

@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.message.request.ImapRequest;
+import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
@@ -120,6 +122,22 @@ class FrontDesk {
                             return Mono.empty();
                         })
                 .blockOptional();
+    }
+
+    /**
+     * The view of the selected mailbox if the member may read it now; one that shows nothing as
+     * selected, if not, or if that cannot be known.
+     */
+    Mono<ImapSession> viewToRead(ImapSession session, SharedSelection selection) {
+        return Mono.fromCallable(
+                        () ->
+                                rightsOf(session.getUserName(), selection).allow(Right.Read)
+                                        ? SessionView.ofSelection(session, selection)
+                                        : SessionView.naming(session, selection.address().owner()))
+                .subscribeOn(Schedulers.boundedElastic())
+                .onErrorReturn(
+                        StoreUnavailableException.class,
+                        SessionView.naming(session, selection.address().owner()));
     }
 
     /** Whether James has that folder. */
