@@ -11,8 +11,6 @@ import org.apache.james.imap.message.request.ListRequest.ListSelectOption;
 import org.apache.james.imap.message.request.StatusRequest;
 import org.apache.james.imap.message.response.ListResponse;
 import org.apache.james.imap.message.response.ListResponse.ChildInfo;
-import org.apache.james.imap.message.response.MyRightsResponse;
-import org.apache.james.mailbox.model.MailboxACL.Rfc4314Rights;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.apache.james.mailbox.model.MailboxMetaData.Children;
 import org.apache.james.mailbox.model.MailboxMetaData.Selectability;
@@ -80,8 +78,7 @@ final class ListAnswer implements ListingRule.Answer<ListRequest> {
         ListRequest request = exchange.request();
         exchange.responder().respond(listed);
         if (request.getReturnOptions().contains(ListReturnOption.MYRIGHTS)) {
-            exchange.responder()
-                    .respond(new MyRightsResponse(name, Rfc4314Rights.of(folder.rights().asSet())));
+            exchange.responder().respond(UntaggedLine.myRights(name, folder.rights()));
         }
         return folder.rights().allow(Right.Read) && request.getStatusDataItems().isPresent()
                 ? status(exchange, name, folder)

@@ -16,6 +16,10 @@ final class UntaggedLineEncoder implements ImapResponseEncoder<UntaggedLine> {
 
     @Override
     public void encode(UntaggedLine line, ImapResponseComposer composer) throws IOException {
-        composer.untagged().message(line.text()).end();
+        composer.untagged().message(line.text());
+        if (line.mailbox().isPresent()) {
+            composer.mailbox(line.mailbox().get()).quote(line.rights());
+        }
+        composer.end();
     }
 }
