@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+
+/** The rules of the core's packages. */
+@AnalyzeClasses(
+        packages = "org.sharedmailbox",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] DOMAIN = {
+        "org.sharedmailbox.mailbox..",
+        "org.sharedmailbox.delegation..",
+        "org.sharedmailbox.policy..",
+        "org.sharedmailbox.audit..",
+        "org.sharedmailbox.transaction..",
+        "org.sharedmailbox.failure.."
+    };
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_KNOWS_NO_FRAMEWORK =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(DOMAIN)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "com.google.inject..",
+                            "spark..",
+                            "com.fasterxml.jackson..",
+                            "javax.mail..",
+                            "javax.sql..",
+                            "java.sql..",
+                            "org.jdbi..",
+                            "org.flywaydb..",
+                            "com.zaxxer..",
+                            "com.github.benmanes..",
+                            "org.apache.commons.configuration2..",
+                            "reactor..");
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_KNOWS_NOTHING_AROUND_IT =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(DOMAIN)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.sharedmailbox.store..",
+                            "org.sharedmailbox.guice..",
+                            "org.sharedmailbox.james..",
+                            "org.sharedmailbox.config..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_WIRING_KNOWS_THE_STORE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "org.sharedmailbox.store..", "org.sharedmailbox.guice..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.sharedmailbox.store..");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_THE_WIRING =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("org.sharedmailbox.guice..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.google.inject..", "org.sharedmailbox.guice..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_WIRING_KNOWS_THE_TIME_OF_THE_REAL_WORLD =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("org.sharedmailbox.guice..")
+                    .should()
+                    .callMethodWhere(
+                            target(owner(assignableTo(Clock.class)))
+                                    .and(target(nameStartingWith("system"))))
+                    .orShould()
+                    .callMethodWhere(
+                            target(name("now"))
+                                    .and(
+                                            target(
+                                                    owner(
+                                                            assignableTo(Instant.class)
+                                                                    .or(
+                                                                            assignableTo(
+                                                                                    LocalDate
+                                                                                            .class))
+                                                                    .or(
+                                                                            assignableTo(
+                                                                                    LocalDateTime
+                                                                                            .class))
+                                                                    .or(
+                                                                            assignableTo(
+                                                                                    OffsetDateTime
+                                                                                            .class))
+                                                                    .or(
+                                                                            assignableTo(
+                                                                                    ZonedDateTime
+                                                                                            .class))))))
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule A_NAME_IS_A_TERM_AND_NO_LEFT_OVER_WORD =
+            classes().should().haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|Data)");
+
+    @ArchTest
+    static final ArchRule NOBODY_WRITES_TO_THE_CONSOLE =
+            noClasses()
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err");
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.jqno.equalsverifier.EqualsVerifier;
+import nl.jqno.equalsverifier.Warning;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Values are equal when all that they say is equal; the compiler generates that, we check it. */
+class ValuesTest {
+    static List<Class<?>> values() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.sharedmailbox")
+                        .stream()
+                        .filter(type -> type.getSimpleName().startsWith("AutoValue_"))
+                        .filter(type -> !type.getSimpleName().equals("Builder"))
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::reflect)
+                        .collect(Collectors.toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aValueIsEqualToOneThatSaysTheSame(Class<?> value) {
+        EqualsVerifier.forClass(value).suppress(Warning.NULL_FIELDS).verify();
+    }
+
+    @Test
+    void thereAreValues() {
+        assertThat(values()).hasSizeGreaterThan(10);
+    }
+}
