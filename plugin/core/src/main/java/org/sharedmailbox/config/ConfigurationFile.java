@@ -16,7 +16,8 @@ public final class ConfigurationFile {
     private ConfigurationFile() {}
 
     /**
-     * Reads it; the defaults, if there is none.
+     * Reads it; the defaults, if there is none. A comma is a character as any other; James takes
+     * away blanks around it.
      *
      * @throws IllegalArgumentException with a message that names the wrong key; it is logged too,
      *     because whoever started the server reads the log
@@ -28,7 +29,12 @@ public final class ConfigurationFile {
             ImmutableMap.Builder<String, String> settings = ImmutableMap.builder();
             file.getKeys()
                     .forEachRemaining(
-                            key -> settings.put(key, String.join(",", file.getStringArray(key))));
+                            // James's own way to read lists drops quotes and empty elements, which
+                            // a password may have.
+                            key ->
+                                    settings.put(
+                                            key,
+                                            String.join(",", file.getList(String.class, key))));
             return SharedMailboxConfiguration.parse(settings.build());
         } catch (FileNotFoundException e) {
             return SharedMailboxConfiguration.defaults();

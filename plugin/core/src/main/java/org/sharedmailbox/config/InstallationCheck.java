@@ -103,10 +103,17 @@ public class InstallationCheck {
     private boolean hasImapPackage() throws ConfigurationException {
         HierarchicalConfiguration<ImmutableNode> imap = xml.getConfiguration("imapserver");
         // James 3.8 reads it below <imapservers>, James 3.9 in each <imapserver>.
-        return Arrays.asList(imap.getStringArray("imapPackages"))
-                        .contains(InstallationLine.Names.IMAP_PACKAGE)
-                || Arrays.asList(imap.getStringArray("imapserver.imapPackages"))
-                        .contains(InstallationLine.Names.IMAP_PACKAGE);
+        return namesImapPackage(imap)
+                || imap.configurationsAt("imapserver").stream()
+                        .filter(server -> server.getBoolean("[@enabled]", true))
+                        .map(InstallationCheck::namesImapPackage)
+                        .reduce(Boolean::logicalAnd)
+                        .orElse(false);
+    }
+
+    private static boolean namesImapPackage(HierarchicalConfiguration<ImmutableNode> parent) {
+        return Arrays.asList(parent.getStringArray("imapPackages"))
+                .contains(InstallationLine.Names.IMAP_PACKAGE);
     }
 
     private boolean isHandlersPackageOnEveryPort() throws ConfigurationException {

@@ -1,36 +1,36 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.mailbox;
 
+import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.Optional;
 
-/** The types that mailboxes can be of. Immutable. */
-public final class SharedMailboxTypes {
-    private final ImmutableMap<SharedMailboxTypeName, SharedMailboxType> types;
-
-    private SharedMailboxTypes(Iterable<SharedMailboxType> types) {
-        this.types = Maps.uniqueIndex(types, SharedMailboxType::name);
-    }
+/** The types that mailboxes can be of. */
+@AutoValue
+public abstract class SharedMailboxTypes {
+    SharedMailboxTypes() {}
 
     /**
      * @throws IllegalArgumentException if two have the same name
      */
     public static SharedMailboxTypes of(Iterable<SharedMailboxType> types) {
-        return new SharedMailboxTypes(types);
+        return new AutoValue_SharedMailboxTypes(Maps.uniqueIndex(types, SharedMailboxType::name));
     }
 
+    abstract ImmutableMap<SharedMailboxTypeName, SharedMailboxType> byName();
+
     public Optional<SharedMailboxType> find(SharedMailboxTypeName name) {
-        return Optional.ofNullable(types.get(name));
+        return Optional.ofNullable(byName().get(name));
     }
 
     /** In the order of their declaration. */
     public Iterable<SharedMailboxType> all() {
-        return types.values();
+        return byName().values();
     }
 
     /** For messages: all names. */
     public String names() {
-        return types.keySet().toString();
+        return byName().keySet().toString();
     }
 }

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever line is missing is told by name, with the line to add, and no other is. */
+class InstallationCheckTest {
+    private static final String SMTP_MESSAGE =
+            "conf/smtpserver.xml lacks a line, so nobody can send from a shared mailbox. Add in"
+                    + " place of <handlerchain>, in the block of each port: <handlerchain"
+                    + " coreHandlersPackage=\"org.sharedmailbox.smtp.SharedMailboxHandlersPackage\">";
+    private static final String IMAP_MESSAGE =
+            "conf/imapserver.xml lacks a line, so members do not see shared mailboxes over IMAP."
+                    + " Add directly below <imapservers>:"
+                    + " <imapPackages>org.sharedmailbox.imap.SharedMailboxImapPackage"
+                    + "</imapPackages>";
+    private static final String MAILET_MESSAGE =
+            "conf/mailetcontainer.xml lacks a line, so sending from a shared mailbox is refused."
+                    + " Add first in <processor state=\"root\">: <mailet match=\"All\""
+                    + " class=\"org.sharedmailbox.mailet.DelegatedSender\"/>";
+
+    @TempDir Path james;
+
+    @Test
+    void aCompleteInstallationIsNotTalkedAbout() throws IOException {
+        InstallationCheck check = ConfFolder.complete(james).check();
+
+        assertThat(check.messages()).isEmpty();
+        assertThat(check.isSendingInstalled()).isTrue();
+    }
+
+    @Test
+    void withoutAnyFileEveryLineOfAServerThatRunsIsTold() throws IOException {
+        assertThat(ConfFolder.empty(james).check().messages()).hasSize(6);
+        assertThat(ConfFolder.empty(james).check().isSendingInstalled()).isFalse();
+    }
+
+    @Test
+    void theModuleIsMissed() throws IOException {
+        assertMissed(
+                ConfFolder.complete(james)
+                        .replacing("extensions.properties", "guice.extension.module", "#"),
+                "conf/extensions.properties lacks a line, so nothing of the plugin works; James"
+                        + " runs as stock. Add (several values are separated by commas):"
+                        + " guice.extension.module=org.sharedmailbox.guice.SharedMailboxModule");
+    }
+
+    @Test
+    void aMisspeltKeyIsMissed() throws IOException {
+        assertMissed(
+                ConfFolder.complete(james)
+                        .replacing("extensions.properties", "extension.startable", "startable"),
+                "conf/extensions.properties lacks a line, so the plugin is not checked at"
+                        + " start-up. Add (several values are separated by commas):"
+                        + " guice.extension.startable="
+                        + "org.sharedmailbox.guice.SharedMailboxStartable");
+    }
+
+    @Test
+    void theMailboxRoutesAreMissed() throws IOException {
+        assertMissed(
+                ConfFolder.complete(james)
+                        .replacing("webadmin.properties", "SharedMailboxRoutes", "SharedRoutes"),
+                "conf/webadmin.properties lacks a line, so /shared-mailboxes is missing from"
+                        + " WebAdmin. Add (several values are separated by commas):"
+                        + " extensions.routes=org.sharedmailbox.webadmin.SharedMailboxRoutes");
+    }
+
+    @Test
+    void theDelegationRoutesAreMissed() throws IOException {
+        assertMissed(
+                ConfFolder.complete(james)
+                        .replacing(
+                                "webadmin.properties",
+                                ",org.sharedmailbox.webadmin.DelegationRoutes",
+                                ""),
+                "conf/webadmin.properties lacks a line, so /delegations is missing from WebAdmin."
+                        + " Add (several values are separated by commas):"
+                        + " extensions.routes=org.sharedmailbox.webadmin.DelegationRoutes");
+    }
+
+    @Test
+    void theImapPackageIsMissed() throws IOException {
+        assertMissed(
+                ConfFolder.complete(james)
+                        .with("imapserver.xml", "<imapservers><imapserver/></imapservers>"),
+                IMAP_MESSAGE);
+    }
+
+    @Test
+    void theImapPackageOfJames39StandsInEachServer() throws IOException {
+        String ours =
+                "<imapserver><imapPackages>org.sharedmailbox.imap.SharedMailboxImapPackage"
+                        + "</imapPackages></imapserver>";
+        ConfFolder conf = ConfFolder.complete(james);
+
+        conf.with("imapserver.xml", "<imapservers>" + ours + ours + "</imapservers>");
+        assertThat(conf.check().messages()).isEmpty();
+        conf.with(
+                "imapserver.xml",
+                "<imapservers>" + ours + "<imapserver enabled=\"false\"/></imapservers>");
+        assertThat(conf.check().messages()).isEmpty();
+        conf.with("imapserver.xml", "<imapservers>" + ours + "<imapserver/></imapservers>");
+        assertMissed(conf, IMAP_MESSAGE);
+    }
+
+    @Test
+    void theHandlersAreMissedOnOnePortOfTwo() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing(
+                                "smtpserver.xml",
+                                "</smtpservers>",
+                                "<smtpserver enabled=\"true\"><handlerchain/></smtpserver>"
+                                        + "</smtpservers>");
+
+        assertThat(conf.check().messages()).containsExactly(SMTP_MESSAGE);
+        assertThat(conf.check().isSendingInstalled()).isTrue();
+    }
+
+    @Test
+    void aPortThatIsOffNeedsNoHandlers() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing(
+                                "smtpserver.xml",
+                                "</smtpservers>",
+                                "<smtpserver enabled=\"false\"><handlerchain/></smtpserver>"
+                                        + "</smtpservers>");
+
+        assertThat(conf.check().messages()).isEmpty();
+    }
+
+    @Test
+    void withoutTheHandlersNobodySends() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing("smtpserver.xml", "coreHandlersPackage", "coreHandlerPackage");
+
+        assertMissed(conf, SMTP_MESSAGE);
+        assertThat(conf.check().isSendingInstalled()).isFalse();
+    }
+
+    @Test
+    void withoutTheMailetNobodySends() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing("mailetcontainer.xml", "DelegatedSender", "Null");
+
+        assertMissed(conf, MAILET_MESSAGE);
+        assertThat(conf.check().isSendingInstalled()).isFalse();
+    }
+
+    @Test
+    void theMailetInAnotherProcessorDoesNotCount() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing("mailetcontainer.xml", "state=\"root\"", "state=\"local\"");
+
+        assertMissed(conf, MAILET_MESSAGE);
+        assertThat(conf.check().isSendingInstalled()).isFalse();
+    }
+
+    @Test
+    void aFileThatCannotBeReadLacksItsLine() throws IOException {
+        assertMissed(
+                ConfFolder.complete(james).with("imapserver.xml", "<imapservers>"), IMAP_MESSAGE);
+        assertMissed(ConfFolder.complete(james).without("mailetcontainer.xml"), MAILET_MESSAGE);
+    }
+
+    private static void assertMissed(ConfFolder conf, String message) {
+        assertThat(conf.check().messages()).containsExactly(message);
+    }
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+
+class SharedMailboxConfigurationTest {
+    @TempDir Path james;
+
+    @Test
+    void everySettingHasADefault() {
+        SharedMailboxConfiguration defaults = SharedMailboxConfiguration.defaults();
+
+        assertThat(defaults.storeUrl()).isEmpty();
+        assertThat(defaults.storeUser()).isEmpty();
+        assertThat(defaults.storePassword()).isEmpty();
+        assertThat(defaults.storePoolSize()).isEqualTo(10);
+        assertThat(defaults.types().find(SharedMailboxTypeName.of("team"))).isPresent();
+        assertThat(defaults.types().find(SharedMailboxTypeName.of("archive"))).isPresent();
+        assertThat(defaults.types().names()).isEqualTo("[team, archive]");
+    }
+
+    @Test
+    void everySettingIsRead() {
+        SharedMailboxConfiguration read =
+                SharedMailboxConfiguration.parse(
+                        ImmutableMap.of(
+                                "store.url", " jdbc:postgresql://db/james?ssl=true ",
+                                "store.user", "james",
+                                "store.password", "secret",
+                                "store.poolSize", "25"));
+
+        assertThat(read.storeUrl()).contains("jdbc:postgresql://db/james?ssl=true");
+        assertThat(read.storeUser()).contains("james");
+        assertThat(read.storePassword()).contains("secret");
+        assertThat(read.storePoolSize()).isEqualTo(25);
+        assertThat(read.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void anEmptyValueIsTheDefault() {
+        assertThat(SharedMailboxConfiguration.parse(ImmutableMap.of("store.poolSize", " ")))
+                .isEqualTo(SharedMailboxConfiguration.defaults());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://db/james", "postgresql://db/james", "jdbc:h2:", "db"})
+    void anotherDatabaseIsRefused(String url) {
+        assertRefused(
+                "store.url",
+                url,
+                "a JDBC URL of PostgreSQL (jdbc:postgresql://host/database) or H2 (jdbc:h2:…)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "201", "ten", "1.5", "99999999999"})
+    void aPoolOfNoGoodSizeIsRefused(String size) {
+        assertRefused("store.poolSize", size, "a whole number from 1 to 200");
+    }
+
+    @Test
+    void aSettingThatDoesNotExistIsRefused() {
+        assertThatThrownBy(
+                        () ->
+                                SharedMailboxConfiguration.parse(
+                                        ImmutableMap.of("store.urll", "jdbc:h2:x")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "shared-mailboxes.properties: there is no setting 'store.urll'; the"
+                                + " settings are [store.password, store.poolSize, store.url,"
+                                + " store.user]");
+    }
+
+    @Test
+    void withoutTheFileTheDefaultsHold() throws Exception {
+        assertThat(ConfigurationFile.read(ConfFolder.empty(james).properties()))
+                .isEqualTo(SharedMailboxConfiguration.defaults());
+    }
+
+    @Test
+    void aFileOfCommentsIsTheDefaults() throws Exception {
+        assertThat(read("# store.url=jdbc:postgresql://db/james\n"))
+                .isEqualTo(SharedMailboxConfiguration.defaults());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one,two", ",", "a,,b", "ends,", "$%=:#!", "x;y", "\"quoted\""})
+    void aPasswordKeepsItsCommasAndSigns(String password) throws Exception {
+        assertThat(read("store.password=" + password).storePassword()).contains(password);
+    }
+
+    @Test
+    void aUrlKeepsItsCommas() throws Exception {
+        assertThat(read("store.url=jdbc:postgresql://one:5432,two:5432/james?a=b&c=d\n").storeUrl())
+                .contains("jdbc:postgresql://one:5432,two:5432/james?a=b&c=d");
+    }
+
+    @Test
+    void aBadValueInTheFileIsToldAsSuch() {
+        assertThatThrownBy(() -> read("store.poolSize=many\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "shared-mailboxes.properties: store.poolSize is 'many', but it must be a"
+                                + " whole number from 1 to 200");
+    }
+
+    private SharedMailboxConfiguration read(String content) throws Exception {
+        return ConfigurationFile.read(
+                ConfFolder.empty(james).with("shared-mailboxes.properties", content).properties());
+    }
+
+    private static void assertRefused(String key, String value, String allowed) {
+        assertThatThrownBy(() -> SharedMailboxConfiguration.parse(ImmutableMap.of(key, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        String.format(
+                                "shared-mailboxes.properties: %s is '%s', but it must be %s",
+                                key, value, allowed));
+    }
+}
