@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** Who may know whom among the modules that become one jar; which packages there are at all. */
+@AnalyzeClasses(
+        packages = "org.sharedmailbox",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ModulesTest {
+    private static final String[] CORE = {
+        "org.sharedmailbox.mailbox..",
+        "org.sharedmailbox.delegation..",
+        "org.sharedmailbox.policy..",
+        "org.sharedmailbox.lifecycle..",
+        "org.sharedmailbox.audit..",
+        "org.sharedmailbox.transaction..",
+        "org.sharedmailbox.failure..",
+        "org.sharedmailbox.store..",
+        "org.sharedmailbox.config..",
+        "org.sharedmailbox.james..",
+        "org.sharedmailbox.health..",
+        "org.sharedmailbox.guice.."
+    };
+    private static final String[] IMAP = {"org.sharedmailbox.imap.."};
+    private static final String[] MAILETS = {
+        "org.sharedmailbox.smtp..", "org.sharedmailbox.mailet..", "org.sharedmailbox.matcher.."
+    };
+    private static final String[] WEBADMIN = {"org.sharedmailbox.webadmin.."};
+
+    @ArchTest
+    static final ArchRule THE_CORE_KNOWS_NONE_OF_THE_OTHERS =
+            noClasses()
+                    .that(resideInAnyPackage(CORE))
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("org.sharedmailbox..")
+                                    .and(not(resideInAnyPackage(CORE))));
+
+    @ArchTest static final ArchRule IMAP_KNOWS_ONLY_THE_CORE = knowsOnlyTheCore(IMAP);
+
+    @ArchTest static final ArchRule MAILETS_KNOW_ONLY_THE_CORE = knowsOnlyTheCore(MAILETS);
+
+    @ArchTest static final ArchRule WEBADMIN_KNOWS_ONLY_THE_CORE = knowsOnlyTheCore(WEBADMIN);
+
+    @ArchTest
+    static final ArchRule NONE_OF_THEM_KNOWS_THE_STORE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(CORE)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.sharedmailbox.store..");
+
+    @ArchTest
+    static final ArchRule EVERY_CLASS_BELONGS_TO_A_MODULE =
+            classes()
+                    .should()
+                    .resideInAnyPackage(
+                            Stream.of(CORE, IMAP, MAILETS, WEBADMIN)
+                                    .flatMap(Stream::of)
+                                    .toArray(String[]::new));
+
+    private static ArchRule knowsOnlyTheCore(String... module) {
+        return noClasses()
+                .that(resideInAnyPackage(module))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.sharedmailbox..")
+                                .and(not(resideInAnyPackage(CORE)))
+                                .and(not(resideInAnyPackage(module))));
+    }
+}
