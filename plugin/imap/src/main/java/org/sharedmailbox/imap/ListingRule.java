@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.james.imap.api.display.ModifiedUtf7;
@@ -64,7 +65,7 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
         R request = exchange.request();
         MailboxPattern wanted;
         try {
-            wanted = MailboxPattern.of(ModifiedUtf7.decodeModifiedUTF7(joined));
+            wanted = MailboxPattern.of(unicode(joined));
         } catch (IllegalArgumentException e) {
             return foreignOnly
                     ? Mono.fromRunnable(
@@ -87,6 +88,18 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
         return wanted.canMatchOtherUsers()
                 ? desk.whenAsked(exchange, () -> listBoth(exchange, wanted))
                 : exchange.toStock();
+    }
+
+    private static String unicode(String modifiedUtf7) {
+        try {
+            return ModifiedUtf7.decodeModifiedUTF7(modifiedUtf7);
+        } catch (Error e) {
+            // What Charset.decode throws at input that its decoder does not forgive.
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new IllegalArgumentException("The mailbox pattern is not in modified UTF-7", e);
+            }
+            throw e;
+        }
     }
 
     private Mono<Void> listBoth(Exchange<R> exchange, MailboxPattern wanted) {
