@@ -220,6 +220,75 @@ public interface TransactionsContract {
         assertThat(delegations().ofOwner(SUPPORT)).hasSize(2);
     }
 
+    @Test
+    default void afterARollbackWhatWasDoneElsewhereIsUndoneTheLastFirst() {
+        List<String> undone = new ArrayList<>();
+
+        assertThatThrownBy(
+                        () ->
+                                transactions()
+                                        .inTransaction(
+                                                () -> {
+                                                    Transactions all = transactions();
+                                                    all.afterRollback(() -> undone.add("first"));
+                                                    all.afterRollback(
+                                                            () -> {
+                                                                throw new IllegalStateException(
+                                                                        "cannot be undone");
+                                                            });
+                                                    all.afterRollback(() -> undone.add("last"));
+                                                    throw new IllegalStateException("no");
+                                                }))
+                .hasMessage("no");
+
+        assertThat(undone).containsExactly("last", "first");
+    }
+
+    @Test
+    default void afterACommitAndOutsideOfATransactionNothingIsUndone() {
+        List<String> undone = new ArrayList<>();
+
+        transactions().afterRollback(() -> undone.add("outside"));
+        transactions()
+                .inTransaction(
+                        () -> {
+                            transactions().afterRollback(() -> undone.add("inside"));
+                            return true;
+                        });
+
+        assertThat(undone).isEmpty();
+    }
+
+    @Test
+    default void aPartThatFailsUndoesTheWholeEvenIfItsExceptionIsCaught() {
+        List<String> ran = new ArrayList<>();
+
+        assertThatThrownBy(
+                        () ->
+                                transactions()
+                                        .inTransaction(
+                                                () -> {
+                                                    transactions().afterCommit(() -> ran.add("c"));
+                                                    changeEverything(ALICE);
+                                                    assertThatThrownBy(this::failInside)
+                                                            .hasMessage("inside");
+                                                    return true;
+                                                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A part of this transaction has failed, so all of it is undone");
+
+        assertNothingIsThere();
+        assertThat(ran).isEmpty();
+    }
+
+    private void failInside() {
+        transactions()
+                .inTransaction(
+                        () -> {
+                            throw new IllegalStateException("inside");
+                        });
+    }
+
     private boolean changeEverything(Username delegate) {
         mailboxes().put(mailbox(SUPPORT).build());
         delegations().lockAndCount(SUPPORT, NOON);
