@@ -96,7 +96,8 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
         } catch (Error e) {
             // What Charset.decode throws at input that its decoder does not forgive.
             if (e.getCause() instanceof CharacterCodingException) {
-                throw new IllegalArgumentException("The mailbox pattern is not in modified UTF-7", e);
+                throw new IllegalArgumentException(
+                        "The mailbox pattern is not in modified UTF-7", e);
             }
             throw e;
         }
