@@ -35,7 +35,10 @@ final class Responses {
 
     /** {@code * OK [CLOSED]}: what was selected is not any more (RFC 7162 §3.2.11). */
     static ImapResponseMessage closed() {
-        return FACTORY.untaggedOk(HumanReadableText.QRESYNC_CLOSED, ResponseCode.closed());
+        // Stock's text for this is empty, which RFC 3501's grammar does not allow.
+        return FACTORY.untaggedOk(
+                new HumanReadableText("org.sharedmailbox.imap.CLOSED", "Mailbox closed."),
+                ResponseCode.closed());
     }
 
     static ImapResponseMessage completed(Tag tag, ImapCommand command) {

@@ -21,7 +21,14 @@ public class SharedMailboxImapPackage implements ImapPackage {
 
     @Inject
     public SharedMailboxImapPackage(Wiring wiring) {
-        this.installed = wiring.find(AccessResolver.class).isPresent();
+        this(wiring.find(AccessResolver.class).isPresent());
+    }
+
+    /**
+     * @param installed whether our Guice module is
+     */
+    SharedMailboxImapPackage(boolean installed) {
+        this.installed = installed;
     }
 
     @Override
