@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.james.core.Username;
+import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.api.process.SelectedMailbox;
+import org.apache.james.imap.encode.FakeImapSession;
+import org.apache.james.mailbox.MailboxSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sharedmailbox.delegation.FolderName;
+
+class SessionViewTest {
+    private static final Username ALICE = Username.of("alice@example.com");
+    private static final Username SUPPORT = Username.of("support@example.com");
+    private static final FolderAddress INBOX = FolderAddress.of(SUPPORT, FolderName.INBOX);
+    private static final Set<String> CHANGED =
+            Set.of(
+                    "getMailboxSession",
+                    "getUserName",
+                    "setMailboxSession",
+                    "getSelected",
+                    "selected",
+                    "getAttribute");
+
+    private final FakeImapSession real = Sessions.connectionOf(ALICE);
+    private final SelectedMailbox live = new FakeSelectedMailbox().asSelected();
+    private final SelectedMailbox own = new FakeSelectedMailbox().asSelected();
+
+    @Test
+    void theCommandWorksAsTheOwnerWithTheMemberSignedIn() {
+        ImapSession view = SessionView.naming(real, SUPPORT);
+
+        for (MailboxSession session :
+                List.of(
+                        view.getMailboxSession(),
+                        (MailboxSession)
+                                view.getAttribute(
+                                        ImapSession.MAILBOX_SESSION_ATTRIBUTE_SESSION_KEY))) {
+            assertThat(session.getUser()).isEqualTo(SUPPORT);
+            assertThat(session.getLoggedInUser()).contains(ALICE);
+            assertThat(session.getSessionId()).isSameAs(real.getMailboxSession().getSessionId());
+        }
+        assertThat(view.getUserName()).isEqualTo(SUPPORT);
+    }
+
+    @Test
+    void theConnectionStaysTheMembers() {
+        ImapSession view = SessionView.selecting(real, INBOX);
+
+        assertThatThrownBy(() -> view.setMailboxSession(Sessions.of(SUPPORT)))
+                .isInstanceOf(IllegalStateException.class);
+        view.selected(live).block();
+
+        assertThat(real.getUserName()).isEqualTo(ALICE);
+        assertThat(real.getMailboxSession().getUser()).isEqualTo(ALICE);
+    }
+
+    @Test
+    void whatIsSelectedThroughAViewIsMuteOnTheConnection() {
+        ImapSession view = SessionView.selecting(real, INBOX);
+        view.selected(live).block();
+
+        SharedSelection selection = SharedSelection.of(real.getSelected()).orElseThrow();
+        assertThat(selection.live()).isSameAs(live);
+        assertThat(selection.address()).isEqualTo(INBOX);
+        assertThat(selection.ownerSession()).isSameAs(view.getMailboxSession());
+        assertThat(view.getSelected()).isSameAs(live);
+        ImapSession using = SessionView.ofSelection(real, selection);
+        assertThat(using.getSelected()).isSameAs(live);
+        assertThat(using.getMailboxSession()).isSameAs(selection.ownerSession());
+    }
+
+    @Test
+    void selectingSeesAnOwnMailboxThatIsSelectedSoFar() {
+        real.selected(own).block();
+        assertThat(SessionView.selecting(real, INBOX).getSelected()).isSameAs(own);
+    }
+
+    @Test
+    void anyOtherViewNeverShowsAnOwnMailbox() {
+        SessionView.selecting(real, INBOX).selected(live).block();
+        SharedSelection before = SharedSelection.of(real.getSelected()).orElseThrow();
+        ImapSession using = SessionView.ofSelection(real, before);
+        ImapSession naming = SessionView.naming(real, SUPPORT);
+
+        real.selected(own).block();
+
+        assertThat(using.getSelected()).isNull();
+        assertThat(naming.getSelected()).isNull();
+    }
+
+    @Test
+    void aViewOfASelectionDoesNotShowTheNextOne() {
+        SessionView.selecting(real, INBOX).selected(live).block();
+        SharedSelection before = SharedSelection.of(real.getSelected()).orElseThrow();
+        ImapSession using = SessionView.ofSelection(real, before);
+
+        SessionView.selecting(real, INBOX).selected(own).block();
+        assertThat(using.getSelected()).isNull();
+
+        real.deselect().block();
+        assertThat(using.getSelected()).isNull();
+    }
+
+    @Test
+    void onlyACommandThatSelectsCanSelect() {
+        assertThatThrownBy(() -> SessionView.naming(real, SUPPORT).selected(live))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(real.getSelected()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("allOtherMethods")
+    void everythingElseIsTheConnections(Method method) throws Exception {
+        List<Object> called = new ArrayList<>();
+        ImapSession connection =
+                (ImapSession)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {ImapSession.class},
+                                (proxy, asked, arguments) -> {
+                                    called.add(asked.getName());
+                                    return asked.getName().equals("getMailboxSession")
+                                                    || asked.getName().equals("getUserName")
+                                            ? asked.invoke(real)
+                                            : answer(asked.getReturnType());
+                                });
+        ImapSession view = SessionView.naming(connection, SUPPORT);
+        called.clear();
+
+        method.invoke(view, new Object[method.getParameterCount()]);
+
+        assertThat(called).containsExactly(method.getName());
+    }
+
+    static Stream<Method> allOtherMethods() {
+        return Arrays.stream(ImapSession.class.getMethods())
+                .filter(method -> !CHANGED.contains(method.getName()));
+    }
+
+    private static @Nullable Object answer(Class<?> type) {
+        if (type == boolean.class) {
+            return true;
+        }
+        return type == Optional.class ? Optional.empty() : null;
+    }
+}
