@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.it.imap.Company.SUPPORT;
+import static org.sharedmailbox.it.imap.Company.expectOk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sharedmailbox.it.client.ImapAnswer;
+import org.sharedmailbox.it.client.Person;
+import org.sharedmailbox.it.client.RawImap;
+import org.sharedmailbox.it.server.StockJames;
+import org.sharedmailbox.it.server.StockJamesExtension;
+
+/** imap.md, "Revocation": what is left of a mailbox that somebody has open. */
+class RevocationIT {
+    @RegisterExtension
+    static final StockJamesExtension james =
+            new StockJamesExtension(StockJames.named("imap-revocation"));
+
+    private static final String CLOSED = "* OK [CLOSED] Mailbox closed.";
+    private static final String ENDED =
+            "NO [NOPERM] You do not have access to this mailbox any more.";
+
+    private static int people;
+    private static Company company;
+
+    private Person alice;
+    private String folder;
+    private String name;
+
+    @BeforeAll
+    static void shareTheMailbox() {
+        company = Company.on(james.server());
+    }
+
+    @BeforeEach
+    void aliceWorksInAFolder() {
+        people++;
+        folder = "F" + people;
+        name = "\"#user.support." + folder + "\"";
+        company.owner(SUPPORT, "CREATE " + folder);
+        company.files(SUPPORT, folder, "");
+        alice = company.hires("alice" + people, "READ_AND_MANAGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FETCH 1 (BODY[])",
+                "UID FETCH 1:* (FLAGS)",
+                "STORE 1 +FLAGS (\\Deleted)",
+                "UID STORE 1 FLAGS.SILENT ()",
+                "SEARCH ALL",
+                "UID SEARCH RETURN (SAVE COUNT) ALL",
+                "EXPUNGE",
+                "UID EXPUNGE 1",
+                "CLOSE",
+                "UNSELECT",
+                "IDLE",
+            })
+    void theNextCommandIsRefusedAndTheMailboxClosed(String command) {
+        try (RawImap imap = opened()) {
+            company.administrator().removes(alice, SUPPORT);
+
+            ImapAnswer answer = imap.command(command);
+            assertThat(answer.untagged()).containsExactly(CLOSED);
+            assertThat(answer.completion()).isEqualTo(ENDED);
+            assertThat(imap.command("FETCH 1 (FLAGS)").completion())
+                    .isEqualTo("NO FETCH failed. Command not valid in this state.");
+            assertItIsAsIfItHadNeverBeen(imap);
+        }
+        assertThat(mails()).hasSize(1).noneMatch(mail -> mail.contains("\\Deleted"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOOP", "CHECK"})
+    void whoAsksForNothingIsOnlyToldThatItIsClosed(String command) {
+        try (RawImap imap = opened()) {
+            company.administrator().removes(alice, SUPPORT);
+            company.files(SUPPORT, folder, "");
+
+            ImapAnswer answer = imap.command(command);
+            assertThat(answer.untagged()).containsExactly(CLOSED);
+            assertThat(answer.completion()).isEqualTo("OK " + command + " completed.");
+            assertItIsAsIfItHadNeverBeen(imap);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CAPABILITY",
+                "ENABLE QRESYNC",
+                "LIST \"\" INBOX",
+                "LSUB \"\" \"*\"",
+                "STATUS INBOX (MESSAGES)",
+                "STATUS \"#user.support.INBOX\" (MESSAGES)",
+                "NAMESPACE",
+                "CREATE Another",
+                "SUBSCRIBE INBOX",
+                "GETQUOTAROOT INBOX",
+                "MYRIGHTS INBOX",
+                "SELECT Nowhere",
+            })
+    void nothingIsToldOnTheWayOfOtherCommands(String command) {
+        try (RawImap imap = opened()) {
+            company.administrator().removes(alice, SUPPORT);
+            company.files(SUPPORT, folder, "\\Seen new" + people);
+            company.owner(SUPPORT, "RENAME " + folder + " " + folder + "x");
+
+            ImapAnswer answer = imap.command(command);
+            assertThat(answer.untagged())
+                    .noneMatch(
+                            line ->
+                                    line.matches(
+                                            "(?s)\\* (\\d+ |VANISHED|FLAGS|OK \\[|LIST.*#user|"
+                                                    + "LSUB.*#user|STATUS.*#user).*"));
+            assertThat(imap.command("FETCH 1 (FLAGS)").completion()).isEqualTo(ENDED);
+        }
+    }
+
+    @Test
+    void anIdlingClientLearnsOfNothingAnyMore() {
+        Person bob = company.hires("bob" + people, "READ");
+        try (RawImap imap = opened();
+                RawImap bobs = bob.imap()) {
+            expectOk(bobs.command("SELECT " + name));
+            bobs.send("i IDLE");
+            imap.send("i IDLE");
+            assertThat(imap.response()).startsWith("+ ");
+            assertThat(bobs.response()).startsWith("+ ");
+            company.files(SUPPORT, folder, "");
+            assertThat(imap.response()).isEqualTo("* 2 EXISTS");
+
+            company.administrator().removes(alice, SUPPORT);
+            company.files(SUPPORT, folder, "");
+            while (!bobs.response().equals("* 3 EXISTS")) {}
+            company.files(SUPPORT, folder, "");
+            while (!bobs.response().equals("* 4 EXISTS")) {}
+
+            // The server may have said BYE instead.
+            imap.send("DONE");
+            List<String> told = new ArrayList<>();
+            do {
+                told.add(imap.response());
+            } while (!told.get(told.size() - 1).matches("(i OK|\\* BYE).*"));
+            assertThat(told).noneMatch(line -> line.matches("\\* [34] .*|.*FLAGS.*"));
+        }
+    }
+
+    @Test
+    void fewerRightsAreFewerAtTheNextCommand() {
+        try (RawImap imap = opened()) {
+            expectOk(imap.command("STORE 1 +FLAGS (\\Flagged)"));
+
+            company.administrator().grants(SUPPORT, alice, "READ");
+
+            assertThat(imap.command("STORE 1 +FLAGS (\\Deleted)").completion())
+                    .startsWith("NO [NOPERM] You do not have the right");
+            assertThat(imap.command("EXPUNGE").completion()).startsWith("NO [NOPERM] ");
+            assertThat(imap.command("FETCH 1 (BODY[])").isOk()).isTrue();
+            assertThat(imap.command("CLOSE").isOk()).isTrue();
+        }
+        assertThat(mails()).singleElement().asString().contains("(\\Flagged)");
+    }
+
+    private RawImap opened() {
+        RawImap imap = alice.imap();
+        expectOk(imap.command("SELECT " + name));
+        return imap;
+    }
+
+    private void assertItIsAsIfItHadNeverBeen(RawImap imap) {
+        assertThat(imap.command("SELECT " + name).completion()).startsWith("NO [NONEXISTENT] ");
+        assertThat(imap.command("LIST \"\" \"*\"").toString()).doesNotContain("#user");
+        assertThat(imap.command("SELECT INBOX").completion()).startsWith("OK [READ-WRITE]");
+        assertThat(imap.command("FETCH 1:* (FLAGS)").toString()).doesNotContain("* 1 FETCH");
+    }
+
+    private List<String> mails() {
+        try (RawImap imap = company.signsInAs(SUPPORT)) {
+            expectOk(imap.command("EXAMINE " + folder));
+            return imap.command("UID FETCH 1:* (FLAGS)").untagged("* ");
+        }
+    }
+}

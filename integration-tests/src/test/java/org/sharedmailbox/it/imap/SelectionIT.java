@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.it.imap.Company.SUPPORT;
+import static org.sharedmailbox.it.imap.Company.expectOk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sharedmailbox.it.client.ImapAnswer;
+import org.sharedmailbox.it.client.Person;
+import org.sharedmailbox.it.client.RawImap;
+import org.sharedmailbox.it.server.StockJames;
+import org.sharedmailbox.it.server.StockJamesExtension;
+
+/** What becomes of a selected mailbox that others change, and of clients that do not wait. */
+class SelectionIT {
+    @RegisterExtension
+    static final StockJamesExtension james =
+            new StockJamesExtension(StockJames.named("imap-selection"));
+
+    private static final String CLOSED = "* OK [CLOSED] Mailbox closed.";
+
+    private static int people;
+    private static Company company;
+
+    private Person alice;
+    private String folder;
+    private String name;
+
+    @BeforeAll
+    static void shareTheMailbox() {
+        company = Company.on(james.server());
+    }
+
+    @BeforeEach
+    void aliceMayWorkInAFolder() {
+        people++;
+        folder = "F" + people;
+        name = "\"#user.support." + folder + "\"";
+        company.owner(SUPPORT, "CREATE " + folder);
+        company.files(SUPPORT, folder, "");
+        alice = company.hires("alice" + people, "READ_AND_MANAGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CAPABILITY",
+                "STATUS INBOX (MESSAGES)",
+                "CREATE Another",
+                "SUBSCRIBE INBOX"
+            })
+    void newsSurviveCommandsThatMustNotTellThem(String command) {
+        try (RawImap imap = opened()) {
+            company.files(SUPPORT, folder, "\\Flagged");
+
+            assertThat(expectOk(imap.command(command)).toString()).doesNotContain("EXISTS");
+            assertThat(imap.command("NOOP").untagged()).contains("* 2 EXISTS");
+            assertThat(imap.command("NOOP").untagged()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderThatIsTakenOutOfTheDelegationIsClosed() {
+        company.owner(SUPPORT, "CREATE Left" + people);
+        company.delegatesFolders(SUPPORT, alice, "READ_AND_MANAGE", folder, "Left" + people);
+        try (RawImap imap = opened()) {
+            assertThat(imap.command("FETCH 1 (FLAGS)").isOk()).isTrue();
+
+            company.delegatesFolders(SUPPORT, alice, "READ_AND_MANAGE", "Left" + people);
+
+            ImapAnswer answer = imap.command("FETCH 1 (BODY[])");
+            assertThat(answer.untagged()).containsExactly(CLOSED);
+            assertThat(answer.completion()).startsWith("NO [NOPERM] ");
+            assertThat(imap.command("SELECT \"#user.support.Left" + people + "\"").isOk()).isTrue();
+        }
+    }
+
+    @Test
+    void aFolderThatIsRenamedOutOfTheDelegationTakesItsMailWithIt() {
+        company.delegatesFolders(SUPPORT, alice, "READ_AND_MANAGE", folder);
+        try (RawImap imap = opened()) {
+            company.owner(SUPPORT, "RENAME " + folder + " Private" + people);
+            company.owner(SUPPORT, "CREATE " + folder);
+            company.files(SUPPORT, "Private" + people, "secret");
+
+            assertThat(imap.command("STATUS " + name + " (MESSAGES)").untagged())
+                    .containsExactly("* STATUS " + name + " (MESSAGES 0)");
+            ImapAnswer answer = imap.command("FETCH 1:* (BODY[])");
+            assertThat(answer.untagged()).containsExactly(CLOSED);
+            assertThat(answer.completion()).startsWith("NO [NOPERM] ");
+            assertThat(expectOk(imap.command("SELECT " + name)).untagged()).contains("* 0 EXISTS");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FETCH 1 (FLAGS)", "STORE 1 +FLAGS (\\Seen)", "EXPUNGE", "CLOSE"})
+    void aFolderThatIsDeletedUnderAMembersFeetLeavesTheConnectionUsable(String command) {
+        try (RawImap imap = opened()) {
+            company.owner(SUPPORT, "DELETE " + folder);
+
+            assertThat(imap.command(command).completion()).startsWith("NO ");
+            assertThat(imap.command("SELECT " + name).completion()).startsWith("NO [NONEXISTENT] ");
+            assertThat(imap.command("SELECT INBOX").completion()).startsWith("OK [READ-WRITE]");
+            assertThat(imap.command("NOOP").isOk()).isTrue();
+        }
+    }
+
+    @Test
+    void selectingTheSameMailboxAgainWithOtherRightsCounts() {
+        try (RawImap imap = alice.imap()) {
+            expectOk(imap.command("EXAMINE " + name));
+            assertThat(imap.command("STORE 1 +FLAGS (\\Seen)").completion())
+                    .startsWith("NO [NOPERM] ");
+            assertThat(imap.command("SELECT " + name).completion()).startsWith("OK [READ-WRITE]");
+            assertThat(imap.command("STORE 1 +FLAGS (\\Seen)").isOk()).isTrue();
+            expectOk(imap.command("EXAMINE " + name));
+            assertThat(imap.command("EXPUNGE").completion()).startsWith("NO [NOPERM] ");
+
+            company.administrator().grants(SUPPORT, alice, "READ");
+            assertThat(imap.command("SELECT " + name).completion()).startsWith("OK [READ-ONLY]");
+            company.administrator().grants(SUPPORT, alice, "READ_AND_MANAGE");
+            assertThat(imap.command("STORE 1 +FLAGS (\\Deleted)").completion())
+                    .startsWith("NO [NOPERM] ");
+            assertThat(imap.command("SELECT " + name).completion()).startsWith("OK [READ-WRITE]");
+        }
+    }
+
+    /** Each command works on what is selected when its turn comes, not when it arrives. */
+    @Test
+    void aClientThatDoesNotWaitChangesTheRightMailbox() {
+        try (RawImap imap = alice.imap()) {
+            imap.command("APPEND INBOX (\\Flagged)", "Subject: Mine\r\n\r\n");
+            expectOk(imap.command("SELECT INBOX"));
+
+            imap.send(
+                    String.join(
+                            "\r\n",
+                            "p1 SELECT " + name,
+                            "p2 STORE 1 FLAGS (theirs)",
+                            "p3 SELECT INBOX",
+                            "p4 STORE 1 FLAGS (mine)",
+                            "p5 NOOP"));
+            List<String> lines = new ArrayList<>();
+            do {
+                lines.add(imap.response());
+            } while (lines.stream().filter(line -> line.matches("p\\d .*")).count() < 5);
+
+            assertThat(lines.stream().filter(line -> line.matches("p\\d .*")))
+                    .allMatch(line -> line.matches("p\\d OK .*"));
+            assertThat(imap.command("FETCH 1 (FLAGS)").toString()).contains("mine");
+            expectOk(imap.command("EXAMINE " + name));
+            assertThat(imap.command("FETCH 1 (FLAGS)").untagged("* 1 FETCH"))
+                    .singleElement()
+                    .asString()
+                    .contains("theirs")
+                    .doesNotContain("mine");
+        }
+    }
+
+    @Test
+    void extensionsCanBeEnabledWhileItIsSelected() {
+        int linesBefore = james.server().logLines().size();
+        try (RawImap imap = opened()) {
+            ImapAnswer enabled = expectOk(imap.command("ENABLE QRESYNC"));
+            assertThat(enabled.untagged()).contains("* ENABLED QRESYNC");
+            assertThat(enabled.untagged("* OK [HIGHESTMODSEQ ")).hasSize(1);
+            assertThat(imap.command("FETCH 1 (FLAGS)").untagged("* 1 FETCH"))
+                    .singleElement()
+                    .asString()
+                    .contains("UID");
+        }
+        assertThat(james.server().logLines().stream().skip(linesBefore))
+                .noneMatch(line -> line.contains("[ERROR"));
+    }
+
+    private RawImap opened() {
+        RawImap imap = alice.imap();
+        expectOk(imap.command("SELECT " + name));
+        return imap;
+    }
+}
