@@ -28,6 +28,9 @@ public final class SendAttributes {
     /** The value of Received that has to leave in place of those that came. */
     public static final AttributeName RECEIVED = AttributeName.of("org.sharedmailbox.sendReceived");
 
+    /** The name that the mail had when it was accepted; what it is split into keeps it. */
+    public static final AttributeName ID = AttributeName.of("org.sharedmailbox.sendId");
+
     /** Whether the client's Sender must not leave. */
     public static final AttributeName DISCARDS_SENDER =
             AttributeName.of("org.sharedmailbox.sendDiscardsSender");
@@ -36,9 +39,26 @@ public final class SendAttributes {
     public static final AttributeName REWRITTEN =
             AttributeName.of("org.sharedmailbox.sendRewritten");
 
+    /** Set once a copy for the mailbox's Sent was, or need not be, taken care of. */
+    public static final AttributeName COPIED = AttributeName.of("org.sharedmailbox.sendCopied");
+
+    /** How often filing this copy has failed; what has it is a copy that waits, not a mail. */
+    static final AttributeName COPY_FAILURES =
+            AttributeName.of("org.sharedmailbox.sendCopyFailures");
+
     static final ImmutableList<AttributeName> ALL =
             ImmutableList.of(
-                    WAY, MAILBOX, DELEGATE, SERVER, FROM, RECEIVED, DISCARDS_SENDER, REWRITTEN);
+                    WAY,
+                    MAILBOX,
+                    DELEGATE,
+                    SERVER,
+                    FROM,
+                    RECEIVED,
+                    ID,
+                    DISCARDS_SENDER,
+                    REWRITTEN,
+                    COPIED,
+                    COPY_FAILURES);
 
     private SendAttributes() {}
 }

@@ -26,8 +26,13 @@ public abstract class SendOrder {
         return new AutoValue_SendOrder.Builder().delegate(delegate).server(server);
     }
 
+    /** The order of a mail that {@link DelegatedSender} has made the mailbox's; else empty. */
+    public static Optional<SendOrder> carriedOutOn(Mail mail) {
+        return mail.getAttribute(SendAttributes.REWRITTEN).flatMap(mark -> of(mail));
+    }
+
     /** Empty if the mail did not come through the hook. */
-    static Optional<SendOrder> of(Mail mail) {
+    public static Optional<SendOrder> of(Mail mail) {
         return text(mail, SendAttributes.WAY).map(way -> of(mail, SendWay.valueOf(way)));
     }
 
@@ -38,6 +43,7 @@ public abstract class SendOrder {
                 .discardsSender(text(mail, SendAttributes.DISCARDS_SENDER).isPresent())
                 .from(text(mail, SendAttributes.FROM))
                 .received(need(mail, SendAttributes.RECEIVED))
+                .id(need(mail, SendAttributes.ID))
                 .build();
     }
 
@@ -75,6 +81,9 @@ public abstract class SendOrder {
     /** The value of the one Received to write, folded. */
     public abstract String received();
 
+    /** The accepted mail's name. */
+    public abstract String id();
+
     /** Gives the order to a mail, in place of any other. */
     public void attachTo(Mail mail) {
         removeFrom(mail);
@@ -83,6 +92,7 @@ public abstract class SendOrder {
         attach(mail, SendAttributes.DELEGATE, delegate().asString());
         attach(mail, SendAttributes.SERVER, server());
         attach(mail, SendAttributes.RECEIVED, received());
+        attach(mail, SendAttributes.ID, id());
         from().ifPresent(value -> attach(mail, SendAttributes.FROM, value));
         if (discardsSender()) {
             attach(mail, SendAttributes.DISCARDS_SENDER, "true");
@@ -111,6 +121,8 @@ public abstract class SendOrder {
         public abstract Builder from(Optional<String> from);
 
         public abstract Builder received(String received);
+
+        public abstract Builder id(String id);
 
         public abstract SendOrder build();
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
+import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationRight;
@@ -23,7 +24,19 @@ final class GuardedAddresses {
     }
 
     boolean contains(Username address) {
-        return identities.accountsOf(address).stream().anyMatch(this::isGuarded);
+        return Stream.of(address, withoutDetail(address))
+                .flatMap(name -> identities.accountsOf(name).stream())
+                .anyMatch(this::isGuarded);
+    }
+
+    /** Mailets can deliver support+detail@ to support@; readers take it for the mailbox's. */
+    private static Username withoutDetail(Username address) {
+        String localPart = address.getLocalPart();
+        int plus = localPart.indexOf('+');
+        return plus < 1 || address.getDomainPart().isEmpty()
+                ? address
+                : Username.fromLocalPartWithDomain(
+                        localPart.substring(0, plus), address.getDomainPart().get());
     }
 
     private boolean isGuarded(Username account) {

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.Username;
@@ -28,8 +29,10 @@ final class SendAudit {
 
     private final AuditLog auditLog;
     private final Clock clock;
+    private final RefusalRate refusals;
 
     SendAudit(AuditLog auditLog, Clock clock) {
+        this.refusals = new RefusalRate(clock);
         this.auditLog = auditLog;
         this.clock = clock;
     }
@@ -67,7 +70,15 @@ final class SendAudit {
             String stage,
             ImmutableMap.Builder<String, String> details) {
         LOGGER.warn("{} may not send from {}: {}", user.asString(), mailbox.asString(), reason);
+        String key = String.join("\n", user.asString(), mailbox.asString(), stage, reason);
+        OptionalLong untold = refusals.tell(key);
+        if (untold.isEmpty()) {
+            return;
+        }
         details.put("stage", stage).put("verdict", "refused").put("reason", bounded(reason));
+        if (untold.getAsLong() > 0) {
+            details.put("alikeBefore", Long.toString(untold.getAsLong()));
+        }
         try {
             auditLog.append(entry(user, AuditAction.MAIL_REFUSED, mailbox, details));
         } catch (RuntimeException e) {

@@ -46,6 +46,7 @@ final class SendOrders {
                 .discardsSender(decision.discardsSender())
                 .from(from(decision, headers))
                 .received(received(server, mail))
+                .id(mail.getName())
                 .build();
     }
 

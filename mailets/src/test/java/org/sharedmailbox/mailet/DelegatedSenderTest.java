@@ -136,6 +136,7 @@ class DelegatedSenderTest {
         return SendOrder.sentBy(Username.of("alice@example.com"), "mx.example.com")
                 .way(way)
                 .mailbox(Username.of("support@example.com"))
+                .id("mail-1")
                 .discardsSender(true)
                 .received("by mx.example.com; then");
     }

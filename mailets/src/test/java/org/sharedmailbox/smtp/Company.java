@@ -30,6 +30,8 @@ import org.apache.james.domainlist.lib.DomainListConfiguration;
 import org.apache.james.domainlist.memory.MemoryDomainList;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.mailbox.Authorizator;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.inmemory.manager.InMemoryIntegrationResources;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.james.metrics.dropwizard.DropWizardMetricFactory;
 import org.apache.james.queue.api.MailQueueFactory;
@@ -52,7 +54,11 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.james.JamesAccounts;
+import org.sharedmailbox.james.JamesFolders;
+import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.DisplayName;
+import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
@@ -71,6 +77,8 @@ final class Company extends AbstractModule {
     private static final UserEntityValidator ANY_NAME = (name, others) -> Optional.empty();
 
     final StoresInMemory stores = new StoresInMemory();
+    final MetricRegistry metrics = new MetricRegistry();
+    final InMemoryIntegrationResources post = InMemoryIntegrationResources.defaultResources();
     private final Path directory;
     private final MemoryDomainList domains;
     private final MemoryUsersRepository users;
@@ -133,6 +141,17 @@ final class Company extends AbstractModule {
         return this;
     }
 
+    Company filing(DelegationRight... ways) {
+        SharedMailbox support = stores.mailboxes().find(at("support")).get();
+        stores.mailboxes().put(support.toBuilder().sentCopies(List.of(ways)).build());
+        return this;
+    }
+
+    Company deletes(String user) throws Exception {
+        users.removeUser(at(user));
+        return this;
+    }
+
     Company withoutDelegatedSender() {
         delegatedSenderInstalled = false;
         return this;
@@ -160,8 +179,9 @@ final class Company extends AbstractModule {
         bind(CanSendFrom.class).to(CanSendFromImpl.class);
         bind(Authorizator.class)
                 .toInstance((user, other) -> Authorizator.AuthorizationState.FORBIDDEN);
-        bind(MetricFactory.class).toInstance(new DropWizardMetricFactory(new MetricRegistry()));
+        bind(MetricFactory.class).toInstance(new DropWizardMetricFactory(metrics));
         bind(FileSystem.class).toInstance(new Directory());
+        bind(MailboxManager.class).toInstance(post.getMailboxManager());
         bind(ExtensionConfiguration.class).toInstance(ExtensionConfiguration.DEFAULT);
         bind(PropertiesProvider.class).toInstance(PropertiesProvider.forTesting());
         bind(ConfigurationProvider.class).toInstance((component, level) -> xml(component));
@@ -172,6 +192,8 @@ final class Company extends AbstractModule {
         bind(Delegations.class).toInstance(stores.delegations());
         bind(SharedMailboxes.class).toInstance(stores.mailboxes());
         bind(AuditLog.class).toInstance(stores.auditLog());
+        bind(Folders.class).to(JamesFolders.class);
+        bind(Accounts.class).to(JamesAccounts.class);
         bind(SharedMailboxTypes.class)
                 .toInstance(
                         SharedMailboxTypes.of(

@@ -11,6 +11,7 @@ public enum AuditAction {
     DELEGATION_REVOKED("delegation.revoked"),
     MAIL_SENT("mail.sent"),
     MAIL_REFUSED("mail.refused"),
+    MAIL_COPY_FAILED("mail.copyFailed"),
     ACCESS_DENIED("access.denied");
 
     private final String wireName;

@@ -83,7 +83,9 @@ public class InstallationCheck {
                 case "smtpserver.xml":
                     return isHandlersPackageOnEveryPort();
                 case "mailetcontainer.xml":
-                    return hasDelegatedSender();
+                    return line.names(InstallationLine.Names.SHARED_SENT_COPY)
+                            ? hasSentCopyBehindSender()
+                            : hasDelegatedSender();
                 default:
                     return hasProperty(line);
             }
@@ -132,12 +134,22 @@ public class InstallationCheck {
     }
 
     private boolean hasDelegatedSender() throws ConfigurationException {
+        return rootMailets().contains(InstallationLine.Names.DELEGATED_SENDER);
+    }
+
+    private boolean hasSentCopyBehindSender() throws ConfigurationException {
+        List<String> mailets = rootMailets();
+        return mailets.lastIndexOf(InstallationLine.Names.SHARED_SENT_COPY)
+                > mailets.indexOf(InstallationLine.Names.DELEGATED_SENDER);
+    }
+
+    private List<String> rootMailets() throws ConfigurationException {
         return xml
                 .getConfiguration("mailetcontainer")
                 .configurationsAt("processors.processor")
                 .stream()
                 .filter(processor -> "root".equals(processor.getString("[@state]")))
                 .flatMap(root -> Arrays.stream(root.getStringArray("mailet[@class]")))
-                .anyMatch(InstallationLine.Names.DELEGATED_SENDER::equals);
+                .collect(ImmutableList.toImmutableList());
     }
 }

@@ -44,7 +44,12 @@ abstract class InstallationLine {
                             "mailetcontainer.xml",
                             "first in <processor state=\"root\">",
                             "<mailet match=\"All\" class=\"" + Names.DELEGATED_SENDER + "\"/>",
-                            "sending from a shared mailbox is refused"));
+                            "sending from a shared mailbox is refused"),
+                    xml(
+                            "mailetcontainer.xml",
+                            "behind DelegatedSender in <processor state=\"root\">",
+                            "<mailet match=\"All\" class=\"" + Names.SHARED_SENT_COPY + "\"/>",
+                            "mail sent from a shared mailbox is not filed in its Sent"));
 
     /** The classes that are looked for in XML files. */
     static final class Names {
@@ -52,6 +57,8 @@ abstract class InstallationLine {
         static final String HANDLERS_PACKAGE =
                 "org.sharedmailbox.smtp.SharedMailboxHandlersPackage";
         static final String DELEGATED_SENDER = "org.sharedmailbox.mailet.DelegatedSender";
+
+        static final String SHARED_SENT_COPY = "org.sharedmailbox.mailet.SharedSentCopy";
 
         private Names() {}
     }
@@ -86,6 +93,11 @@ abstract class InstallationLine {
     /** The value of a line of a properties file. */
     String value() {
         return line().substring(line().indexOf('=') + 1);
+    }
+
+    /** Whether this is the line of that class. */
+    boolean names(String className) {
+        return line().contains('"' + className + '"');
     }
 
     String message() {

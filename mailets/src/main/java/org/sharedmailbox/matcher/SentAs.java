@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.matcher;
+
+import org.sharedmailbox.policy.SendWay;
+
+/**
+ * Matches mail that a delegate sends with Send As: all its recipients, or none. Takes no condition.
+ *
+ * <pre>{@code
+ * <mailet match="org.sharedmailbox.matcher.SentAs" class="AddFooter">
+ *     <text>Our opening hours: …</text>
+ * </mailet>
+ * }</pre>
+ */
+public class SentAs extends SentThisWay {
+    public SentAs() {
+        super(SendWay.SEND_AS);
+    }
+}
