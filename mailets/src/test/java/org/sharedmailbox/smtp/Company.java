@@ -54,6 +54,7 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.Validity;
 import org.sharedmailbox.james.JamesAccounts;
 import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.mailbox.Accounts;
@@ -83,6 +84,7 @@ final class Company extends AbstractModule {
     private final MemoryDomainList domains;
     private final MemoryUsersRepository users;
     private final MemoryRecipientRewriteTable rewriteTable = new MemoryRecipientRewriteTable();
+    private DelegationPolicy policy = DelegationPolicy.builtIn();
     private boolean delegatedSenderInstalled = true;
     private boolean ourModuleInstalled = true;
 
@@ -120,14 +122,24 @@ final class Company extends AbstractModule {
     }
 
     Company grant(String owner, String delegate, DelegationRight... rights) {
+        return grant(owner, delegate, Validity.always(), rights);
+    }
+
+    Company grant(String owner, String delegate, Validity validity, DelegationRight... rights) {
         stores.delegations()
                 .put(
                         Delegation.between(at(owner), at(delegate))
                                 .rights(Set.of(rights))
+                                .validity(validity)
                                 .grantedBy("test")
                                 .grantedAt(NOW)
                                 .changedAt(NOW)
                                 .build());
+        return this;
+    }
+
+    Company under(DelegationPolicy changed) {
+        policy = changed;
         return this;
     }
 
@@ -198,7 +210,7 @@ final class Company extends AbstractModule {
                 .toInstance(
                         SharedMailboxTypes.of(
                                 List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE)));
-        bind(DelegationPolicies.class).toInstance(owner -> DelegationPolicy.builtIn());
+        bind(DelegationPolicies.class).toInstance(owner -> policy);
     }
 
     @Provides

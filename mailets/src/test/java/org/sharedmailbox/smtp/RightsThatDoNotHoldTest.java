@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.delegation.Validity;
+import org.sharedmailbox.policy.DelegationPolicy;
+
+/** Rights to send that were granted, and do not hold now: scheduled, expired, suspended. */
+class RightsThatDoNotHoldTest {
+    private static final String REFUSED =
+            "550 5.7.1 You do not have permission to send from this mailbox";
+    private static final String MESSAGE = "From: support@example.com\r\n\r\nHello";
+
+    @TempDir Path directory;
+    private Company company;
+    private SubmissionPort port;
+
+    @BeforeEach
+    void start() throws Exception {
+        company = new Company(directory).grant("support", "alice", DelegationRight.SEND_AS);
+        port = new SubmissionPort(company, true);
+    }
+
+    @AfterEach
+    void stop() {
+        port.close();
+    }
+
+    @Test
+    void notBegun() throws Exception {
+        company.grant(
+                "support",
+                "alice",
+                Validity.of(Optional.of(Company.NOW.plusSeconds(1)), Optional.empty()),
+                DelegationRight.SEND_AS);
+        assertRefused();
+    }
+
+    @Test
+    void over() throws Exception {
+        company.grant(
+                "support",
+                "alice",
+                Validity.of(Optional.empty(), Optional.of(Company.NOW)),
+                DelegationRight.SEND_AS);
+        assertRefused();
+    }
+
+    @Test
+    void switchedOffByPolicy() throws Exception {
+        company.under(DelegationPolicy.builtIn().toBuilder().enabled(false).build());
+        assertRefused();
+    }
+
+    @Test
+    void notAmongTheRightsThatThePolicyAllows() throws Exception {
+        company.under(
+                DelegationPolicy.builtIn().toBuilder()
+                        .allowedRights(Set.of(DelegationRight.SEND_ON_BEHALF))
+                        .build());
+        assertRefused();
+    }
+
+    @Test
+    void suspendedBetweenMailAndData() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.say("MAIL FROM:<support@example.com>")).startsWith("250");
+            assertThat(client.say("RCPT TO:<customer@elsewhere.net>")).startsWith("250");
+            client.say("DATA");
+            company.under(DelegationPolicy.builtIn().toBuilder().enabled(false).build());
+
+            assertThat(client.raw(MESSAGE + "\r\n.\r\n")).isEqualTo(REFUSED);
+        }
+        assertThat(port.spooledMails()).isZero();
+    }
+
+    private void assertRefused() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.say("MAIL FROM:<support@example.com>")).isEqualTo(REFUSED);
+            assertThat(client.send("alice@example.com", List.of("customer@elsewhere.net"), MESSAGE))
+                    .isEqualTo(REFUSED);
+        }
+        assertThat(port.spooledMails()).isZero();
+    }
+}
