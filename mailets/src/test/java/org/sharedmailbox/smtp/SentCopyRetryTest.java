@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.james.core.quota.QuotaCountLimit;
+import org.apache.james.server.core.MailImpl;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.test.FakeMailContext;
+import org.apache.mailet.base.test.FakeMailContext.SentMail;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.policy.SendWay;
+
+/** Copies that cannot be filed: the mail leaves, and the copy is tried again. */
+class SentCopyRetryTest extends SentCopyFixture {
+    @Test
+    void aFullQuotaDelaysTheCopyAndNotTheMail() throws Exception {
+        limitTo(0);
+        MailImpl mail = sent(SendWay.SEND_AS);
+        mailet.service(mail);
+
+        assertThat(mail.getState()).isEqualTo(Mail.TRANSPORT);
+        assertFailures(1);
+        SentMail retry = queue.getSentMails().get(0);
+        assertThat(retry.getState()).isEqualTo(Mail.TRANSPORT);
+        assertThat(retry.getDelay())
+                .contains(new FakeMailContext.Delay(60_000, TimeUnit.MILLISECONDS));
+        assertThat(retry.getRecipients()).containsExactly(SUPPORT.asMailAddress());
+
+        limitTo(10);
+        MailImpl second = waiting(mail, retry);
+        mailet.service(second);
+
+        assertThat(second.getState()).isEqualTo(Mail.GHOST);
+        assertThat(copies(SUPPORT)).hasSize(1);
+        assertFailures(1);
+    }
+
+    @Test
+    void afterTheLastTryItIsGivenUpAndSaid() throws Exception {
+        limitTo(0);
+        MailImpl mail = sent(SendWay.SEND_AS);
+        for (int tries = 1; tries <= 3; tries++) {
+            mailet.service(mail);
+            assertFailures(tries);
+            if (tries < 3) {
+                mail = waiting(mail, queue.getSentMails().get(tries - 1));
+            }
+        }
+        assertThat(queue.getSentMails()).hasSize(2);
+        assertThat(company.stores.audited())
+                .extracting(entry -> entry.details().get("nextTry"))
+                .containsExactly("PT1M", "PT2H", "none");
+        assertThat(company.stores.audited().get(0))
+                .extracting(AuditEntry::action, AuditEntry::mailbox)
+                .containsExactly(AuditAction.MAIL_COPY_FAILED, SUPPORT);
+    }
+
+    @Test
+    void aStoreThatIsDownDelaysTheCopyAndNotTheMail() throws Exception {
+        company.stores.goDown();
+        MailImpl mail = sent(SendWay.SEND_AS);
+        mailet.service(mail);
+
+        assertThat(mail.getState()).isEqualTo(Mail.TRANSPORT);
+        assertThat(queue.getSentMails()).hasSize(1);
+    }
+
+    @Test
+    void aRetryAfterThatIsNoDurationIsToldByName() {
+        assertThatThrownBy(() -> mailet("retryAfter", "1 minute, soon"))
+                .hasMessage("retryAfter: 'soon' is no duration; write e.g. 1 minute, 2 hours");
+    }
+
+    private void assertFailures(int failures) {
+        assertThat(company.metrics.meter("sharedMailboxSentCopyFailed").getCount())
+                .isEqualTo(failures);
+        assertThat(company.stores.audited()).hasSize(failures);
+    }
+
+    private void limitTo(long messages) throws Exception {
+        company.post
+                .getMaxQuotaManager()
+                .setMaxMessage(
+                        company.post.getDefaultUserQuotaRootResolver().forUser(SUPPORT),
+                        QuotaCountLimit.count(messages));
+    }
+
+    private static MailImpl waiting(MailImpl mail, SentMail retry) throws Exception {
+        MailImpl waiting = MailImpl.duplicate(mail);
+        retry.getAttributes().values().forEach(waiting::setAttribute);
+        waiting.setState(retry.getState());
+        return waiting;
+    }
+}
