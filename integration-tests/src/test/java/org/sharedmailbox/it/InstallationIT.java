@@ -18,6 +18,8 @@ class InstallationIT {
             "<handlerchain coreHandlersPackage=\"org.sharedmailbox.smtp.SharedMailboxHandlersPackage\">";
     private static final String DELEGATED_SENDER =
             "<mailet match=\"All\" class=\"org.sharedmailbox.mailet.DelegatedSender\"/>";
+    private static final String SHARED_SENT_COPY =
+            "<mailet match=\"All\" class=\"org.sharedmailbox.mailet.SharedSentCopy\"/>";
     private static final String IMAP_PACKAGES =
             "<imapPackages>org.sharedmailbox.imap.SharedMailboxImapPackage</imapPackages>";
     private static final String MODULE =
@@ -63,6 +65,7 @@ class InstallationIT {
             james.configuration("imapserver.xml").removeLinesWith(IMAP_PACKAGES);
             james.configuration("smtpserver.xml").replace(HANDLER_CHAIN, "<handlerchain>");
             james.configuration("mailetcontainer.xml").removeLinesWith(DELEGATED_SENDER);
+            james.configuration("mailetcontainer.xml").removeLinesWith(SHARED_SENT_COPY);
             james.start();
 
             assertTold(
@@ -76,6 +79,7 @@ class InstallationIT {
             assertTold(james, "imapserver.xml", IMAP_PACKAGES);
             assertTold(james, "smtpserver.xml", HANDLER_CHAIN);
             assertTold(james, "mailetcontainer.xml", DELEGATED_SENDER);
+            assertTold(james, "mailetcontainer.xml", SHARED_SENT_COPY);
             assertServesOwnMail(james);
         }
     }
@@ -106,6 +110,25 @@ class InstallationIT {
         }
     }
 
+    @Test
+    void withoutTheMailetThatFilesCopiesMailStillLeaves() {
+        try (StockJames james = StockJames.named("no-copy").layOut()) {
+            james.configuration("mailetcontainer.xml").removeLinesWith(SHARED_SENT_COPY);
+            Administrator administrator = Administrator.of(james.start());
+            administrator.createsDomain("example.com");
+            Person alice = administrator.createsUser("alice@example.com");
+            administrator.createsSharedMailbox("support@example.com");
+            administrator.grants("support@example.com", alice, "SEND_AS");
+
+            assertTold(james, "mailetcontainer.xml", SHARED_SENT_COPY);
+            alice.sends(Letter.from("support@example.com").to(alice.address()).about("Gone"))
+                    .isAccepted();
+            try (OpenMailbox inbox = alice.opens("INBOX")) {
+                inbox.awaitsMail("Gone");
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "extensions.properties, org.sharedmailbox.guice.SharedMailboxModule",
@@ -114,6 +137,7 @@ class InstallationIT {
         "imapserver.xml, org.sharedmailbox.imap.SharedMailboxImapPackage",
         "smtpserver.xml, org.sharedmailbox.smtp.SharedMailboxHandlersPackage",
         "mailetcontainer.xml, org.sharedmailbox.mailet.DelegatedSender",
+        "mailetcontainer.xml, org.sharedmailbox.mailet.SharedSentCopy",
     })
     void aMisspeltClassIsToldByItsName(String file, String name) {
         try (StockJames james = StockJames.named("misspelt").layOut()) {

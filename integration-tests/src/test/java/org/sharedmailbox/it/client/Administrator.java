@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.client;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.it.server.StockJames;
 
 /** Who runs the mail of a company, through WebAdmin. */
@@ -60,6 +62,30 @@ public final class Administrator {
                         .map(right -> "\"" + right + "\"")
                         .collect(Collectors.joining(","));
         return webAdmin.put(path(owner, delegate), "{\"rights\":[" + names + "]}").expectSuccess();
+    }
+
+    /** Gives a delegate one right for a time, with null for an open end. */
+    public HttpAnswer grantsFor(
+            String owner,
+            Person delegate,
+            String right,
+            @Nullable Instant notBefore,
+            @Nullable Instant notAfter) {
+        return webAdmin.put(
+                        path(owner, delegate),
+                        String.format(
+                                "{\"rights\":[\"%s\"],\"notBefore\":%s,\"notAfter\":%s}",
+                                right, quoted(notBefore), quoted(notAfter)))
+                .expectSuccess();
+    }
+
+    private static String quoted(@Nullable Instant instant) {
+        return instant == null ? "null" : "\"" + instant + "\"";
+    }
+
+    /** Makes an address another name of an account. */
+    public void aliases(String alias, String account) {
+        webAdmin.put("/address/aliases/" + account + "/sources/" + alias).expectSuccess();
     }
 
     /** Ends a delegation. */

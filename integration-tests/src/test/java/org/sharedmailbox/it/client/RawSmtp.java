@@ -3,6 +3,7 @@ package org.sharedmailbox.it.client;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.sharedmailbox.it.server.StockJames;
 
 /** SMTP as lines, for tests that mind the exact bytes. The story is told with a real client. */
@@ -57,6 +58,27 @@ public final class RawSmtp implements AutoCloseable {
         connection.send(message.replace("\r\n.", "\r\n.."));
         connection.sendLine(message.endsWith("\r\n") ? "." : "\r\n.");
         return reply();
+    }
+
+    /**
+     * Submits a message in one go.
+     *
+     * @param sender the envelope's; empty for {@code <>}
+     * @return the reply to the message, or the first that refuses something
+     */
+    public String sends(String sender, List<String> recipients, String message) {
+        String reply = command("MAIL FROM:<" + sender + ">");
+        for (String recipient : recipients) {
+            reply = reply.startsWith("250 ") ? command("RCPT TO:<" + recipient + ">") : reply;
+        }
+        if (reply.startsWith("250 ")) {
+            String go = command("DATA");
+            reply = go.startsWith("354 ") ? content(message) : go;
+        }
+        if (!reply.startsWith("250 ")) {
+            command("RSET");
+        }
+        return reply;
     }
 
     @Override

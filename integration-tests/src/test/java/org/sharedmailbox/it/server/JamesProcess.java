@@ -21,11 +21,16 @@ final class JamesProcess {
 
     private final Path directory;
     private final Path log;
+    private final int heap;
     private @Nullable Process process;
     private int linesBeforeStart;
 
-    JamesProcess(Path directory) {
+    /**
+     * @param heap in MiB
+     */
+    JamesProcess(Path directory, int heap) {
         this.directory = directory;
+        this.heap = heap;
         this.log = directory.resolve("james.log");
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
@@ -40,7 +45,7 @@ final class JamesProcess {
             process =
                     new ProcessBuilder(
                                     java.toString(),
-                                    "-Xmx512m",
+                                    "-Xmx" + heap + "m",
                                     "-Dworking.directory=" + directory,
                                     "-Dlogback.configurationFile=conf/logback.xml",
                                     "-cp",

@@ -11,28 +11,38 @@ public final class StockJamesBuilder {
     /** The secret in the sample configuration. */
     private static final String SECRET = "changeit";
 
+    /** In MiB. */
+    private static final int HEAP = 512;
+
     private final String name;
     private final boolean plugin;
     private final OptionalInt gateway;
+    private final int heap;
 
-    private StockJamesBuilder(String name, boolean plugin, OptionalInt gateway) {
+    private StockJamesBuilder(String name, boolean plugin, OptionalInt gateway, int heap) {
         this.name = name;
         this.plugin = plugin;
         this.gateway = gateway;
+        this.heap = heap;
     }
 
     static StockJamesBuilder named(String name) {
-        return new StockJamesBuilder(name, true, OptionalInt.empty());
+        return new StockJamesBuilder(name, true, OptionalInt.empty(), HEAP);
     }
 
     /** James as its project publishes it, and none of our lines in its configuration. */
     public StockJamesBuilder withoutPlugin() {
-        return new StockJamesBuilder(name, false, gateway);
+        return new StockJamesBuilder(name, false, gateway, heap);
     }
 
     /** All mail for other domains goes to this port, where the customer's server listens. */
     public StockJamesBuilder relayingTo(int port) {
-        return new StockJamesBuilder(name, plugin, OptionalInt.of(port));
+        return new StockJamesBuilder(name, plugin, OptionalInt.of(port), heap);
+    }
+
+    /** Gives it that many MiB of memory and no more. */
+    public StockJamesBuilder withHeap(int mebibytes) {
+        return new StockJamesBuilder(name, plugin, gateway, mebibytes);
     }
 
     /** Writes the working directory. The server is not started yet. */
@@ -52,7 +62,7 @@ public final class StockJamesBuilder {
             }
             installation.keystore(keystore);
             return new StockJames(
-                    installation, ports, keystore.trusted(), new JamesProcess(directory));
+                    installation, ports, keystore.trusted(), new JamesProcess(directory, heap));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.smtp;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.sharedmailbox.it.client.Administrator;
+import org.sharedmailbox.it.client.OctetServer;
+import org.sharedmailbox.it.client.Person;
+import org.sharedmailbox.it.client.RawImap;
+import org.sharedmailbox.it.client.RawSmtp;
+import org.sharedmailbox.it.server.StockJames;
+
+/**
+ * The people of example.com, their shared mailboxes, and a customer's server; one for all tests of
+ * sending, ended with the tests' process. Alice holds Send As on support@, bob Send On Behalf on
+ * support@ and on the boss's own mailbox, dave both on support@, carol may read it only, and nobody
+ * may send from sales@.
+ */
+final class SendingCompany {
+    static final String SUPPORT = "support@example.com";
+    static final String SALES = "sales@example.com";
+    static final String CUSTOMER = "carl@customer.test";
+    static final String NO_PERMISSION =
+            "550 5.7.1 You do not have permission to send from this mailbox";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Duration DELIVERY = Duration.ofSeconds(30);
+    private static final SendingCompany COMPANY = new SendingCompany();
+
+    private final OctetServer customers = OctetServer.start();
+    private final StockJames james =
+            StockJames.named("sending").relayingTo(customers.port()).layOut();
+    private final Administrator administrator = Administrator.of(james);
+    private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, RawSmtp> connections = new HashMap<>();
+
+    private SendingCompany() {
+        james.configuration("mailetcontainer.xml")
+                .replace(
+                        "class=\"org.sharedmailbox.mailet.SharedSentCopy\"/>",
+                        "class=\"org.sharedmailbox.mailet.SharedSentCopy\"><retryAfter>1 second,"
+                                + " 2 seconds, 2 seconds, 5 seconds</retryAfter></mailet>");
+        james.start();
+        administrator.createsDomain("example.com");
+        for (String name : List.of("alice", "bob", "carol", "dave", "erin", "boss")) {
+            people.put(name, administrator.createsUser(name + "@example.com"));
+        }
+        administrator.createsSharedMailbox(SUPPORT);
+        administrator.createsSharedMailbox(SALES);
+        administrator.grants(SUPPORT, person("alice"), "SEND_AS", "READ_AND_MANAGE");
+        administrator.grants(SUPPORT, person("bob"), "SEND_ON_BEHALF");
+        administrator.grants("boss@example.com", person("bob"), "SEND_ON_BEHALF");
+        administrator.grants(SUPPORT, person("dave"), "SEND_AS", "SEND_ON_BEHALF");
+        administrator.grants(SUPPORT, person("carol"), "READ_AND_MANAGE");
+        administrator.aliases("help@example.com", SUPPORT);
+        administrator.aliases("ali@example.com", "alice@example.com");
+    }
+
+    static SendingCompany running() {
+        return COMPANY;
+    }
+
+    StockJames james() {
+        return james;
+    }
+
+    OctetServer customers() {
+        return customers;
+    }
+
+    Administrator administrator() {
+        return administrator;
+    }
+
+    Person person(String name) {
+        return people.computeIfAbsent(name, n -> administrator.createsUser(n + "@example.com"));
+    }
+
+    /** A submission connection of that person, the same each time. */
+    RawSmtp connectionOf(String name) {
+        return connections.computeIfAbsent(name, n -> person(n).smtp());
+    }
+
+    /** Submits header lines, given without the end of the last, and a short body to a customer. */
+    String submits(String name, String envelope, String headers) {
+        return submits(name, envelope, List.of(CUSTOMER), headers + "\r\n\r\nHello\r\n");
+    }
+
+    String submits(String name, String envelope, List<String> recipients, String message) {
+        return connectionOf(name).sends(envelope, recipients, message);
+    }
+
+    /** A mail as it lies in a mailbox, one character an octet; waits for it. */
+    String rawMail(String name, String mailbox, String subject) {
+        return rawMails(name, mailbox, subject, 1).get(0);
+    }
+
+    /** All mails with that subject; waits until there are that many at least. */
+    List<String> rawMails(String name, String mailbox, String subject, int atLeast) {
+        try (RawImap imap = person(name).imap()) {
+            return Awaitility.await(atLeast + " mails about " + subject + " in " + mailbox)
+                    .atMost(DELIVERY)
+                    .until(() -> found(imap, mailbox, subject), list -> list.size() >= atLeast);
+        }
+    }
+
+    private static List<String> found(RawImap imap, String mailbox, String subject) {
+        imap.command("EXAMINE \"" + mailbox + "\"");
+        return imap.command("SEARCH SUBJECT \"" + subject + "\"").untagged("* SEARCH").stream()
+                .flatMap(hits -> NUMBER.matcher(hits).results())
+                .map(number -> message(imap, number.group()))
+                .collect(Collectors.toList());
+    }
+
+    private static String message(RawImap imap, String number) {
+        String answer =
+                String.join(
+                        "",
+                        imap.command("FETCH " + number + " BODY.PEEK[]")
+                                .untagged("* " + number + " FETCH"));
+        return answer.substring(answer.indexOf("}\r\n") + 3, answer.lastIndexOf(')'));
+    }
+}

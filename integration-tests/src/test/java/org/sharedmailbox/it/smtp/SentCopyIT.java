@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.it.client.RawImap;
+
+/** What the team finds in the mailbox's Sent. */
+class SentCopyIT {
+    private static final String SENT = "#user.support.Sent";
+
+    private final SendingCompany company = SendingCompany.running();
+
+    @Test
+    void oneCopyForAllRecipientsJustAsItLeft() {
+        List<String> recipients =
+                List.of(
+                        "one@customer.test",
+                        "two@customer.test",
+                        "boss@example.com",
+                        "carol@example.com",
+                        "help@example.com",
+                        "three@customer.test");
+        assertThat(
+                        company.submits(
+                                "alice",
+                                "alice@example.com",
+                                recipients,
+                                message("support@example.com", "To many")))
+                .startsWith("250 ");
+
+        String remote = company.customers().receives("To many").raw();
+        company.rawMail("boss", "INBOX", "To many");
+        company.rawMail("carol", "INBOX", "To many");
+        company.rawMail("carol", "#user.support.INBOX", "To many");
+        Awaitility.await().until(() -> company.customers().about("To many").size() == 3);
+        List<String> copies = company.rawMails("carol", SENT, "To many", 1);
+        assertThat(copies).hasSize(1);
+        assertThat(sorted(copies.get(0))).isEqualTo(sorted(remote));
+    }
+
+    @Test
+    void bothWaysOfSendingAreKeptReadAndDatedNow() {
+        company.submits("alice", "", carl(), message("support@example.com", "Kept as"));
+        company.submits("bob", "", carl(), message("support@example.com", "Kept on behalf"));
+
+        assertThat(company.rawMail("carol", SENT, "Kept as")).doesNotContain("alice");
+        assertThat(company.rawMail("carol", SENT, "Kept on behalf"))
+                .contains("\r\nSender: bob@example.com\r\n");
+        try (RawImap imap = company.person("carol").imap()) {
+            imap.command("EXAMINE \"" + SENT + "\"");
+            assertThat(imap.command("SEARCH UNSEEN SUBJECT Kept").untagged("* SEARCH"))
+                    .containsExactly("* SEARCH");
+            assertThat(imap.command("SEARCH SEEN SUBJECT Kept").untagged("* SEARCH"))
+                    .noneMatch("* SEARCH"::equals);
+        }
+    }
+
+    @Test
+    void aPersonsOwnMailLeavesNoCopyAnywhere() {
+        company.submits(
+                "alice", "support@example.com", carl(), message("alice@example.com", "Mine"));
+        company.submits("alice", "", carl(), message("support@example.com", "Mine, marker"));
+
+        company.rawMail("carol", SENT, "Mine, marker");
+        assertThat(company.rawMails("carol", SENT, "Mine", 1)).hasSize(1);
+    }
+
+    @Test
+    void aSentThatIsMissingIsMade() {
+        company.submits("bob", "", carl(), message("boss@example.com", "No Sent yet"));
+
+        try (RawImap imap = company.person("boss").imap()) {
+            Awaitility.await().until(() -> imap.command("EXAMINE Sent").isOk());
+        }
+        assertThat(company.rawMail("boss", "Sent", "No Sent yet"))
+                .contains("\r\nFrom: boss@example.com\r\nSender: bob@example.com\r\n");
+    }
+
+    @Test
+    void aFullMailboxDelaysTheCopyAndNotTheMail() {
+        String billing = "billing@example.com";
+        company.administrator().createsSharedMailbox(billing);
+        company.administrator().grants(billing, company.person("alice"), "SEND_AS", "READ");
+        quota(billing, "{\"quota\":{\"count\":0}}");
+
+        company.submits("alice", "", carl(), message(billing, "In spite of the quota"));
+
+        company.customers().receives("In spite of the quota");
+        awaitLog("No copy of", billing, "failure 1", "tried again after PT1S");
+        quota(billing, "{\"quota\":{}}");
+        assertThat(company.rawMails("alice", "#user.billing.Sent", "In spite of the quota", 1))
+                .hasSize(1);
+        assertThat(company.customers().about("In spite of the quota")).hasSize(1);
+    }
+
+    @Test
+    void aCopyThatFindsNoPlaceIsGivenUpAloud() {
+        String full = "full@example.com";
+        company.administrator().createsSharedMailbox(full);
+        company.administrator().grants(full, company.person("alice"), "SEND_AS", "READ");
+        quota(full, "{\"quota\":{\"count\":0}}");
+
+        company.submits("alice", "", carl(), message(full, "Never kept"));
+
+        company.customers().receives("Never kept");
+        awaitLog("No copy of", full, "failure 5", "given up");
+        assertThat(company.customers().about("Never kept")).hasSize(1);
+    }
+
+    @Test
+    void aMailboxThatWantsNoCopiesGetsNone() {
+        String quiet = "quiet@example.com";
+        company.administrator().createsSharedMailbox(quiet);
+        company.administrator().grants(quiet, company.person("alice"), "SEND_AS", "READ");
+        quota(quiet, "{\"sentCopies\":[\"SEND_ON_BEHALF\"]}");
+
+        company.submits("alice", "", carl(), message(quiet, "Not kept"));
+        company.customers().receives("Not kept");
+        quota(quiet, "{\"sentCopies\":[\"SEND_AS\"]}");
+        company.submits("alice", "", carl(), message(quiet, "Now kept"));
+
+        company.rawMail("alice", "#user.quiet.Sent", "Now kept");
+        assertThat(company.rawMails("alice", "#user.quiet.Sent", "kept", 1)).hasSize(1);
+    }
+
+    private void quota(String mailbox, String json) {
+        company.administrator()
+                .webAdmin()
+                .put("/shared-mailboxes/" + mailbox, json)
+                .expectSuccess();
+    }
+
+    private void awaitLog(String... words) {
+        Awaitility.await(String.join(" ", words))
+                .atMost(Duration.ofSeconds(40))
+                .until(
+                        () ->
+                                company.james().logLines().stream()
+                                        .anyMatch(
+                                                line ->
+                                                        List.of(words).stream()
+                                                                .allMatch(line::contains)));
+    }
+
+    /** James's mailets behind ours may move headers, and change none. */
+    private static List<String> sorted(String raw) {
+        return raw.lines().sorted().collect(Collectors.toList());
+    }
+
+    private static List<String> carl() {
+        return List.of(SendingCompany.CUSTOMER);
+    }
+
+    private static String message(String from, String subject) {
+        return "From: "
+                + from
+                + "\r\nMessage-ID: <"
+                + subject.replace(' ', '.')
+                + "@laptop>\r\nDate: Sun, 22 Nov 2026 10:00:00 +0000\r\nSubject: "
+                + subject
+                + "\r\nMIME-Version: 1.0\r\n\r\ncaf\u00E9  \r\n";
+    }
+}
