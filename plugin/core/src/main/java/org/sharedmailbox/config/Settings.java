@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.config;
 
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,24 @@ final class Settings {
     Optional<String> text(String key) {
         known.add(key);
         return Optional.ofNullable(written.get(key)).map(String::trim).filter(s -> !s.isEmpty());
+    }
+
+    /** The keys that begin like that, in their order. */
+    ImmutableSortedSet<String> keysBelow(String prefix) {
+        return written.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+    }
+
+    Optional<Boolean> flag(String key) {
+        return text(key)
+                .map(
+                        value -> {
+                            if (!value.equals("true") && !value.equals("false")) {
+                                throw refused(key, value, "true or false");
+                            }
+                            return value.equals("true");
+                        });
     }
 
     Optional<Integer> number(String key, int least, int most) {
@@ -65,7 +85,7 @@ final class Settings {
                         });
     }
 
-    private static IllegalArgumentException refused(String key, String value, String allowed) {
+    static IllegalArgumentException refused(String key, String value, String allowed) {
         return new IllegalArgumentException(
                 String.format(
                         "shared-mailboxes.properties: %s is '%s', but it must be %s",

@@ -3,10 +3,8 @@ package org.sharedmailbox.config;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 
 /**
@@ -43,8 +41,7 @@ public abstract class SharedMailboxConfiguration {
                         read.text(STORE_USER),
                         read.text(STORE_PASSWORD),
                         read.number(STORE_POOL_SIZE, 1, LARGEST_POOL).orElse(POOL_SIZE_UNLESS_TOLD),
-                        SharedMailboxTypes.of(
-                                List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE)));
+                        TypeDeclarations.read(read));
         read.refuseUnknownKeys();
         return configuration;
     }
@@ -59,6 +56,7 @@ public abstract class SharedMailboxConfiguration {
     /** The most connections to the store at a time. */
     public abstract int storePoolSize();
 
+    /** The built-in types, then those that the operator declares, by name. */
     public abstract SharedMailboxTypes types();
 
     @Override

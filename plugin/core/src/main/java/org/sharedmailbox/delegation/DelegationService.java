@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
-import com.google.common.collect.ImmutableSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +77,7 @@ public class DelegationService {
                     Optional<SharedMailbox> mailbox = mailboxes.find(owner);
                     Optional<Delegation> present = delegations.find(owner, delegate);
                     Delegation wanted =
-                            wanted(owner, delegate, terms, actor, mailbox, present, now);
+                            rules.wanted(owner, delegate, terms, actor, mailbox, present, now);
                     if (present.isPresent() && present.get().hasTermsOf(wanted)) {
                         return GrantOutcome.UNCHANGED;
                     }
@@ -120,40 +119,6 @@ public class DelegationService {
                     changes.announceAfterCommit(owner, delegate);
                     return true;
                 });
-    }
-
-    private Delegation wanted(
-            Username owner,
-            Username delegate,
-            DelegationTerms terms,
-            Actor actor,
-            Optional<SharedMailbox> mailbox,
-            Optional<Delegation> present,
-            Instant now) {
-        ImmutableSet<DelegationRight> rights =
-                terms.rights().isEmpty() ? rules.defaultRights(mailbox) : terms.rights();
-        try {
-            return Delegation.between(owner, delegate)
-                    .rights(rights)
-                    .folders(terms.folders())
-                    .validity(terms.validity())
-                    .subscribe(terms.subscribe())
-                    .note(terms.note())
-                    .grantedBy(present.map(Delegation::grantedBy).orElse(actor.name()))
-                    .grantedAt(present.map(Delegation::grantedAt).orElse(now))
-                    .changedAt(now)
-                    .build();
-        } catch (IllegalArgumentException e) {
-            throw RequestRefusedException.invalid(
-                    faultyField(rights, owner.equals(delegate)), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String faultyField(ImmutableSet<DelegationRight> rights, boolean ownMailbox) {
-        if (rights.isEmpty()) {
-            return "rights";
-        }
-        return ownMailbox ? "delegate" : "note";
     }
 
     private void record(AuditAction action, Delegation delegation, Actor actor) {

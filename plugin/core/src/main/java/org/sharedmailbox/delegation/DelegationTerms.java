@@ -29,6 +29,8 @@ public abstract class DelegationTerms {
 
     public abstract boolean subscribe();
 
+    public abstract Builder toBuilder();
+
     /** Builds {@link DelegationTerms}. */
     @AutoValue.Builder
     public abstract static class Builder {

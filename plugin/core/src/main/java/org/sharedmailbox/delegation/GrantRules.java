@@ -4,9 +4,16 @@ package org.sharedmailbox.delegation;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.james.core.Username;
+import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Folders;
@@ -20,24 +27,46 @@ import org.sharedmailbox.policy.DelegationPolicy;
 /** What is checked before something is granted; each rule refuses with a reason. */
 final class GrantRules {
     private final SharedMailboxTypes types;
-    private final DelegationPolicies policies;
-    private final Accounts accounts;
-    private final Folders folders;
+    private final Function<Username, DelegationPolicy> policyOf;
+    private final Predicate<Username> isAccount;
+    private final BiPredicate<Username, FolderName> isFolder;
 
     GrantRules(
             SharedMailboxTypes types,
             DelegationPolicies policies,
             Accounts accounts,
             Folders folders) {
+        this(types, policies::policyOf, accounts::exists, folders::exists);
+    }
+
+    private GrantRules(
+            SharedMailboxTypes types,
+            Function<Username, DelegationPolicy> policyOf,
+            Predicate<Username> isAccount,
+            BiPredicate<Username, FolderName> isFolder) {
         this.types = types;
-        this.policies = policies;
-        this.accounts = accounts;
-        this.folders = folders;
+        this.policyOf = policyOf;
+        this.isAccount = isAccount;
+        this.isFolder = isFolder;
+    }
+
+    /** The same rules, which ask everything only once: for one transaction. */
+    GrantRules remembering() {
+        Map<Username, DelegationPolicy> policies = new HashMap<>();
+        Map<Username, Boolean> accounts = new HashMap<>();
+        Map<List<Object>, Boolean> folders = new HashMap<>();
+        return new GrantRules(
+                types,
+                owner -> policies.computeIfAbsent(owner, policyOf),
+                address -> accounts.computeIfAbsent(address, isAccount::test),
+                (owner, folder) ->
+                        folders.computeIfAbsent(
+                                List.of(owner, folder), any -> isFolder.test(owner, folder)));
     }
 
     /** Rule: there is such an account. */
     void requireAccount(Username address) {
-        if (!accounts.exists(address)) {
+        if (!isAccount.test(address)) {
             throw RequestRefusedException.notFound(
                     "There is no user or shared mailbox " + address.asString());
         }
@@ -50,12 +79,47 @@ final class GrantRules {
                 .orElse(ImmutableSet.of());
     }
 
+    /** The delegation that the terms ask for, with the history of the one that is there. */
+    Delegation wanted(
+            Username owner,
+            Username delegate,
+            DelegationTerms terms,
+            Actor actor,
+            Optional<SharedMailbox> mailbox,
+            Optional<Delegation> present,
+            Instant now) {
+        ImmutableSet<DelegationRight> rights =
+                terms.rights().isEmpty() ? defaultRights(mailbox) : terms.rights();
+        try {
+            return Delegation.between(owner, delegate)
+                    .rights(rights)
+                    .folders(terms.folders())
+                    .validity(terms.validity())
+                    .subscribe(terms.subscribe())
+                    .note(terms.note())
+                    .grantedBy(present.map(Delegation::grantedBy).orElse(actor.name()))
+                    .grantedAt(present.map(Delegation::grantedAt).orElse(now))
+                    .changedAt(now)
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw RequestRefusedException.invalid(
+                    faultyField(rights, owner.equals(delegate)), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String faultyField(ImmutableSet<DelegationRight> rights, boolean ownMailbox) {
+        if (rights.isEmpty()) {
+            return "rights";
+        }
+        return ownMailbox ? "delegate" : "note";
+    }
+
     /** Rule: every folder that is named is there. */
     void requireFolders(Delegation wanted) {
         Optional<FolderName> missing =
                 wanted.folders().folders().stream()
                         .flatMap(ImmutableSet::stream)
-                        .filter(folder -> !folders.exists(wanted.owner(), folder))
+                        .filter(folder -> !isFolder.test(wanted.owner(), folder))
                         .findFirst();
         if (missing.isPresent()) {
             throw RequestRefusedException.invalid(
@@ -76,7 +140,7 @@ final class GrantRules {
             Optional<Integer> members,
             Instant now) {
         Username owner = wanted.owner();
-        DelegationPolicy policy = policies.policyOf(owner);
+        DelegationPolicy policy = policyOf.apply(owner);
         policy.permitsDelegation(owner, mailbox.isPresent())
                 .and(() -> policy.permitsRights(owner, wanted.rights()))
                 .and(() -> permittedByType(mailbox, wanted.rights()))

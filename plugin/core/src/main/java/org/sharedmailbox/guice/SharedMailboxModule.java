@@ -16,15 +16,18 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.config.ConfigurationFile;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.Mappings;
 import org.sharedmailbox.james.JamesAccounts;
 import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.james.JamesQuotas;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.Quotas;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.policy.DelegationPolicies;
+import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.store.Caching;
 import org.sharedmailbox.store.Database;
 import org.sharedmailbox.store.JdbcStores;
@@ -102,6 +105,21 @@ public class SharedMailboxModule extends AbstractModule {
     @Provides
     DelegationPolicies policies(JdbcStores stores) {
         return stores.policies();
+    }
+
+    @Provides
+    DelegationPolicyStore policyStore(JdbcStores stores) {
+        return stores.policies();
+    }
+
+    @Provides
+    Mappings mappings(JdbcStores stores) {
+        return stores.mappings();
+    }
+
+    @Provides
+    MailboxDirectory directory(JdbcStores stores) {
+        return stores.directory();
     }
 
     @Provides

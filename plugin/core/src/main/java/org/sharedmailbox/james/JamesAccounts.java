@@ -56,6 +56,11 @@ public class JamesAccounts implements Accounts {
     }
 
     @Override
+    public boolean canBeChanged() {
+        return !users.isReadOnly();
+    }
+
+    @Override
     public Optional<String> rewritingOf(Username address) {
         try {
             return rewriteTable

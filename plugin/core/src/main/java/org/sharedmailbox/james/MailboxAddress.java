@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.james;
 
+import com.google.common.base.CharMatcher;
 import java.util.Locale;
 import javax.mail.internet.AddressException;
 import org.apache.james.core.MailAddress;
@@ -12,6 +13,11 @@ public final class MailboxAddress {
     /** RFC 5321 §4.5.3.1.1. */
     private static final int LONGEST_LOCAL_PART = 64;
 
+    private static final String IN_FULL = "write it in full, e.g. support@example.com";
+
+    /** LIST wildcards and delimiters of levels; James tells no other from them. */
+    private static final CharMatcher NOT_IN_FOLDER_NAMES = CharMatcher.anyOf("*%/\\");
+
     private MailboxAddress() {}
 
     /**
@@ -20,22 +26,37 @@ public final class MailboxAddress {
      * @throws RequestRefusedException ({@code INVALID}) if it is no full mail address
      */
     public static Username parse(String field, String written) {
+        if (written.indexOf('"') >= 0) {
+            throw refused(field, written, "quoted local parts are not supported");
+        }
         try {
-            MailAddress address = new MailAddress(written.toLowerCase(Locale.US));
-            if (address.getLocalPart().startsWith("\"")) {
-                throw refused(field, written, "quoted local parts are not supported");
+            MailAddress address = new MailAddress(written.toLowerCase(Locale.ROOT));
+            if (!address.asString().equals(written.toLowerCase(Locale.ROOT))) {
+                throw refused(field, written, IN_FULL);
             }
-            if (address.getLocalPart().length() > LONGEST_LOCAL_PART) {
-                throw refused(
-                        field,
-                        written,
-                        "the part before the '@' has more than "
-                                + LONGEST_LOCAL_PART
-                                + " characters");
+            requireUsable(field, written, address.getLocalPart());
+            if (!CharMatcher.ascii().matchesAllOf(address.getDomain().name())) {
+                throw refused(field, written, "write an international domain as xn--…");
             }
             return Username.fromMailAddress(address);
         } catch (AddressException | IllegalArgumentException e) {
-            throw refused(field, written, "write it in full, e.g. support@example.com");
+            throw refused(field, written, IN_FULL);
+        }
+    }
+
+    private static void requireUsable(String field, String written, String localPart) {
+        if (localPart.length() > LONGEST_LOCAL_PART) {
+            throw refused(
+                    field,
+                    written,
+                    "the part before the '@' has more than " + LONGEST_LOCAL_PART + " characters");
+        }
+        if (NOT_IN_FOLDER_NAMES.matchesAnyOf(localPart)) {
+            throw refused(
+                    field,
+                    written,
+                    "the part before the '@' contains one of * % / \\, which mean something else"
+                            + " in names of folders");
         }
     }
 

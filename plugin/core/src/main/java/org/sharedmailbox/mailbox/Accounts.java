@@ -11,6 +11,9 @@ public interface Accounts {
 
     boolean exists(Username address);
 
+    /** Whether accounts can be made and changed here; those of an LDAP server cannot. */
+    boolean canBeChanged();
+
     /** What else the address stands for, e.g. "an alias"; empty if for nothing. */
     Optional<String> rewritingOf(Username address);
 

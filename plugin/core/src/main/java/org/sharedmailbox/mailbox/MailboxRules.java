@@ -25,7 +25,7 @@ final class MailboxRules {
         request.sentCopies().ifPresent(ways -> ways.forEach(MailboxRules::requireWayOfSending));
     }
 
-    private static void requirePassword(String password) {
+    static void requirePassword(String password) {
         if (password.isEmpty()) {
             throw RequestRefusedException.invalid(
                     "password", "'password' is empty; leave it out to let nobody sign in");
@@ -46,6 +46,15 @@ final class MailboxRules {
         }
     }
 
+    /** Rule: James's accounts are James's own to change. */
+    void requireChangeableAccounts() {
+        if (!accounts.canBeChanged()) {
+            throw RequestRefusedException.conflict(
+                    "The users of this server are read-only (such as those of an LDAP server), so"
+                            + " accounts can be neither made nor changed here");
+        }
+    }
+
     /** Rule: the type is declared. */
     SharedMailboxType requireDeclared(SharedMailboxTypeName name) {
         return types.find(name)
@@ -61,6 +70,7 @@ final class MailboxRules {
 
     /** Rule: the address belongs to this server, and to nobody else. */
     void requireFree(Username address) {
+        requireChangeableAccounts();
         if (!accounts.servesDomainOf(address)) {
             throw RequestRefusedException.notFound(
                     String.format(

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.apache.james.core.Username;
 
 /**
- * The store of all shared mailboxes. {@link SharedMailboxService} is its only writer. Every method
- * throws {@link org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be
- * reached. Safe for use by many threads; inside of a {@link
+ * The store of all shared mailboxes. {@link SharedMailboxService} and {@link Conversions} are its
+ * only writers. Every method throws {@link org.sharedmailbox.failure.StoreUnavailableException}
+ * while the store cannot be reached. Safe for use by many threads; inside of a {@link
  * org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
  */
 public interface SharedMailboxes {
@@ -19,4 +19,10 @@ public interface SharedMailboxes {
 
     /** Removes the mailbox and all delegations on it; whether there was one to remove. */
     boolean remove(Username address);
+
+    /**
+     * Makes it an ordinary account again: its delegations stay, as those of a personal mailbox.
+     * Whether there was one.
+     */
+    boolean release(Username address);
 }

@@ -110,7 +110,7 @@ public abstract class DelegationPolicy {
                 : Decision.refused(
                         "The policy of %s permits a delegation to last %s at most: set 'notAfter'"
                                 + " to %s or earlier",
-                        domainOf(owner), maxDuration().get(), latest);
+                        domainOf(owner), IsoDuration.of(maxDuration().get()), latest);
     }
 
     /** Rule: a mailbox has no more members than permitted. */

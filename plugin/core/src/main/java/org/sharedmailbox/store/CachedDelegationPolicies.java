@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import java.util.Optional;
 import org.apache.james.core.Username;
-import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicy;
+import org.sharedmailbox.policy.DelegationPolicyStore;
+import org.sharedmailbox.policy.PolicyScope;
 
 /** Remembers for at most a second which policy holds for an owner. */
-public final class CachedDelegationPolicies implements DelegationPolicies {
-    private final DelegationPolicies store;
+public final class CachedDelegationPolicies implements DelegationPolicyStore {
+    private final DelegationPolicyStore store;
     private final JdbcTransactions transactions;
     private final RecentReads<Username, DelegationPolicy> byOwner;
 
     public CachedDelegationPolicies(
-            DelegationPolicies store, JdbcTransactions transactions, Caching caching) {
+            DelegationPolicyStore store, JdbcTransactions transactions, Caching caching) {
         this.store = store;
         this.transactions = transactions;
         this.byOwner = caching.newCache();
@@ -23,5 +25,25 @@ public final class CachedDelegationPolicies implements DelegationPolicies {
         return transactions.isActive()
                 ? store.policyOf(owner)
                 : byOwner.get(owner, store::policyOf);
+    }
+
+    @Override
+    public Optional<DelegationPolicy> find(PolicyScope scope) {
+        return store.find(scope);
+    }
+
+    @Override
+    public void put(PolicyScope scope, DelegationPolicy policy) {
+        transactions.changing(
+                () -> {
+                    store.put(scope, policy);
+                    return true;
+                },
+                byOwner::forgetAll);
+    }
+
+    @Override
+    public boolean remove(PolicyScope scope) {
+        return transactions.changing(() -> store.remove(scope), byOwner::forgetAll);
     }
 }

@@ -51,4 +51,9 @@ public final class CachedSharedMailboxes implements SharedMailboxes {
                     return transactions.changing(() -> store.remove(address), byAddress::forgetAll);
                 });
     }
+
+    @Override
+    public boolean release(Username address) {
+        return transactions.changing(() -> store.release(address), byAddress::forgetAll);
+    }
 }

@@ -7,16 +7,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicy;
+import org.sharedmailbox.policy.DelegationPolicyStore;
+import org.sharedmailbox.policy.PolicyScope;
 
-/** {@link DelegationPolicies} in the table {@code delegation_policy}. */
-public final class JdbcDelegationPolicies implements DelegationPolicies {
-    /** The row that stands for all domains without one of their own. */
-    private static final String DEFAULT = "default";
+/** {@link DelegationPolicyStore} in the table {@code delegation_policy}. */
+public final class JdbcDelegationPolicies implements DelegationPolicyStore {
+    private static final String UPDATE =
+            "update delegation_policy set enabled = :enabled,"
+                    + " personal_delegation = :personalDelegation, read_allowed = :READ,"
+                    + " read_and_manage_allowed = :READ_AND_MANAGE,"
+                    + " manage_members_allowed = :MANAGE_MEMBERS, send_as_allowed = :SEND_AS,"
+                    + " send_on_behalf_allowed = :SEND_ON_BEHALF, max_members = :maxMembers,"
+                    + " max_duration_seconds = :maxDuration, other_domains = :otherDomains"
+                    + " where domain = :domain";
+    private static final String INSERT =
+            "insert into delegation_policy (domain, enabled, personal_delegation, read_allowed,"
+                    + " read_and_manage_allowed, manage_members_allowed, send_as_allowed,"
+                    + " send_on_behalf_allowed, max_members, max_duration_seconds, other_domains)"
+                    + " values (:domain, :enabled, :personalDelegation, :READ, :READ_AND_MANAGE,"
+                    + " :MANAGE_MEMBERS, :SEND_AS, :SEND_ON_BEHALF, :maxMembers, :maxDuration,"
+                    + " :otherDomains) on conflict do nothing";
 
     private final JdbcStore store;
 
@@ -27,18 +43,60 @@ public final class JdbcDelegationPolicies implements DelegationPolicies {
     @Override
     public DelegationPolicy policyOf(Username owner) {
         return owner.getDomainPart()
-                .flatMap(domain -> find(domain.asString()))
-                .or(() -> find(DEFAULT))
+                .map(PolicyScope::of)
+                .flatMap(this::find)
+                .or(() -> find(PolicyScope.allOthers()))
                 .orElseGet(DelegationPolicy::builtIn);
     }
 
-    private Optional<DelegationPolicy> find(String domain) {
+    @Override
+    public Optional<DelegationPolicy> find(PolicyScope scope) {
         return store.with(
                 handle ->
                         handle.createQuery("select * from delegation_policy where domain = :domain")
-                                .bind("domain", domain)
+                                .bind("domain", scope.asString())
                                 .map((row, context) -> policy(row))
                                 .findOne());
+    }
+
+    @Override
+    public void put(PolicyScope scope, DelegationPolicy policy) {
+        store.change(
+                handle -> {
+                    // Two at once: who comes second to the insert finds something to update.
+                    if (bind(handle.createUpdate(UPDATE), scope, policy).execute() == 0
+                            && bind(handle.createUpdate(INSERT), scope, policy).execute() == 0) {
+                        bind(handle.createUpdate(UPDATE), scope, policy).execute();
+                    }
+                });
+    }
+
+    @Override
+    public boolean remove(PolicyScope scope) {
+        return store.with(
+                handle ->
+                        handle.createUpdate("delete from delegation_policy where domain = :domain")
+                                        .bind("domain", scope.asString())
+                                        .execute()
+                                > 0);
+    }
+
+    private static <S extends SqlStatement<S>> S bind(
+            S statement, PolicyScope scope, DelegationPolicy policy) {
+        for (DelegationRight right : DelegationRight.values()) {
+            statement.bind(right.name(), policy.allowedRights().contains(right));
+        }
+        return statement
+                .bind("domain", scope.asString())
+                .bind("enabled", policy.enabled())
+                .bind("personalDelegation", policy.personalDelegation())
+                .bind("maxMembers", policy.maxMembers())
+                .bind("maxDuration", policy.maxDuration().map(Duration::getSeconds))
+                .bind(
+                        "otherDomains",
+                        policy.otherDomains().stream()
+                                .map(Domain::asString)
+                                .collect(Collectors.joining(" ")));
     }
 
     private static DelegationPolicy policy(ResultSet row) throws SQLException {

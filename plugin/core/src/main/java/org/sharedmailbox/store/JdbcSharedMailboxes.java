@@ -68,6 +68,16 @@ public final class JdbcSharedMailboxes implements SharedMailboxes {
                 });
     }
 
+    @Override
+    public boolean release(Username address) {
+        return store.with(
+                handle ->
+                        handle.createUpdate("delete from shared_mailbox where address = :address")
+                                        .bind("address", address.asString())
+                                        .execute()
+                                > 0);
+    }
+
     private static <S extends SqlStatement<S>> S bind(S statement, SharedMailbox mailbox) {
         return statement
                 .bind("address", mailbox.address().asString())
@@ -82,7 +92,7 @@ public final class JdbcSharedMailboxes implements SharedMailboxes {
                 .bind("createdBy", mailbox.createdBy());
     }
 
-    private static SharedMailbox mailbox(ResultSet row) throws SQLException {
+    static SharedMailbox mailbox(ResultSet row) throws SQLException {
         ImmutableSet.Builder<DelegationRight> sentCopies = ImmutableSet.builder();
         if (row.getBoolean("copy_send_as")) {
             sentCopies.add(DelegationRight.SEND_AS);

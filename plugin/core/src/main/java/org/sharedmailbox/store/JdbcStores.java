@@ -3,8 +3,10 @@ package org.sharedmailbox.store;
 
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.Mappings;
+import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
-import org.sharedmailbox.policy.DelegationPolicies;
+import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.transaction.Transactions;
 
 /** All stores on one database, with their caches: what the rest of the plugin is wired to. */
@@ -15,6 +17,8 @@ public final class JdbcStores implements AutoCloseable {
     private final CachedSharedMailboxes mailboxes;
     private final CachedDelegationPolicies policies;
     private final AuditLog auditLog;
+    private final Mappings mappings;
+    private final MailboxDirectory directory;
 
     private JdbcStores(JdbcStore store, Caching caching) {
         this.store = store;
@@ -27,6 +31,8 @@ public final class JdbcStores implements AutoCloseable {
                 new CachedDelegationPolicies(
                         new JdbcDelegationPolicies(store), transactions, caching);
         this.auditLog = new JdbcAuditLog(store);
+        this.mappings = new JdbcMappings(store);
+        this.directory = new JdbcMailboxDirectory(store);
     }
 
     /** Opens them; connects when the first of them is used. */
@@ -46,12 +52,20 @@ public final class JdbcStores implements AutoCloseable {
         return mailboxes;
     }
 
-    public DelegationPolicies policies() {
+    public DelegationPolicyStore policies() {
         return policies;
     }
 
     public AuditLog auditLog() {
         return auditLog;
+    }
+
+    public Mappings mappings() {
+        return mappings;
+    }
+
+    public MailboxDirectory directory() {
+        return directory;
     }
 
     /**

@@ -278,7 +278,7 @@ class DelegationServiceTest {
 
         assertRefusedByPolicy(
                 terms(READ).build(),
-                "The policy of example.com permits a delegation to last PT720H at most: set"
+                "The policy of example.com permits a delegation to last P30D at most: set"
                         + " 'notAfter' to 2026-04-03T12:00:00.123456Z or earlier");
     }
 

@@ -52,11 +52,26 @@ final class FailingJames {
         return failing != Step.QUOTA ? real : new QuotasThatAreHalfSet(real);
     }
 
+    /** The accounts as those of an LDAP server are: nothing of them can be changed. */
+    static Accounts readOnly(JamesInMemory james) {
+        return new AccountsThatCannotBeMade(james.accounts()) {
+            @Override
+            public boolean canBeChanged() {
+                return false;
+            }
+
+            @Override
+            public void blockSignIn(Username address) {
+                throw badDay();
+            }
+        };
+    }
+
     static IllegalStateException badDay() {
         return new IllegalStateException("James has a bad day");
     }
 
-    private static final class AccountsThatCannotBeMade implements Accounts {
+    private static class AccountsThatCannotBeMade implements Accounts {
         private final Accounts real;
 
         AccountsThatCannotBeMade(Accounts real) {
@@ -71,6 +86,11 @@ final class FailingJames {
         @Override
         public boolean exists(Username address) {
             return real.exists(address);
+        }
+
+        @Override
+        public boolean canBeChanged() {
+            return real.canBeChanged();
         }
 
         @Override

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.mailbox;
+
+import com.google.auto.value.AutoValue;
+
+/** A shared mailbox with the number of its members. */
+@AutoValue
+public abstract class ListedMailbox {
+    ListedMailbox() {}
+
+    public static ListedMailbox of(SharedMailbox mailbox, int memberCount) {
+        return new AutoValue_ListedMailbox(mailbox, memberCount);
+    }
+
+    public abstract SharedMailbox mailbox();
+
+    /** How many delegations there are on it, of any state. */
+    public abstract int memberCount();
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.mailbox;
+
+import org.sharedmailbox.listing.Listing;
+import org.sharedmailbox.listing.Slice;
+
+/**
+ * All shared mailboxes as administrators look at them. Throws {@link
+ * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached. Safe for
+ * use by many threads.
+ */
+public interface MailboxDirectory {
+    /** By address. */
+    Listing<ListedMailbox> find(MailboxFilter filter, Slice slice);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.mailbox;
+
+import com.google.auto.value.AutoValue;
+import java.util.Optional;
+import org.apache.james.core.Domain;
+import org.apache.james.core.Username;
+
+/** Which shared mailboxes are looked for: those to which all that is said applies. */
+@AutoValue
+public abstract class MailboxFilter {
+    MailboxFilter() {}
+
+    /** Starts a filter that lets everything pass. */
+    public static Builder builder() {
+        return new AutoValue_MailboxFilter.Builder();
+    }
+
+    public abstract Optional<Domain> domain();
+
+    public abstract Optional<SharedMailboxTypeName> type();
+
+    public abstract Optional<Username> member();
+
+    /** Builds a {@link MailboxFilter}. */
+    @AutoValue.Builder
+    public abstract static class Builder {
+        Builder() {}
+
+        public abstract Builder domain(Domain domain);
+
+        public abstract Builder type(SharedMailboxTypeName type);
+
+        public abstract Builder member(Username member);
+
+        public abstract MailboxFilter build();
+    }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.policy;
+
+import java.util.Optional;
+
+/**
+ * The store of all policies. {@link DelegationPolicyService} is its only writer. Inside of a {@link
+ * org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
+ */
+public interface DelegationPolicyStore extends DelegationPolicies {
+    /** What was said for exactly that scope. */
+    Optional<DelegationPolicy> find(PolicyScope scope);
+
+    /** Adds it, or replaces the one of that scope. */
+    void put(PolicyScope scope, DelegationPolicy policy);
+
+    /** Whether there was one to remove. */
+    boolean remove(PolicyScope scope);
+}

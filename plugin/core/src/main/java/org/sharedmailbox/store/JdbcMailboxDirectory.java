@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import com.google.common.collect.ImmutableList;
+import org.apache.james.core.Domain;
+import org.apache.james.core.Username;
+import org.sharedmailbox.listing.Listing;
+import org.sharedmailbox.listing.Slice;
+import org.sharedmailbox.mailbox.ListedMailbox;
+import org.sharedmailbox.mailbox.MailboxDirectory;
+import org.sharedmailbox.mailbox.MailboxFilter;
+import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+
+/** {@link MailboxDirectory} in the table {@code shared_mailbox}. */
+public final class JdbcMailboxDirectory implements MailboxDirectory {
+    private static final String PAGE =
+            "select m.*, (select count(*) from delegation d where d.owner = m.address) as members"
+                    + " from shared_mailbox m";
+
+    /** By octets, whatever the database's language. */
+    private static final String ORDER =
+            " order by cast(m.address as bytea) limit :limit offset :offset";
+
+    private final JdbcStore store;
+
+    public JdbcMailboxDirectory(JdbcStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Listing<ListedMailbox> find(MailboxFilter filter, Slice slice) {
+        Conditions conditions =
+                new Conditions()
+                        .and(
+                                "substring(m.address from position('@' in m.address) + 1)"
+                                        + " = :domain",
+                                "domain",
+                                filter.domain().map(Domain::asString))
+                        .and(
+                                "m.type = :type",
+                                "type",
+                                filter.type().map(SharedMailboxTypeName::asString))
+                        .and(
+                                "exists (select 1 from delegation d where d.owner = m.address"
+                                        + " and d.delegate = :member)",
+                                "member",
+                                filter.member().map(Username::asString));
+        return store.with(
+                handle -> {
+                    var page = handle.createQuery(PAGE + conditions.where() + ORDER);
+                    var total =
+                            handle.createQuery(
+                                    "select count(*) from shared_mailbox m" + conditions.where());
+                    return Listing.of(
+                            conditions
+                                    .bindTo(page)
+                                    .bind("limit", slice.limit())
+                                    .bind("offset", slice.offset())
+                                    .map(
+                                            (row, context) ->
+                                                    ListedMailbox.of(
+                                                            JdbcSharedMailboxes.mailbox(row),
+                                                            row.getInt("members")))
+                                    .collect(ImmutableList.toImmutableList()),
+                            conditions.bindTo(total).mapTo(Integer.class).one());
+                });
+    }
+}
