@@ -16,12 +16,12 @@ import spark.Request;
 
 /** The body of {@code PUT /delegations/{owner}/{delegate}}; what is absent is the default. */
 final class DelegationBody {
-    private static final String RIGHTS = "rights";
-    private static final String FOLDERS = "folders";
-    private static final String NOT_BEFORE = "notBefore";
-    private static final String NOT_AFTER = "notAfter";
-    private static final String NOTE = "note";
-    private static final String SUBSCRIBE = "subscribe";
+    static final String RIGHTS = "rights";
+    static final String FOLDERS = "folders";
+    static final String NOT_BEFORE = "notBefore";
+    static final String NOT_AFTER = "notAfter";
+    static final String NOTE = "note";
+    static final String SUBSCRIBE = "subscribe";
     private static final int LONGEST_NOTE = 1000;
 
     private DelegationBody() {}
@@ -30,10 +30,14 @@ final class DelegationBody {
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
      */
     static DelegationTerms read(Request request) {
-        JsonFields fields =
+        return terms(
                 RequestBody.fieldsOf(
-                                request, RIGHTS, FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE, SUBSCRIBE)
-                        .nullable(FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE);
+                        request, RIGHTS, FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE, SUBSCRIBE));
+    }
+
+    /** The terms among the fields, whatever else these say. */
+    static DelegationTerms terms(JsonFields given) {
+        JsonFields fields = given.nullable(FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE);
         DelegationTerms.Builder terms = DelegationTerms.builder();
         fields.texts(RIGHTS).map(DelegationBody::rights).ifPresent(terms::rights);
         fields.texts(FOLDERS)
@@ -45,7 +49,7 @@ final class DelegationBody {
         return terms.build();
     }
 
-    private static ImmutableSet<DelegationRight> rights(List<String> names) {
+    static ImmutableSet<DelegationRight> rights(List<String> names) {
         if (names.isEmpty()) {
             throw RequestRefusedException.invalid(
                     RIGHTS, "'rights' is empty; name at least one of " + DelegationRight.names());
@@ -53,7 +57,7 @@ final class DelegationBody {
         return RightNames.parse(RIGHTS, names);
     }
 
-    private static FolderScope folders(List<String> names) {
+    static FolderScope folders(List<String> names) {
         return FolderScope.of(
                 names.stream().map(FolderName::of).collect(ImmutableList.toImmutableList()));
     }
@@ -67,7 +71,7 @@ final class DelegationBody {
                                 fields.text(NOT_AFTER).map(at -> Times.parse(NOT_AFTER, at))));
     }
 
-    private static String note(String note) {
+    static String note(String note) {
         checkArgument(
                 note.length() <= LONGEST_NOTE, "'note' has more than %s characters", LONGEST_NOTE);
         return note;

@@ -2,26 +2,47 @@
 package org.sharedmailbox.webadmin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.webadmin.utils.Responses;
 import org.eclipse.jetty.http.HttpStatus;
 import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.BulkOutcome;
 import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationBulk;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.GrantOutcome;
+import org.sharedmailbox.delegation.Mapping;
+import org.sharedmailbox.delegation.MappingFilter;
+import org.sharedmailbox.delegation.Mappings;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.listing.Listing;
+import org.sharedmailbox.listing.Slice;
 import spark.Request;
 import spark.Response;
 
 /** What {@code /delegations} answers. */
 final class DelegationEndpoints {
     private final DelegationService delegations;
+    private final DelegationBulk bulk;
+    private final Mappings mappings;
     private final AccessResolver access;
+    private final Clock clock;
 
-    DelegationEndpoints(DelegationService delegations, AccessResolver access) {
+    @Inject
+    DelegationEndpoints(
+            DelegationService delegations,
+            DelegationBulk bulk,
+            Mappings mappings,
+            AccessResolver access,
+            Clock clock) {
         this.delegations = delegations;
+        this.bulk = bulk;
+        this.mappings = mappings;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
@@ -56,6 +77,47 @@ final class DelegationEndpoints {
     String list(Request request, Response response) {
         Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
         return Json.write(page.from(delegations.ofOwner(owner(request)), this::answer));
+    }
+
+    /**
+     * {@code GET /delegations}: a page of all mappings that pass the filter; as CSV all of them,
+     * unless a page is asked for.
+     */
+    String listAll(Request request, Response response) {
+        MappingQuery query = MappingQuery.of(request);
+        if (MappingQuery.wantsCsv(request)) {
+            String csv = DelegationCsv.write(find(query.filter(), query.sliceOfCsv()).items());
+            response.type("text/csv; charset=utf-8");
+            return csv;
+        }
+        return Json.write(
+                Page.of(
+                        find(query.filter(), query.slice()),
+                        found -> DelegationAnswer.of(found.delegation(), found.state())));
+    }
+
+    private Listing<Mapping> find(MappingFilter filter, Slice slice) {
+        return mappings.find(filter, slice, clock.instant());
+    }
+
+    /**
+     * {@code POST /delegations}: grants all delegations of a JSON array or a CSV, or none (200).
+     * {@code ?dryRun=true} only tells what would come of it.
+     */
+    String postMany(Request request, Response response) {
+        boolean dryRun =
+                QueryParameters.of(request, "dryRun")
+                        .oneOf("dryRun", "true", "false")
+                        .map(Boolean::valueOf)
+                        .orElse(false);
+        BulkRequest wanted = BulkRequest.of(request);
+        BulkOutcome outcome =
+                bulk.grant(wanted.grants(), wanted.faults(), dryRun, RequestActor.of(request));
+        return Json.write(
+                Json.object()
+                        .put("created", outcome.created())
+                        .put("changed", outcome.changed())
+                        .put("unchanged", outcome.unchanged()));
     }
 
     private String present(Username owner, Username delegate) {

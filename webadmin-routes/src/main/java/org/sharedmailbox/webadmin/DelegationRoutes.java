@@ -4,8 +4,6 @@ package org.sharedmailbox.webadmin;
 import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
 import org.apache.james.webadmin.Routes;
-import org.sharedmailbox.delegation.AccessResolver;
-import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.guice.Wiring;
 import spark.Service;
 
@@ -23,6 +21,8 @@ public class DelegationRoutes implements Routes {
             ImmutableList.of(
                     Endpoint.put(DELEGATION, answering -> answering::put),
                     Endpoint.get(DELEGATION, answering -> answering::get),
+                    Endpoint.get(BASE_PATH, answering -> answering::listAll),
+                    Endpoint.post(BASE_PATH, answering -> answering::postMany),
                     Endpoint.get(OWNER, answering -> answering::list),
                     Endpoint.delete(DELEGATION, answering -> answering::delete));
 
@@ -40,14 +40,7 @@ public class DelegationRoutes implements Routes {
 
     @Override
     public void define(Service http) {
-        wiring.find(DelegationService.class)
-                .flatMap(
-                        delegations ->
-                                wiring.find(AccessResolver.class)
-                                        .map(
-                                                access ->
-                                                        new DelegationEndpoints(
-                                                                delegations, access)))
+        wiring.find(DelegationEndpoints.class)
                 .ifPresent(
                         answering ->
                                 ENDPOINTS.forEach(endpoint -> endpoint.define(http, answering)));

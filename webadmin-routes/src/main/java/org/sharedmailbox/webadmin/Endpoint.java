@@ -14,6 +14,7 @@ final class Endpoint<T> {
     private enum Verb {
         GET,
         PUT,
+        POST,
         DELETE
     }
 
@@ -40,6 +41,11 @@ final class Endpoint<T> {
     }
 
     /** Like {@link #get}. */
+    static <T> Endpoint<T> post(String path, Function<T, Route> route) {
+        return new Endpoint<>(Verb.POST, path, route);
+    }
+
+    /** Like {@link #get}. */
     static <T> Endpoint<T> delete(String path, Function<T, Route> route) {
         return new Endpoint<>(Verb.DELETE, path, route);
     }
@@ -54,6 +60,9 @@ final class Endpoint<T> {
                 return;
             case PUT:
                 http.put(pattern, guarded);
+                return;
+            case POST:
+                http.post(pattern, guarded);
                 return;
             case DELETE:
                 http.delete(pattern, guarded);

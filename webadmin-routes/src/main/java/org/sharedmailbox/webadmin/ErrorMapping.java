@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.james.webadmin.utils.ErrorResponder.ErrorType;
 import org.eclipse.jetty.http.HttpStatus;
+import org.sharedmailbox.failure.LinesRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -31,6 +34,8 @@ final class ErrorMapping {
                 throw e;
             } catch (RequestRefusedException e) {
                 return answer(response, e);
+            } catch (LinesRefusedException e) {
+                return answer(response, e);
             } catch (StoreUnavailableException e) {
                 LOGGER.warn("{}: {}", inWords(request), e.getMessage());
                 return answer(
@@ -51,39 +56,63 @@ final class ErrorMapping {
     }
 
     private static String answer(Response response, RequestRefusedException refused) {
-        switch (refused.kind()) {
+        return answer(response, status(refused.kind()), type(refused.kind()), refused.reason());
+    }
+
+    /** James's form, with one entry for each line beside its fields. */
+    private static String answer(Response response, LinesRefusedException refused) {
+        int status = status(refused.kind());
+        response.status(status);
+        ObjectNode json = json(status, type(refused.kind()), String.valueOf(refused.getMessage()));
+        ArrayNode errors = json.putArray("errors");
+        refused.faults()
+                .forEach(
+                        fault ->
+                                errors.addObject()
+                                        .put("line", fault.line())
+                                        .put("field", fault.refused().field().orElse(null))
+                                        .put("message", fault.refused().reason()));
+        return Json.write(json);
+    }
+
+    private static int status(RequestRefusedException.Kind kind) {
+        switch (kind) {
             case INVALID:
-                return answer(
-                        response,
-                        HttpStatus.BAD_REQUEST_400,
-                        ErrorType.INVALID_ARGUMENT.getType(),
-                        refused.reason());
+                return HttpStatus.BAD_REQUEST_400;
             case NOT_FOUND:
-                return answer(
-                        response,
-                        HttpStatus.NOT_FOUND_404,
-                        ErrorType.NOT_FOUND.getType(),
-                        refused.reason());
+                return HttpStatus.NOT_FOUND_404;
             case CONFLICT:
-                return answer(
-                        response,
-                        HttpStatus.CONFLICT_409,
-                        ErrorType.WRONG_STATE.getType(),
-                        refused.reason());
             case POLICY:
-                return answer(response, HttpStatus.CONFLICT_409, POLICY, refused.reason());
+                return HttpStatus.CONFLICT_409;
         }
-        throw new AssertionError(refused.kind());
+        throw new AssertionError(kind);
+    }
+
+    private static String type(RequestRefusedException.Kind kind) {
+        switch (kind) {
+            case INVALID:
+                return ErrorType.INVALID_ARGUMENT.getType();
+            case NOT_FOUND:
+                return ErrorType.NOT_FOUND.getType();
+            case CONFLICT:
+                return ErrorType.WRONG_STATE.getType();
+            case POLICY:
+                return POLICY;
+        }
+        throw new AssertionError(kind);
     }
 
     private static String answer(Response response, int status, String type, String message) {
         response.status(status);
-        return Json.write(
-                Json.object()
-                        .put("statusCode", status)
-                        .put("type", type)
-                        .put("message", message)
-                        .putNull("details"));
+        return Json.write(json(status, type, message));
+    }
+
+    private static ObjectNode json(int status, String type, String message) {
+        return Json.object()
+                .put("statusCode", status)
+                .put("type", type)
+                .put("message", message)
+                .putNull("details");
     }
 
     private static String inWords(Request request) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -43,6 +44,17 @@ final class Json {
             return (ObjectNode) json;
         }
         throw refused("The body must be a JSON object, e.g. {}");
+    }
+
+    /**
+     * @throws RequestRefusedException ({@code INVALID}) if the text is anything but one JSON array
+     */
+    static ArrayNode parseArray(String text) {
+        JsonNode json = parse(text);
+        if (json instanceof ArrayNode) {
+            return (ArrayNode) json;
+        }
+        throw refused("The body must be a JSON array, e.g. []");
     }
 
     private static JsonNode parse(String text) {

@@ -64,6 +64,10 @@ final class JsonFields {
         return new JsonFields(prefix, rest);
     }
 
+    boolean isNull(String name) {
+        return json.path(name).isNull();
+    }
+
     Optional<String> text(String name) {
         return field(name, JsonNode::isTextual, "a text").map(value -> oneLine(name, value));
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
+import org.sharedmailbox.listing.Listing;
+import org.sharedmailbox.listing.Slice;
 
 /** The part of a list that was asked for. */
 final class Page {
@@ -30,6 +32,18 @@ final class Page {
         return new Page(
                 parameters.number(OFFSET, 0, Integer.MAX_VALUE, 0),
                 parameters.number(LIMIT, 1, LARGEST_LIMIT, LIMIT_UNLESS_GIVEN));
+    }
+
+    Slice slice() {
+        return Slice.of(offset, limit);
+    }
+
+    /** {@code {"items":[…],"total":n}} with these items. */
+    static <T> ObjectNode of(Listing<T> listing, Function<T, ObjectNode> answer) {
+        ObjectNode json = Json.object();
+        ArrayNode items = json.putArray("items");
+        listing.items().stream().map(answer).forEach(items::add);
+        return json.put("total", listing.total());
     }
 
     /** {@code {"items":[…],"total":n}} with this page of all the items, in their order. */

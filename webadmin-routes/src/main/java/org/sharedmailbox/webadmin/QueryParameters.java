@@ -1,18 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin;
 
+import com.google.common.base.Splitter;
+import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Ints;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.sharedmailbox.failure.RequestRefusedException;
 import spark.Request;
 
-/** The parameters behind the {@code ?}, each of them given at most once. */
+/**
+ * The parameters behind the {@code ?}, each of them given at most once. They are percent-decoded
+ * once, as paths are: a {@code +} in an address or a time is a {@code +}.
+ */
 final class QueryParameters {
-    private final Request request;
+    private static final Splitter PARAMETERS = Splitter.on('&').omitEmptyStrings();
 
-    private QueryParameters(Request request) {
-        this.request = request;
+    private final Map<String, String> values;
+
+    private QueryParameters(Map<String, String> values) {
+        this.values = values;
     }
 
     /**
@@ -20,34 +30,48 @@ final class QueryParameters {
      * @throws RequestRefusedException ({@code INVALID}) if there is another, or one is repeated
      */
     static QueryParameters of(Request request, String... known) {
-        for (String name : request.queryParams()) {
-            if (!ImmutableSet.copyOf(known).contains(name)) {
-                throw refused(
-                        name,
-                        known.length == 0
-                                ? "This request takes no parameters, but has " + Quoted.of(name)
-                                : String.format(
-                                        "There is no parameter %s; the parameters are %s",
-                                        Quoted.of(name), String.join(", ", known)));
-            }
-            if (request.queryParamsValues(name).length > 1) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String parameter : PARAMETERS.split(Strings.nullToEmpty(request.queryString()))) {
+            int equals = parameter.indexOf('=');
+            String name =
+                    RequestPath.decoded(
+                            "?", equals < 0 ? parameter : parameter.substring(0, equals));
+            requireKnown(name, known);
+            String value = equals < 0 ? "" : parameter.substring(equals + 1);
+            if (values.putIfAbsent(name, RequestPath.decoded(name, value)) != null) {
                 throw refused(name, "'" + name + "' is given more than once");
             }
         }
-        return new QueryParameters(request);
+        return new QueryParameters(values);
     }
 
-    /** The value, which must be the only one that there is. */
-    Optional<String> oneOf(String name, String only) {
+    private static void requireKnown(String name, String... known) {
+        if (!ImmutableSet.copyOf(known).contains(name)) {
+            throw refused(
+                    name,
+                    known.length == 0
+                            ? "This request takes no parameters, but has " + Quoted.of(name)
+                            : String.format(
+                                    "There is no parameter %s; the parameters are %s",
+                                    Quoted.of(name), String.join(", ", known)));
+        }
+    }
+
+    /** The value, which must be one of those that there are. */
+    Optional<String> oneOf(String name, String... allowed) {
         return value(name)
                 .map(
                         value -> {
-                            if (!value.equals(only)) {
+                            if (!ImmutableSet.copyOf(allowed).contains(value)) {
                                 throw refused(
                                         name,
                                         String.format(
-                                                "'%s' is %s; it can only be '%s'",
-                                                name, Quoted.of(value), only));
+                                                allowed.length == 1
+                                                        ? "'%s' is %s; it can only be '%s'"
+                                                        : "'%s' is %s; it can be %s",
+                                                name,
+                                                Quoted.of(value),
+                                                String.join(", ", allowed)));
                             }
                             return value;
                         });
@@ -70,8 +94,22 @@ final class QueryParameters {
         return number;
     }
 
+    /**
+     * The value as {@code parse} understands it.
+     *
+     * @param parse is given the parameter's name and value; an IllegalArgumentException of it
+     *     refuses
+     */
+    <T> Optional<T> value(String name, BiFunction<String, String, T> parse) {
+        return value(name).map(value -> Refusals.of(name, () -> parse.apply(name, value)));
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     private Optional<String> value(String name) {
-        return Optional.ofNullable(request.queryParams(name));
+        return Optional.ofNullable(values.get(name));
     }
 
     private static RequestRefusedException refused(String name, String message) {

@@ -16,6 +16,7 @@ final class RequestBody {
     static final String FIELD = "body";
 
     private static final int MOST_OCTETS = 1 << 20;
+    private static final int MOST_OCTETS_OF_MANY = 16 << 20;
 
     private RequestBody() {}
 
@@ -27,8 +28,26 @@ final class RequestBody {
      */
     static JsonFields fieldsOf(Request request, String... known) {
         refuseForm(request);
-        String text = text(request.bodyAsBytes());
+        String text = text(request.bodyAsBytes(), MOST_OCTETS);
         return JsonFields.of(text.isBlank() ? Json.object() : Json.parseObject(text), known);
+    }
+
+    /**
+     * The whole body of a request that says much at once.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if it is a form, no UTF-8, or has more than
+     *     16 MiB
+     */
+    static String longText(Request request) {
+        refuseForm(request);
+        return text(request.bodyAsBytes(), MOST_OCTETS_OF_MANY);
+    }
+
+    /** Whether the header says that it is CSV. */
+    static boolean isCsv(Request request) {
+        return Strings.nullToEmpty(request.contentType())
+                .toLowerCase(Locale.ROOT)
+                .startsWith("text/csv");
     }
 
     /** James takes a form apart before we see it, so nothing would be left of the body. */
@@ -44,12 +63,12 @@ final class RequestBody {
         }
     }
 
-    private static String text(byte @Nullable [] octets) {
+    private static String text(byte @Nullable [] octets, int most) {
         if (octets == null) {
             throw refused("The body did not arrive; send it again");
         }
-        if (octets.length > MOST_OCTETS) {
-            throw refused("The body has more than 1 MiB");
+        if (octets.length > most) {
+            throw refused("The body has more than " + (most >> 20) + " MiB");
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();

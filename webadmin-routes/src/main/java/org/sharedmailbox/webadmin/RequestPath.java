@@ -42,10 +42,16 @@ final class RequestPath {
      * @throws RequestRefusedException ({@code INVALID}) if it is no address
      */
     Username address(int index, String name) {
-        return MailboxAddress.parse(name, decoded(name, segments.get(index)));
+        return MailboxAddress.parse(name, text(index, name));
     }
 
-    private static String decoded(String name, String segment) {
+    /** The text in a segment. */
+    String text(int index, String name) {
+        return decoded(name, segments.get(index));
+    }
+
+    /** Decoded once; a '+' is a '+'. */
+    static String decoded(String name, String segment) {
         byte[] sent = segment.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (int i = 0; i < sent.length; i++) {

@@ -1,22 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.webadmin.utils.Responses;
 import org.eclipse.jetty.http.HttpStatus;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.james.MailboxAddress;
+import org.sharedmailbox.mailbox.Conversions;
+import org.sharedmailbox.mailbox.MailboxDirectory;
+import org.sharedmailbox.mailbox.MailboxFilter;
 import org.sharedmailbox.mailbox.SharedMailboxRequest;
 import org.sharedmailbox.mailbox.SharedMailboxService;
+import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.policy.PolicyScope;
 import spark.Request;
 import spark.Response;
 
 /** What {@code /shared-mailboxes} answers. */
 final class SharedMailboxEndpoints {
+    private static final String ACTION = "action";
+    private static final String CONVERT = "convert";
+    private static final String REVERT = "revert";
+
     private final SharedMailboxService mailboxes;
 
-    SharedMailboxEndpoints(SharedMailboxService mailboxes) {
+    private final MailboxDirectory directory;
+    private final Conversions conversions;
+    private final SharedMailboxTypes types;
+
+    @Inject
+    SharedMailboxEndpoints(
+            SharedMailboxService mailboxes,
+            MailboxDirectory directory,
+            Conversions conversions,
+            SharedMailboxTypes types) {
         this.mailboxes = mailboxes;
+        this.directory = directory;
+        this.conversions = conversions;
+        this.types = types;
     }
 
     /**
@@ -46,6 +71,63 @@ final class SharedMailboxEndpoints {
         Optional<String> mail = QueryParameters.of(request, "mail").oneOf("mail", "delete");
         mailboxes.delete(address(request), mail.isPresent(), RequestActor.of(request));
         return Responses.returnNoContent(response);
+    }
+
+    /** {@code GET /shared-mailboxes}: a page of those that pass the filter, by address. */
+    String list(Request request, Response response) {
+        QueryParameters parameters =
+                QueryParameters.of(request, "domain", "type", "member", Page.OFFSET, Page.LIMIT);
+        MailboxFilter.Builder filter = MailboxFilter.builder();
+        parameters
+                .value("domain", (name, text) -> PolicyScope.domain(text))
+                .ifPresent(filter::domain);
+        parameters
+                .value("type", (name, text) -> SharedMailboxTypeName.of(text))
+                .ifPresent(filter::type);
+        parameters.value("member", MailboxAddress::parse).ifPresent(filter::member);
+        return Json.write(
+                Page.of(
+                        directory.find(filter.build(), Page.of(parameters).slice()),
+                        found ->
+                                SharedMailboxAnswer.of(
+                                        found.mailbox(),
+                                        mailboxes.quotaOf(found.mailbox()),
+                                        found.memberCount())));
+    }
+
+    /**
+     * {@code POST /shared-mailboxes/{address}}: {@code ?action=convert} makes a shared mailbox of a
+     * user, {@code ?action=revert} a user of a shared mailbox (200).
+     */
+    String act(Request request, Response response) {
+        String action =
+                QueryParameters.of(request, ACTION)
+                        .oneOf(ACTION, CONVERT, REVERT)
+                        .orElseThrow(
+                                () ->
+                                        RequestRefusedException.invalid(
+                                                ACTION,
+                                                "'action' is missing; it can be convert, revert"));
+        Username address = address(request);
+        if (action.equals(CONVERT)) {
+            conversions.convert(address, ConversionBody.type(request), RequestActor.of(request));
+            return present(address);
+        }
+        conversions.revert(address, ConversionBody.password(request), RequestActor.of(request));
+        return Json.write(Json.object().put("address", address.asString()));
+    }
+
+    /** {@code GET /shared-mailbox-types}: a page of the types, the built-in ones first. */
+    String types(Request request, Response response) {
+        Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
+        return Json.write(page.from(ImmutableList.copyOf(types.all()), TypeAnswer::of));
+    }
+
+    /** {@code GET /shared-mailboxes/openapi.yaml}: the description of all of this (200). */
+    String openApi(Request request, Response response) {
+        QueryParameters.of(request);
+        response.type("application/yaml");
+        return OpenApiDescription.text();
     }
 
     private String present(Username address) {

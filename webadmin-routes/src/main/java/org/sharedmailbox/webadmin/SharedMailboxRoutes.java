@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
 import org.apache.james.webadmin.Routes;
 import org.sharedmailbox.guice.Wiring;
-import org.sharedmailbox.mailbox.SharedMailboxService;
 import spark.Service;
 
 /**
@@ -15,13 +14,18 @@ import spark.Service;
 public class SharedMailboxRoutes implements Routes {
     private static final String BASE_PATH = "/shared-mailboxes";
 
+    private static final String TYPES = "/shared-mailbox-types";
     private static final String MAILBOX = BASE_PATH + "/{address}";
 
     static final ImmutableList<Endpoint<SharedMailboxEndpoints>> ENDPOINTS =
             ImmutableList.of(
                     Endpoint.put(MAILBOX, answering -> answering::put),
+                    Endpoint.get(BASE_PATH, answering -> answering::list),
+                    Endpoint.get(BASE_PATH + "/openapi.yaml", answering -> answering::openApi),
                     Endpoint.get(MAILBOX, answering -> answering::get),
-                    Endpoint.delete(MAILBOX, answering -> answering::delete));
+                    Endpoint.post(MAILBOX, answering -> answering::act),
+                    Endpoint.delete(MAILBOX, answering -> answering::delete),
+                    Endpoint.get(TYPES, answering -> answering::types));
 
     private final Wiring wiring;
 
@@ -37,8 +41,7 @@ public class SharedMailboxRoutes implements Routes {
 
     @Override
     public void define(Service http) {
-        wiring.find(SharedMailboxService.class)
-                .map(SharedMailboxEndpoints::new)
+        wiring.find(SharedMailboxEndpoints.class)
                 .ifPresent(
                         answering ->
                                 ENDPOINTS.forEach(endpoint -> endpoint.define(http, answering)));

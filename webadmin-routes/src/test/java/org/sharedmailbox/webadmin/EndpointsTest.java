@@ -20,10 +20,19 @@ class EndpointsTest {
                     "PUT /shared-mailboxes/{address}",
                     "GET /shared-mailboxes/{address}",
                     "DELETE /shared-mailboxes/{address}",
+                    "GET /shared-mailboxes",
+                    "GET /shared-mailboxes/openapi.yaml",
+                    "POST /shared-mailboxes/{address}",
+                    "GET /shared-mailbox-types",
                     "PUT /delegations/{owner}/{delegate}",
                     "GET /delegations/{owner}/{delegate}",
+                    "GET /delegations",
+                    "POST /delegations",
                     "GET /delegations/{owner}",
-                    "DELETE /delegations/{owner}/{delegate}");
+                    "DELETE /delegations/{owner}/{delegate}",
+                    "GET /delegation-policies/{domain}",
+                    "PUT /delegation-policies/{domain}",
+                    "DELETE /delegation-policies/{domain}");
 
     @Test
     void eachIsTested() {
@@ -41,9 +50,12 @@ class EndpointsTest {
         }
     }
 
-    private static List<String> endpoints() {
-        return Stream.concat(
-                        SharedMailboxRoutes.ENDPOINTS.stream(), DelegationRoutes.ENDPOINTS.stream())
+    static List<String> endpoints() {
+        return Stream.of(
+                        SharedMailboxRoutes.ENDPOINTS,
+                        DelegationRoutes.ENDPOINTS,
+                        DelegationPolicyRoutes.ENDPOINTS)
+                .flatMap(List::stream)
                 .map(Endpoint::toString)
                 .collect(Collectors.toList());
     }

@@ -25,6 +25,8 @@ final class MemoryJames implements AutoCloseable {
                             + SharedMailboxRoutes.class.getName()
                             + ","
                             + DelegationRoutes.class.getName()
+                            + ","
+                            + DelegationPolicyRoutes.class.getName()
                             + "\n",
                     "domainlist.xml",
                     "<domainlist><autodetect>false</autodetect><autodetectIP>false</autodetectIP>"

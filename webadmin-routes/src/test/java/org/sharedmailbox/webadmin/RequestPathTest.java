@@ -16,7 +16,7 @@ class RequestPathTest {
         "a%40example.com, a@example.com",
         "A+b@Example.com, a+b@example.com",
         "a%2bb@example.com, a+b@example.com",
-        "a%2Fb@example.com, a/b@example.com",
+        "a%23b@example.com, a#b@example.com",
     })
     void anAddressIsDecodedOnce(String segment, String address) {
         assertThat(RequestPath.of("//delegations/" + segment).address(1, "owner").asString())

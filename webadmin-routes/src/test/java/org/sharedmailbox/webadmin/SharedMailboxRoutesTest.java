@@ -189,15 +189,6 @@ class SharedMailboxRoutesTest {
                 .isInvalid("This request takes no parameters, but has 'action'");
     }
 
-    @Test
-    void whatIsNotOfferedYetIsJamesNotFound() {
-        webAdmin.post("/shared-mailboxes/alice@example.com?action=convert", "{}")
-                .isError(
-                        404,
-                        "notFound",
-                        "POST /shared-mailboxes/alice@example.com can not be found");
-    }
-
     private static String json(String withApostrophes) {
         return withApostrophes.replace('\'', '"');
     }

@@ -43,6 +43,17 @@ final class WebAdmin {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
+    Answer postAs(String contentType, String path, String body) {
+        return send(
+                request(path)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer getAs(String accept, String path) {
+        return send(request(path).header("Accept", accept).GET());
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE());
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.audit;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.james.core.Username;
 
@@ -12,6 +13,9 @@ import org.apache.james.core.Username;
  */
 public interface AuditLog {
     void append(AuditEntry entry);
+
+    /** Appends them in their order. */
+    void appendAll(Collection<AuditEntry> entries);
 
     /**
      * @param limit the most entries to return, at least 1

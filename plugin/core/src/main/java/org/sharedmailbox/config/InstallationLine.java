@@ -30,6 +30,11 @@ abstract class InstallationLine {
                             "extensions.routes",
                             "org.sharedmailbox.webadmin.DelegationRoutes",
                             "/delegations is missing from WebAdmin"),
+                    properties(
+                            "webadmin.properties",
+                            "extensions.routes",
+                            "org.sharedmailbox.webadmin.DelegationPolicyRoutes",
+                            "/delegation-policies is missing from WebAdmin"),
                     xml(
                             "imapserver.xml",
                             "directly below <imapservers>",

@@ -101,6 +101,7 @@ public class DelegationBulk {
         if (!found.isEmpty()) {
             throw new LinesRefusedException(found, requests.size() + faults.size());
         }
+        owners.values().forEach(OwnerGrants::write);
         return outcome;
     }
 

@@ -2,6 +2,7 @@
 package org.sharedmailbox.delegation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.Username;
@@ -30,6 +31,9 @@ public interface Delegations {
 
     /** Adds it, or replaces the one between its owner and delegate. */
     void put(Delegation delegation);
+
+    /** Adds many between whose owners and delegates there is none; their owners are locked. */
+    void addAll(Collection<Delegation> delegations);
 
     /** Whether there was one to remove. */
     boolean remove(Username owner, Username delegate);

@@ -2,7 +2,9 @@
 package org.sharedmailbox.delegation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.james.core.Username;
@@ -28,6 +30,9 @@ final class OwnerGrants {
     private final Optional<SharedMailbox> mailbox;
     private final Map<Username, Delegation> present = new HashMap<>();
     private final Map<Username, Integer> lines = new HashMap<>();
+    private final List<Delegation> added = new ArrayList<>();
+    private final List<Delegation> changed = new ArrayList<>();
+    private final List<AuditEntry> entries = new ArrayList<>();
     private int members;
 
     private OwnerGrants(
@@ -61,6 +66,8 @@ final class OwnerGrants {
     }
 
     /**
+     * Checks the request, and plans what it asks for.
+     *
      * @throws RequestRefusedException as {@link DelegationService#grant} does
      */
     GrantOutcome grant(GrantRequest request, Actor actor) {
@@ -78,7 +85,7 @@ final class OwnerGrants {
         boolean counted = before.filter(one -> !one.validity().hasEndedAt(now)).isPresent();
         rules.requirePermitted(
                 wanted, mailbox, counted ? Optional.empty() : Optional.of(members), now);
-        put(wanted, before.isPresent(), actor);
+        plan(wanted, before.isPresent(), actor);
         boolean counts = !wanted.validity().hasEndedAt(now);
         members += (counts ? 1 : 0) - (counted ? 1 : 0);
         return before.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;
@@ -101,10 +108,9 @@ final class OwnerGrants {
                 : request.terms();
     }
 
-    private void put(Delegation wanted, boolean replaces, Actor actor) {
-        delegations.put(wanted);
-        present.put(wanted.delegate(), wanted);
-        auditLog.append(
+    private void plan(Delegation wanted, boolean replaces, Actor actor) {
+        (replaces ? changed : added).add(wanted);
+        entries.add(
                 AuditEntry.of(
                         now,
                         actor,
@@ -112,6 +118,15 @@ final class OwnerGrants {
                         owner,
                         Optional.of(wanted.delegate()),
                         DelegationFacts.of(wanted)));
-        changes.announceAfterCommit(owner, wanted.delegate());
+    }
+
+    /** Writes what was granted. */
+    void write() {
+        delegations.addAll(added);
+        changed.forEach(delegations::put);
+        auditLog.appendAll(entries);
+        for (AuditEntry entry : entries) {
+            entry.subject().ifPresent(delegate -> changes.announceAfterCommit(owner, delegate));
+        }
     }
 }

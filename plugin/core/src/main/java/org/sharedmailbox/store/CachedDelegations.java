@@ -2,6 +2,7 @@
 package org.sharedmailbox.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.Username;
@@ -50,6 +51,16 @@ public final class CachedDelegations implements Delegations {
         transactions.changing(
                 () -> {
                     store.put(delegation);
+                    return true;
+                },
+                byDelegate::forgetAll);
+    }
+
+    @Override
+    public void addAll(Collection<Delegation> delegations) {
+        transactions.changing(
+                () -> {
+                    store.addAll(delegations);
                     return true;
                 },
                 byDelegate::forgetAll);

@@ -8,10 +8,13 @@ import com.google.common.collect.ImmutableList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.james.core.Username;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
@@ -23,6 +26,10 @@ public final class JdbcAuditLog implements AuditLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
+    private static final String INSERT =
+            "insert into audit_entry (at, actor, source, action, mailbox, subject, details)"
+                    + " values (:at, :actor, :source, :action, :mailbox, :subject, :details)";
+
     private final JdbcStore store;
 
     public JdbcAuditLog(JdbcStore store) {
@@ -31,21 +38,31 @@ public final class JdbcAuditLog implements AuditLog {
 
     @Override
     public void append(AuditEntry entry) {
+        store.change(handle -> bind(handle.createUpdate(INSERT), entry).execute());
+    }
+
+    @Override
+    public void appendAll(Collection<AuditEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         store.change(
-                handle ->
-                        handle.createUpdate(
-                                        "insert into audit_entry (at, actor, source, action,"
-                                                + " mailbox, subject, details) values (:at,"
-                                                + " :actor, :source, :action, :mailbox, :subject,"
-                                                + " :details)")
-                                .bind("at", entry.at())
-                                .bind("actor", entry.actor().name())
-                                .bind("source", entry.actor().source().wireName())
-                                .bind("action", entry.action().wireName())
-                                .bind("mailbox", entry.mailbox().asString())
-                                .bind("subject", entry.subject().map(Username::asString))
-                                .bind("details", json(entry.details()))
-                                .execute());
+                handle -> {
+                    PreparedBatch batch = handle.prepareBatch(INSERT);
+                    entries.forEach(entry -> bind(batch, entry).add());
+                    batch.execute();
+                });
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, AuditEntry entry) {
+        return statement
+                .bind("at", entry.at())
+                .bind("actor", entry.actor().name())
+                .bind("source", entry.actor().source().wireName())
+                .bind("action", entry.action().wireName())
+                .bind("mailbox", entry.mailbox().asString())
+                .bind("subject", entry.subject().map(Username::asString))
+                .bind("details", json(entry.details()));
     }
 
     @Override

@@ -4,11 +4,13 @@ package org.sharedmailbox.store;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationRight;
@@ -97,6 +99,22 @@ public final class JdbcDelegations implements Delegations {
                         bind(handle.createUpdate(INSERT), delegation).execute();
                     }
                     putFolders(handle, delegation);
+                });
+    }
+
+    @Override
+    public void addAll(Collection<Delegation> delegations) {
+        if (delegations.isEmpty()) {
+            return;
+        }
+        store.change(
+                handle -> {
+                    PreparedBatch batch = handle.prepareBatch(INSERT);
+                    delegations.forEach(delegation -> bind(batch, delegation).add());
+                    batch.execute();
+                    delegations.stream()
+                            .filter(delegation -> !delegation.folders().isEverything())
+                            .forEach(delegation -> putFolders(handle, delegation));
                 });
     }
 

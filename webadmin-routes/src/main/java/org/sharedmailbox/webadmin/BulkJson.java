@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.GrantRequest;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.james.MailboxAddress;
+
+/** Many delegations as a JSON array; an element's line is its place in it, from 1. */
+final class BulkJson {
+    private BulkJson() {}
+
+    static BulkRequest read(String text) {
+        BulkRequest bulk = new BulkRequest();
+        int line = 0;
+        for (JsonNode element : Json.parseArray(text.isBlank() ? "null" : text)) {
+            int at = ++line;
+            bulk.add(at, () -> grant(at, element));
+        }
+        return bulk;
+    }
+
+    private static GrantRequest grant(int line, JsonNode element) {
+        if (!(element instanceof ObjectNode)) {
+            throw RequestRefusedException.invalid(
+                    RequestBody.FIELD, "A delegation must be a JSON object");
+        }
+        JsonFields fields =
+                JsonFields.of(
+                        (ObjectNode) element,
+                        DelegationCsv.OWNER,
+                        DelegationCsv.DELEGATE,
+                        DelegationBody.RIGHTS,
+                        DelegationBody.FOLDERS,
+                        DelegationBody.NOT_BEFORE,
+                        DelegationBody.NOT_AFTER,
+                        DelegationBody.NOTE,
+                        DelegationBody.SUBSCRIBE);
+        return GrantRequest.of(
+                line,
+                address(fields, DelegationCsv.OWNER),
+                address(fields, DelegationCsv.DELEGATE),
+                DelegationBody.terms(fields),
+                false);
+    }
+
+    private static Username address(JsonFields fields, String name) {
+        return fields.text(name)
+                .map(text -> MailboxAddress.parse(name, text))
+                .orElseThrow(
+                        () -> RequestRefusedException.invalid(name, "'" + name + "' is missing"));
+    }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.GrantRequest;
+import org.sharedmailbox.delegation.Validity;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.james.MailboxAddress;
+import org.sharedmailbox.mailbox.PlainText;
+
+/** A line of a CSV of delegations: its cells by their columns. An empty cell says nothing. */
+final class CsvLine {
+    private final int line;
+    private final Map<String, String> cells;
+
+    private CsvLine(int line, Map<String, String> cells) {
+        this.line = line;
+        this.cells = cells;
+    }
+
+    /**
+     * @throws RequestRefusedException ({@code INVALID}) if there are more or fewer cells than
+     *     columns, or if one contains a control character
+     */
+    static CsvLine of(int line, List<String> columns, List<String> cells) {
+        if (cells.size() != columns.size()) {
+            throw RequestRefusedException.invalid(
+                    RequestBody.FIELD,
+                    String.format(
+                            "The line has %d cells, but the header line has %d",
+                            cells.size(), columns.size()));
+        }
+        Map<String, String> named = new HashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = CsvCells.unguarded(cells.get(i));
+            if (cell.codePoints().anyMatch(PlainText::isForbidden)) {
+                throw RequestRefusedException.invalid(
+                        columns.get(i),
+                        "'" + columns.get(i) + "' contains a control character or a line break");
+            }
+            if (!cell.isBlank()) {
+                named.put(columns.get(i), cell);
+            }
+        }
+        return new CsvLine(line, named);
+    }
+
+    /**
+     * @throws RequestRefusedException ({@code INVALID}) with a message that names the column
+     */
+    GrantRequest grant() {
+        return GrantRequest.of(
+                line, address(DelegationCsv.OWNER), address(DelegationCsv.DELEGATE), terms(), true);
+    }
+
+    private Username address(String column) {
+        return cell(column)
+                .map(text -> MailboxAddress.parse(column, text.trim()))
+                .orElseThrow(
+                        () ->
+                                RequestRefusedException.invalid(
+                                        column, "'" + column + "' is missing"));
+    }
+
+    private DelegationTerms terms() {
+        DelegationTerms.Builder terms = DelegationTerms.builder();
+        cell(DelegationBody.RIGHTS)
+                .map(CsvCells::split)
+                .map(DelegationBody::rights)
+                .ifPresent(terms::rights);
+        cell(DelegationBody.FOLDERS)
+                .map(CsvCells::split)
+                .map(
+                        names ->
+                                Refusals.of(
+                                        DelegationBody.FOLDERS,
+                                        () -> DelegationBody.folders(names)))
+                .ifPresent(terms::folders);
+        terms.validity(
+                Refusals.of(
+                        DelegationBody.NOT_AFTER,
+                        () ->
+                                Validity.of(
+                                        time(DelegationBody.NOT_BEFORE),
+                                        time(DelegationBody.NOT_AFTER))));
+        cell(DelegationBody.NOTE)
+                .map(note -> Refusals.of(DelegationBody.NOTE, () -> DelegationBody.note(note)))
+                .ifPresent(terms::note);
+        return terms.build();
+    }
+
+    private Optional<Instant> time(String column) {
+        return cell(column).map(written -> Times.parse(column, written.trim()));
+    }
+
+    private Optional<String> cell(String column) {
+        return Optional.ofNullable(cells.get(column));
+    }
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin;
+
+import com.google.common.base.Splitter;
+import com.google.common.base.Strings;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.delegation.DelegationState;
+import org.sharedmailbox.delegation.MappingFilter;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.james.MailboxAddress;
+import org.sharedmailbox.listing.Slice;
+import org.sharedmailbox.policy.PolicyScope;
+import spark.Request;
+
+/** What {@code GET /delegations} is asked for. */
+final class MappingQuery {
+    private final QueryParameters parameters;
+    private final MappingFilter filter;
+
+    private MappingQuery(QueryParameters parameters, MappingFilter filter) {
+        this.parameters = parameters;
+        this.filter = filter;
+    }
+
+    /**
+     * @throws RequestRefusedException ({@code INVALID}) with a message that names the parameter
+     */
+    static MappingQuery of(Request request) {
+        QueryParameters parameters =
+                QueryParameters.of(
+                        request,
+                        "owner",
+                        "delegate",
+                        "domain",
+                        "right",
+                        "state",
+                        "expiringBefore",
+                        Page.OFFSET,
+                        Page.LIMIT);
+        MappingFilter.Builder filter = MappingFilter.builder();
+        parameters.value("owner", MailboxAddress::parse).ifPresent(filter::owner);
+        parameters.value("delegate", MailboxAddress::parse).ifPresent(filter::delegate);
+        parameters
+                .value("domain", (name, text) -> PolicyScope.domain(text))
+                .ifPresent(filter::domain);
+        parameters.value("right", MappingQuery::right).ifPresent(filter::right);
+        parameters.value("state", MappingQuery::state).ifPresent(filter::state);
+        parameters.value("expiringBefore", Times::parse).ifPresent(filter::expiringBefore);
+        return new MappingQuery(parameters, filter.build());
+    }
+
+    private static DelegationRight right(String name, String text) {
+        return RightNames.parse(name, Arrays.asList(text)).iterator().next();
+    }
+
+    private static DelegationState state(String name, String text) {
+        return Arrays.stream(DelegationState.values())
+                .filter(state -> state.wireName().equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                RequestRefusedException.invalid(
+                                        name,
+                                        String.format(
+                                                "'%s' is %s; it can be %s",
+                                                name,
+                                                Quoted.of(text),
+                                                Arrays.stream(DelegationState.values())
+                                                        .map(DelegationState::wireName)
+                                                        .collect(Collectors.joining(", ")))));
+    }
+
+    /** Whether the Accept header names CSV before JSON. */
+    static boolean wantsCsv(Request request) {
+        String accepted = Strings.nullToEmpty(request.headers("Accept")).toLowerCase(Locale.ROOT);
+        return Splitter.on(',')
+                .trimResults()
+                .splitToStream(accepted)
+                .filter(range -> range.startsWith("text/csv") || range.contains("json"))
+                .findFirst()
+                .filter(range -> range.startsWith("text/csv"))
+                .isPresent();
+    }
+
+    MappingFilter filter() {
+        return filter;
+    }
+
+    Slice slice() {
+        return Page.of(parameters).slice();
+    }
+
+    /** A file is wanted whole, unless it is said otherwise. */
+    Slice sliceOfCsv() {
+        boolean paged = parameters.has(Page.OFFSET) || parameters.has(Page.LIMIT);
+        return paged ? slice() : Slice.everything();
+    }
+}
