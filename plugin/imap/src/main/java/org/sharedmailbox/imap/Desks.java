@@ -95,10 +95,10 @@ final class Desks {
             super(
                     StatusRequest.class,
                     stock,
-                    new NamedMailboxRule<>(
+                    NamedMailboxRule.needing(
+                            Right.Read,
                             desk,
                             StatusRequest::getMailboxName,
-                            rights -> rights.allow(Right.Read),
                             (request, name, rights) ->
                                     new StatusRequest(
                                             name, request.getStatusDataItems(), request.getTag())));
@@ -111,10 +111,10 @@ final class Desks {
             super(
                     AppendRequest.class,
                     stock,
-                    new NamedMailboxRule<>(
+                    NamedMailboxRule.needing(
+                            Right.Insert,
                             desk,
                             AppendRequest::getMailboxName,
-                            rights -> rights.allow(Right.Insert),
                             (request, name, rights) ->
                                     new AppendRequest(
                                             name,

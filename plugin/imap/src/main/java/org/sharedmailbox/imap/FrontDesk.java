@@ -13,7 +13,6 @@ import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.model.MailboxACL.Right;
-import org.apache.james.mailbox.model.MailboxPath;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
@@ -140,11 +139,66 @@ class FrontDesk {
                         SessionView.naming(session, selection.address().owner()));
     }
 
-    /** Whether James has that folder. */
-    Mono<Boolean> exists(FolderAddress address, MailboxSession ownerSession) {
-        MailboxPath path = address.path();
+    /**
+     * The view for a command that names that mailbox, with the news of the selected mailbox if it
+     * is the same and may be read, which is asked again: since it was selected, a folder may have
+     * been renamed.
+     */
+    Mono<ImapSession> viewNaming(ImapSession session, FolderAddress address) {
+        return SharedSelection.of(session.getSelected())
+                .filter(selected -> selected.address().equals(address))
+                .map(selected -> viewToRead(session, selected))
+                .orElseGet(() -> Mono.just(SessionView.naming(session, address.owner())));
+    }
+
+    /** What is done at a folder that exists, of which the member holds some right. */
+    @FunctionalInterface
+    interface FolderUse {
+        Mono<Void> with(FolderAddress address, ImapRights rights);
+    }
+
+    /**
+     * Finds the folder of that name and the member's rights on it. If there is no such name, no
+     * right or no folder, the command is refused in the same words. Does not block.
+     */
+    <R extends ImapRequest> Mono<Void> atExistingFolder(
+            Exchange<R> exchange, String written, FolderUse use) {
+        return atFolder(
+                exchange,
+                written,
+                (address, rights) ->
+                        exists(exchange, address)
+                                .flatMap(
+                                        exists ->
+                                                exists
+                                                        ? use.with(address, rights)
+                                                        : exchange.refuse(
+                                                                Refusal.nonExistent(
+                                                                        exchange.request()
+                                                                                .getTag()))));
+    }
+
+    /** The same for a folder that may exist or not. */
+    <R extends ImapRequest> Mono<Void> atFolder(
+            Exchange<R> exchange, String written, FolderUse use) {
+        return whenAsked(
+                exchange,
+                () -> {
+                    Optional<FolderAddress> address = exchange.names().parse(written);
+                    ImapRights rights =
+                            address.map(named -> rightsOf(exchange.member(), named))
+                                    .orElse(ImapRights.NONE);
+                    return address.isPresent() && !rights.isEmpty()
+                            ? use.with(address.get(), rights)
+                            : exchange.refuse(Refusal.nonExistent(exchange.request().getTag()));
+                });
+    }
+
+    private <R extends ImapRequest> Mono<Boolean> exists(
+            Exchange<R> exchange, FolderAddress address) {
+        MailboxSession owner = SessionView.ownerSession(exchange.session(), address.owner());
         return mailboxes.manageProcessing(
-                Mono.from(mailboxes.mailboxExists(path, ownerSession)), ownerSession);
+                Mono.from(mailboxes.mailboxExists(address.path(), owner)), owner);
     }
 
     /** Refuses what the member lacks a right for, and records that; deny looks like absence. */

@@ -98,9 +98,7 @@ final class ListAnswer implements ListingRule.Answer<ListRequest> {
                                         new HeldAnswer(
                                                 new ChangedResponder(
                                                         exchange.responder(),
-                                                        message ->
-                                                                Responses.withStatusOf(
-                                                                        name, message))),
+                                                        message -> Responses.about(name, message))),
                                         SessionView.naming(
                                                 exchange.session(), folder.address().owner())))
                 .orElseGet(Mono::empty);

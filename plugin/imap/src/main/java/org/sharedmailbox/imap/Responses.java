@@ -14,6 +14,8 @@ import org.apache.james.imap.api.message.response.StatusResponse.ResponseCode;
 import org.apache.james.imap.api.message.response.StatusResponse.Type;
 import org.apache.james.imap.api.message.response.StatusResponseFactory;
 import org.apache.james.imap.message.response.MailboxStatusResponse;
+import org.apache.james.imap.message.response.MetadataResponse;
+import org.apache.james.imap.message.response.QuotaRootResponse;
 import org.apache.james.imap.message.response.UnpooledStatusResponseFactory;
 import org.sharedmailbox.delegation.ImapRights;
 
@@ -104,12 +106,20 @@ final class Responses {
         return flags;
     }
 
-    /** STATUS under the name that the member knows; others as they are. */
-    static ImapResponseMessage withStatusOf(String name, ImapResponseMessage message) {
-        if (!(message instanceof MailboxStatusResponse)) {
-            return message;
+    /** What tells of a mailbox, under the name that the member knows; others as they are. */
+    static ImapResponseMessage about(String name, ImapResponseMessage message) {
+        if (message instanceof MailboxStatusResponse) {
+            return statusOf(name, (MailboxStatusResponse) message);
         }
-        MailboxStatusResponse status = (MailboxStatusResponse) message;
+        if (message instanceof MetadataResponse) {
+            return new MetadataResponse(name, ((MetadataResponse) message).getMailboxAnnotations());
+        }
+        return message instanceof QuotaRootResponse
+                ? new QuotaRootResponse(name, ((QuotaRootResponse) message).getQuotaRoot())
+                : message;
+    }
+
+    private static MailboxStatusResponse statusOf(String name, MailboxStatusResponse status) {
         return new MailboxStatusResponse(
                 status.getAppendLimit(),
                 status.getSize(),

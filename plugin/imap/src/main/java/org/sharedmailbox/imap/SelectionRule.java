@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.api.process.ImapProcessor;
@@ -32,32 +31,15 @@ final class SelectionRule<R extends AbstractMailboxSelectionRequest> implements 
     @Override
     public Mono<Void> process(Exchange<R> exchange) {
         String written = exchange.request().getMailboxName();
-        if (!OtherUsersNames.isForeign(written)) {
-            return exchange.toStock();
-        }
-        return desk.whenAsked(exchange, () -> judge(exchange, exchange.names().parse(written)));
-    }
-
-    private Mono<Void> judge(Exchange<R> exchange, Optional<FolderAddress> named) {
-        if (named.isEmpty()) {
-            return exchange.refuse(Refusal.nonExistent(exchange.request().getTag()));
-        }
-        FolderAddress address = named.get();
-        ImapRights rights = desk.rightsOf(exchange.member(), address);
-        if (rights.isEmpty()) {
-            return desk.deny(exchange, address, rights);
-        }
-        return desk.exists(address, SessionView.ownerSession(exchange.session(), address.owner()))
-                .flatMap(
-                        exists -> {
-                            if (!exists) {
-                                return exchange.refuse(
-                                        Refusal.nonExistent(exchange.request().getTag()));
-                            }
-                            return rights.allow(Right.Read)
-                                    ? select(exchange, address, rights)
-                                    : desk.deny(exchange, address, rights);
-                        });
+        return OtherUsersNames.isForeign(written)
+                ? desk.atExistingFolder(
+                        exchange,
+                        written,
+                        (address, rights) ->
+                                rights.allow(Right.Read)
+                                        ? select(exchange, address, rights)
+                                        : desk.deny(exchange, address, rights))
+                : exchange.toStock();
     }
 
     private Mono<Void> select(Exchange<R> exchange, FolderAddress address, ImapRights rights) {
