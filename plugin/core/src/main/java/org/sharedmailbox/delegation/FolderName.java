@@ -4,6 +4,7 @@ package org.sharedmailbox.delegation;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.auto.value.AutoValue;
+import java.util.Optional;
 import org.sharedmailbox.mailbox.PlainText;
 
 /**
@@ -51,6 +52,12 @@ public abstract class FolderName {
     /** Whether {@code other} is this folder or lies below it. */
     public boolean covers(FolderName other) {
         return other.equals(this) || other.asString().startsWith(asString() + DELIMITER);
+    }
+
+    /** The folder one level up; empty at the top. */
+    public Optional<FolderName> parent() {
+        int end = asString().lastIndexOf(DELIMITER);
+        return end < 0 ? Optional.empty() : Optional.of(of(asString().substring(0, end)));
     }
 
     @Override

@@ -9,17 +9,24 @@ import org.apache.james.imap.message.request.AppendRequest;
 import org.apache.james.imap.message.request.CheckRequest;
 import org.apache.james.imap.message.request.CloseRequest;
 import org.apache.james.imap.message.request.CopyRequest;
+import org.apache.james.imap.message.request.CreateRequest;
+import org.apache.james.imap.message.request.DeleteRequest;
 import org.apache.james.imap.message.request.ExamineRequest;
 import org.apache.james.imap.message.request.ExpungeRequest;
 import org.apache.james.imap.message.request.FetchRequest;
+import org.apache.james.imap.message.request.GetMetadataRequest;
+import org.apache.james.imap.message.request.GetQuotaRequest;
+import org.apache.james.imap.message.request.GetQuotaRootRequest;
 import org.apache.james.imap.message.request.IdleRequest;
 import org.apache.james.imap.message.request.ListRequest;
 import org.apache.james.imap.message.request.LsubRequest;
 import org.apache.james.imap.message.request.MoveRequest;
 import org.apache.james.imap.message.request.NamespaceRequest;
 import org.apache.james.imap.message.request.NoopRequest;
+import org.apache.james.imap.message.request.RenameRequest;
 import org.apache.james.imap.message.request.SearchRequest;
 import org.apache.james.imap.message.request.SelectRequest;
+import org.apache.james.imap.message.request.SetMetadataRequest;
 import org.apache.james.imap.message.request.StatusRequest;
 import org.apache.james.imap.message.request.StoreRequest;
 import org.apache.james.imap.message.request.UnselectRequest;
@@ -27,22 +34,31 @@ import org.apache.james.imap.processor.AppendProcessor;
 import org.apache.james.imap.processor.CheckProcessor;
 import org.apache.james.imap.processor.CloseProcessor;
 import org.apache.james.imap.processor.CopyProcessor;
+import org.apache.james.imap.processor.CreateProcessor;
+import org.apache.james.imap.processor.DeleteProcessor;
 import org.apache.james.imap.processor.ExamineProcessor;
 import org.apache.james.imap.processor.ExpungeProcessor;
+import org.apache.james.imap.processor.GetMetadataProcessor;
+import org.apache.james.imap.processor.GetQuotaProcessor;
+import org.apache.james.imap.processor.GetQuotaRootProcessor;
 import org.apache.james.imap.processor.IdleProcessor;
 import org.apache.james.imap.processor.LSubProcessor;
 import org.apache.james.imap.processor.ListProcessor;
 import org.apache.james.imap.processor.MoveProcessor;
 import org.apache.james.imap.processor.NamespaceProcessor;
 import org.apache.james.imap.processor.NoopProcessor;
+import org.apache.james.imap.processor.RenameProcessor;
 import org.apache.james.imap.processor.SearchProcessor;
 import org.apache.james.imap.processor.SelectProcessor;
+import org.apache.james.imap.processor.SetMetadataProcessor;
 import org.apache.james.imap.processor.StatusProcessor;
 import org.apache.james.imap.processor.StoreProcessor;
 import org.apache.james.imap.processor.UnselectProcessor;
 import org.apache.james.imap.processor.fetch.FetchProcessor;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.apache.james.mailbox.quota.UserQuotaRootResolver;
+import org.sharedmailbox.delegation.FolderName;
 
 /**
  * The table of commands: each class is one row, that names a command, the stock processor behind it
@@ -71,6 +87,13 @@ final class Desks {
                     .put(IdleProcessor.class, Idle.class)
                     .put(CopyProcessor.class, Copy.class)
                     .put(MoveProcessor.class, Move.class)
+                    .put(CreateProcessor.class, Create.class)
+                    .put(DeleteProcessor.class, Delete.class)
+                    .put(RenameProcessor.class, Rename.class)
+                    .put(GetMetadataProcessor.class, GetMetadata.class)
+                    .put(SetMetadataProcessor.class, SetMetadata.class)
+                    .put(GetQuotaProcessor.class, GetQuota.class)
+                    .put(GetQuotaRootProcessor.class, GetQuotaRoot.class)
                     .build();
 
     private Desks() {}
@@ -262,6 +285,97 @@ final class Desks {
         @Inject
         Move(MoveProcessor stock) {
             super(MoveRequest.class, stock, new CopyRule<>());
+        }
+    }
+
+    static final class Create extends CommandDesk<CreateRequest> {
+        @Inject
+        Create(FrontDesk desk, CreateProcessor stock) {
+            super(CreateRequest.class, stock, new CreateRule(desk));
+        }
+    }
+
+    static final class Delete extends CommandDesk<DeleteRequest> {
+        @Inject
+        Delete(FrontDesk desk, DeleteProcessor stock) {
+            super(
+                    DeleteRequest.class,
+                    stock,
+                    new NamedMailboxRule<>(
+                            desk,
+                            DeleteRequest::getMailboxName,
+                            (request, address, rights) ->
+                                    rights.allow(Right.DeleteMailbox)
+                                            && !address.folder().equals(FolderName.INBOX),
+                            (request, name, rights) -> new DeleteRequest(name, request.getTag())));
+        }
+    }
+
+    static final class Rename extends CommandDesk<RenameRequest> {
+        @Inject
+        Rename(FrontDesk desk, RenameProcessor stock) {
+            super(RenameRequest.class, stock, new RenameRule(desk));
+        }
+    }
+
+    static final class GetMetadata extends CommandDesk.Capable<GetMetadataRequest> {
+        @Inject
+        GetMetadata(FrontDesk desk, GetMetadataProcessor stock) {
+            super(
+                    GetMetadataRequest.class,
+                    stock,
+                    new NamedMailboxRule<>(
+                            desk,
+                            GetMetadataRequest::getMailboxName,
+                            SharedAnnotations::mayBeRead,
+                            (request, name, rights) ->
+                                    GetMetadataRequest.builder()
+                                            .tag(request.getTag())
+                                            .mailboxName(name)
+                                            .keys(request.getKeys())
+                                            .maxsize(request.getMaxsize())
+                                            .depth(request.getDepth())
+                                            .build()));
+        }
+    }
+
+    static final class SetMetadata extends CommandDesk.Capable<SetMetadataRequest> {
+        @Inject
+        SetMetadata(FrontDesk desk, SetMetadataProcessor stock) {
+            super(
+                    SetMetadataRequest.class,
+                    stock,
+                    new NamedMailboxRule<>(
+                            desk,
+                            SetMetadataRequest::getMailboxName,
+                            SharedAnnotations::mayBeSet,
+                            (request, name, rights) ->
+                                    new SetMetadataRequest(
+                                            request.getTag(),
+                                            name,
+                                            request.getMailboxAnnotations())));
+        }
+    }
+
+    static final class GetQuota extends CommandDesk.Capable<GetQuotaRequest> {
+        @Inject
+        GetQuota(FrontDesk desk, GetQuotaProcessor stock, UserQuotaRootResolver quotaRoots) {
+            super(GetQuotaRequest.class, stock, new QuotaRule(desk, quotaRoots));
+        }
+    }
+
+    static final class GetQuotaRoot extends CommandDesk.Capable<GetQuotaRootRequest> {
+        @Inject
+        GetQuotaRoot(FrontDesk desk, GetQuotaRootProcessor stock) {
+            super(
+                    GetQuotaRootRequest.class,
+                    stock,
+                    NamedMailboxRule.needing(
+                            Right.Read,
+                            desk,
+                            GetQuotaRootRequest::getMailboxName,
+                            (request, name, rights) ->
+                                    new GetQuotaRootRequest(request.getTag(), name)));
         }
     }
 }

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import org.apache.james.imap.message.request.RenameRequest;
+import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.delegation.FolderName;
+import reactor.core.publisher.Mono;
+
+/**
+ * RENAME: right {@code x} on the old name, {@code k} on the new parent (RFC 4314 §4), both of the
+ * same owner. INBOX stays: its renaming moves the mail that others are reading away from under
+ * them.
+ */
+final class RenameRule implements CommandRule<RenameRequest> {
+    private final FrontDesk desk;
+
+    RenameRule(FrontDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Mono<Void> process(Exchange<RenameRequest> exchange) {
+        RenameRequest request = exchange.request();
+        boolean oldIsForeign = OtherUsersNames.isForeign(request.getExistingName());
+        boolean newIsForeign = OtherUsersNames.isForeign(request.getNewName());
+        if (!oldIsForeign && !newIsForeign) {
+            return exchange.toStock();
+        }
+        if (!oldIsForeign) {
+            return exchange.refuse(betweenOwners(request));
+        }
+        return desk.atExistingFolder(
+                exchange,
+                request.getExistingName(),
+                (old, rights) -> {
+                    if (!rights.allow(Right.DeleteMailbox)) {
+                        return desk.deny(exchange, old, rights);
+                    }
+                    return old.folder().equals(FolderName.INBOX)
+                            ? exchange.refuse(
+                                    Refusal.cannot(request.getTag(), "INBOX cannot be renamed."))
+                            : moveTo(exchange, old);
+                });
+    }
+
+    private Mono<Void> moveTo(Exchange<RenameRequest> exchange, FolderAddress old) {
+        RenameRequest request = exchange.request();
+        return exchange.names()
+                .parse(request.getNewName())
+                .filter(named -> named.owner().equals(old.owner()))
+                .map(
+                        named ->
+                                desk.atFolder(
+                                        exchange,
+                                        exchange.names().of(CreateRule.parentOf(named)),
+                                        (above, rights) ->
+                                                rights.allow(Right.CreateMailbox)
+                                                        ? rename(exchange, old, named)
+                                                        : desk.deny(exchange, above, rights)))
+                .orElseGet(() -> exchange.refuse(betweenOwners(request)));
+    }
+
+    private static Mono<Void> rename(
+            Exchange<RenameRequest> exchange, FolderAddress old, FolderAddress named) {
+        return exchange.toStock(
+                new RenameRequest(
+                        old.folder().asString(),
+                        named.folder().asString(),
+                        exchange.request().getTag()),
+                exchange.responder(),
+                SessionView.naming(exchange.session(), old.owner()));
+    }
+
+    private static Refusal betweenOwners(RenameRequest request) {
+        return Refusal.cannot(
+                request.getTag(),
+                "A mailbox can only be renamed within its owner's mailboxes; create one there and"
+                        + " MOVE the messages.");
+    }
+}
