@@ -276,15 +276,45 @@ final class Desks {
 
     static final class Copy extends CommandDesk<CopyRequest> {
         @Inject
-        Copy(CopyProcessor stock) {
-            super(CopyRequest.class, stock, new CopyRule<>());
+        Copy(
+                FrontDesk desk,
+                CopyProcessor stock,
+                NoopProcessor noop,
+                Transfers transfers,
+                MailboxManager mailboxes) {
+            super(
+                    CopyRequest.class,
+                    stock,
+                    new TransferRule<>(
+                            desk,
+                            transfers,
+                            mailboxes,
+                            noop,
+                            false,
+                            (request, uids, name) ->
+                                    new CopyRequest(uids, name, true, request.getTag())));
         }
     }
 
     static final class Move extends CommandDesk.Capable<MoveRequest> {
         @Inject
-        Move(MoveProcessor stock) {
-            super(MoveRequest.class, stock, new CopyRule<>());
+        Move(
+                FrontDesk desk,
+                MoveProcessor stock,
+                NoopProcessor noop,
+                Transfers transfers,
+                MailboxManager mailboxes) {
+            super(
+                    MoveRequest.class,
+                    stock,
+                    new TransferRule<>(
+                            desk,
+                            transfers,
+                            mailboxes,
+                            noop,
+                            true,
+                            (request, uids, name) ->
+                                    new MoveRequest(uids, name, true, request.getTag())));
         }
     }
 

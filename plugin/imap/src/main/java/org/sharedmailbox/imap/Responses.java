@@ -8,6 +8,7 @@ import org.apache.james.imap.api.ImapCommand;
 import org.apache.james.imap.api.Tag;
 import org.apache.james.imap.api.display.HumanReadableText;
 import org.apache.james.imap.api.message.MessageFlags;
+import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.api.message.response.StatusResponse;
 import org.apache.james.imap.api.message.response.StatusResponse.ResponseCode;
@@ -50,6 +51,58 @@ final class Responses {
     /** Stock's own answer to names outside of the member's namespace. */
     static ImapResponseMessage deniedByStock(Tag tag, ImapCommand command) {
         return FACTORY.taggedNo(tag, command, HumanReadableText.DENIED_SHARED_MAILBOX);
+    }
+
+    /** The target does not exist, and the member might create it (RFC 3501 §6.4.7). */
+    static ImapResponseMessage tryCreate(ImapRequest request) {
+        return FACTORY.taggedNo(
+                request.getTag(),
+                request.getCommand(),
+                HumanReadableText.FAILURE_NO_SUCH_MAILBOX,
+                ResponseCode.tryCreate());
+    }
+
+    static ImapResponseMessage overQuota(ImapRequest request) {
+        return FACTORY.taggedNo(
+                request.getTag(),
+                request.getCommand(),
+                HumanReadableText.FAILURE_OVERQUOTA,
+                ResponseCode.overQuota());
+    }
+
+    static ImapResponseMessage failed(ImapRequest request) {
+        return FACTORY.taggedNo(
+                request.getTag(),
+                request.getCommand(),
+                HumanReadableText.GENERIC_FAILURE_DURING_PROCESSING);
+    }
+
+    static ImapResponseMessage invalidSet(ImapRequest request) {
+        return FACTORY.taggedBad(
+                request.getTag(), request.getCommand(), HumanReadableText.INVALID_MESSAGESET);
+    }
+
+    /** Tagged OK with {@code COPYUID} (RFC 4315 §3), if anything was copied. */
+    static ImapResponseMessage copied(ImapRequest request, Transfers.Stored stored) {
+        return stored.sources().isEmpty()
+                ? completed(request.getTag(), request.getCommand())
+                : FACTORY.taggedOk(
+                        request.getTag(),
+                        request.getCommand(),
+                        HumanReadableText.COMPLETED,
+                        copyUidCode(stored));
+    }
+
+    /** Untagged OK with {@code COPYUID}, as MOVE wants it before its expunges (RFC 6851 §4.3). */
+    static ImapResponseMessage copyUid(Transfers.Stored stored) {
+        return FACTORY.untaggedOk(HumanReadableText.OK, copyUidCode(stored));
+    }
+
+    private static ResponseCode copyUidCode(Transfers.Stored stored) {
+        return ResponseCode.copyUid(
+                stored.uidValidity(),
+                SourceMessages.ranges(stored.sources()),
+                SourceMessages.ranges(stored.targets()));
     }
 
     static ImapResponseMessage bad(Tag tag, ImapCommand command, String why) {

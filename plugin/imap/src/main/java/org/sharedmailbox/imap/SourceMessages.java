@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.james.imap.api.message.IdRange;
+import org.apache.james.imap.api.process.SelectedMailbox;
+import org.apache.james.mailbox.MessageUid;
+
+/**
+ * The messages of the selected mailbox that a sequence set means, in ascending order. Immutable.
+ */
+final class SourceMessages {
+    private final ImmutableList<MessageUid> uids;
+
+    private SourceMessages(Iterable<MessageUid> uids) {
+        this.uids = ImmutableList.copyOf(uids);
+    }
+
+    /**
+     * @param byUid whether the set is of UIDs; UIDs that are not there are passed over (RFC 3501
+     *     §6.4.8)
+     * @return empty if a sequence number means no message, which is an error of the client
+     */
+    static Optional<SourceMessages> of(SelectedMailbox selected, IdRange[] set, boolean byUid) {
+        List<MessageUid> all = allOf(selected);
+        TreeSet<MessageUid> meant = new TreeSet<>();
+        for (IdRange range : set) {
+            List<MessageUid> found = byUid ? byUid(all, range) : byNumber(all, range);
+            if (found.isEmpty() && !byUid) {
+                return Optional.empty();
+            }
+            meant.addAll(found);
+        }
+        return Optional.of(new SourceMessages(meant));
+    }
+
+    private static List<MessageUid> allOf(SelectedMailbox selected) {
+        List<MessageUid> all = new ArrayList<>();
+        long count = selected.existsCount();
+        for (int number = 1; number <= count; number++) {
+            selected.uid(number).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private static List<MessageUid> byUid(List<MessageUid> all, IdRange range) {
+        if (all.isEmpty()) {
+            return all;
+        }
+        // RFC 3501: "*" is the highest UID there is, also where a range starts or ends with it.
+        long last = all.get(all.size() - 1).asLong();
+        long low = range.getLowVal() == Long.MAX_VALUE ? last : range.getLowVal();
+        long high = range.getHighVal() == Long.MAX_VALUE ? last : range.getHighVal();
+        long from = Math.min(low, high);
+        long to = Math.max(low, high);
+        return all.stream()
+                .filter(uid -> uid.asLong() >= from && uid.asLong() <= to)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static List<MessageUid> byNumber(List<MessageUid> all, IdRange range) {
+        long low = range.getLowVal() == Long.MAX_VALUE ? all.size() : range.getLowVal();
+        long high = range.getHighVal() == Long.MAX_VALUE ? all.size() : range.getHighVal();
+        long from = Math.min(low, high);
+        long to = Math.max(low, high);
+        return from < 1 || to > all.size()
+                ? ImmutableList.of()
+                : all.subList((int) from - 1, (int) to);
+    }
+
+    List<MessageUid> uids() {
+        return uids;
+    }
+
+    boolean isEmpty() {
+        return uids.isEmpty();
+    }
+
+    /** The UIDs, and no others, as ranges. */
+    IdRange[] ranges() {
+        return ranges(uids);
+    }
+
+    /** UIDs in ascending order as ranges that contain no other UID. */
+    static IdRange[] ranges(List<MessageUid> uids) {
+        List<IdRange> ranges = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= uids.size(); i++) {
+            boolean ends = i == uids.size() || uids.get(i).asLong() != uids.get(i - 1).asLong() + 1;
+            if (ends) {
+                ranges.add(new IdRange(uids.get(start).asLong(), uids.get(i - 1).asLong()));
+                start = i;
+            }
+        }
+        return ranges.toArray(new IdRange[0]);
+    }
+}
