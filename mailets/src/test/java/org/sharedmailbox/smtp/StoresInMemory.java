@@ -2,6 +2,7 @@
 package org.sharedmailbox.smtp;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,11 @@ final class StoresInMemory {
             }
 
             @Override
+            public void addAll(Collection<Delegation> more) {
+                more.forEach(this::put);
+            }
+
+            @Override
             public boolean remove(Username owner, Username delegate) {
                 return delegations.removeIf(
                         d -> d.owner().equals(owner) && d.delegate().equals(delegate));
@@ -103,6 +109,11 @@ final class StoresInMemory {
             public boolean remove(Username address) {
                 return mailboxes.remove(address) != null;
             }
+
+            @Override
+            public boolean release(Username address) {
+                return remove(address);
+            }
         };
     }
 
@@ -112,6 +123,11 @@ final class StoresInMemory {
             public void append(AuditEntry entry) {
                 refuseIf(auditLogDown);
                 entries.add(entry);
+            }
+
+            @Override
+            public void appendAll(Collection<AuditEntry> more) {
+                more.forEach(this::append);
             }
 
             @Override

@@ -46,7 +46,8 @@ final class ConfFolder {
                         "enabled=true\n"
                                 + "extensions.routes=com.example.Theirs,"
                                 + " org.sharedmailbox.webadmin.SharedMailboxRoutes,"
-                                + "org.sharedmailbox.webadmin.DelegationRoutes\n")
+                                + "org.sharedmailbox.webadmin.DelegationRoutes,"
+                                + "org.sharedmailbox.webadmin.DelegationPolicyRoutes\n")
                 .with(
                         "imapserver.xml",
                         "<imapservers><imapPackages>"
@@ -61,6 +62,8 @@ final class ConfFolder {
                         "mailetcontainer.xml",
                         "<mailetcontainer><processors><processor state=\"root\"><mailet"
                                 + " match=\"All\" class=\"org.sharedmailbox.mailet.DelegatedSender\"/>"
+                                + "<mailet match=\"All\""
+                                + " class=\"org.sharedmailbox.mailet.SharedSentCopy\"/>"
                                 + "</processor><processor state=\"transport\"/></processors>"
                                 + "</mailetcontainer>");
     }

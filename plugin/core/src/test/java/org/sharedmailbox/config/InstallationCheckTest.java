@@ -36,7 +36,7 @@ class InstallationCheckTest {
 
     @Test
     void withoutAnyFileEveryLineOfAServerThatRunsIsTold() throws IOException {
-        assertThat(ConfFolder.empty(james).check().messages()).hasSize(6);
+        assertThat(ConfFolder.empty(james).check().messages()).hasSize(8);
         assertThat(ConfFolder.empty(james).check().isSendingInstalled()).isFalse();
     }
 

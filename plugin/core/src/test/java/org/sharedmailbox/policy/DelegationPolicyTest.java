@@ -108,7 +108,7 @@ class DelegationPolicyTest {
                         NOON));
         assertRefused(
                 month.permitsDuration(SUPPORT, until(NOON.plus(MONTH).plusSeconds(1)), NOON),
-                "The policy of example.com permits a delegation to last PT720H at most: set"
+                "The policy of example.com permits a delegation to last P30D at most: set"
                         + " 'notAfter' to 2026-04-03T12:00:00.123456Z or earlier");
         assertThat(month.permitsDuration(SUPPORT, Validity.always(), NOON).isPermitted()).isFalse();
     }

@@ -67,7 +67,7 @@ class ResponsesTest {
                         ResponseCode.readWrite());
         for (ImapResponseMessage message : new ImapResponseMessage[] {EXISTS, ok, coded}) {
             assertThat(Responses.withPermanentFlagsOf(ImapRights.NONE, message)).isSameAs(message);
-            assertThat(Responses.withStatusOf("#user.support.INBOX", message)).isSameAs(message);
+            assertThat(Responses.about("#user.support.INBOX", message)).isSameAs(message);
         }
         assertThat(Responses.answering(ImapConstants.SELECT_COMMAND, EXISTS)).isSameAs(EXISTS);
     }
@@ -114,7 +114,7 @@ class ResponsesTest {
                         null, 1L, 2L, 3L, 4L, 5L, null, null, null, 6L, "INBOX", null);
 
         MailboxStatusResponse changed =
-                (MailboxStatusResponse) Responses.withStatusOf("#user.support.INBOX", stock);
+                (MailboxStatusResponse) Responses.about("#user.support.INBOX", stock);
 
         String before = Written.by(new MailboxStatusResponseEncoder(), stock);
         assertThat(Written.by(new MailboxStatusResponseEncoder(), changed))
