@@ -29,7 +29,7 @@ final class SendingCompany {
             "550 5.7.1 You do not have permission to send from this mailbox";
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Duration DELIVERY = Duration.ofSeconds(30);
+    private static final Duration DELIVERY = Duration.ofSeconds(60);
     private static final SendingCompany COMPANY = new SendingCompany();
 
     private final OctetServer customers = OctetServer.start();

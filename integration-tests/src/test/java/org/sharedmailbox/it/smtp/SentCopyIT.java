@@ -12,6 +12,7 @@ import org.sharedmailbox.it.client.RawImap;
 
 /** What the team finds in the mailbox's Sent. */
 class SentCopyIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SENT = "#user.support.Sent";
 
     private final SendingCompany company = SendingCompany.running();
@@ -38,7 +39,9 @@ class SentCopyIT {
         company.rawMail("boss", "INBOX", "To many");
         company.rawMail("carol", "INBOX", "To many");
         company.rawMail("carol", "#user.support.INBOX", "To many");
-        Awaitility.await().until(() -> company.customers().about("To many").size() == 3);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> company.customers().about("To many").size() == 3);
         List<String> copies = company.rawMails("carol", SENT, "To many", 1);
         assertThat(copies).hasSize(1);
         assertThat(sorted(copies.get(0))).isEqualTo(sorted(remote));
@@ -76,7 +79,7 @@ class SentCopyIT {
         company.submits("bob", "", carl(), message("boss@example.com", "No Sent yet"));
 
         try (RawImap imap = company.person("boss").imap()) {
-            Awaitility.await().until(() -> imap.command("EXAMINE Sent").isOk());
+            Awaitility.await().atMost(PATIENCE).until(() -> imap.command("EXAMINE Sent").isOk());
         }
         assertThat(company.rawMail("boss", "Sent", "No Sent yet"))
                 .contains("\r\nFrom: boss@example.com\r\nSender: bob@example.com\r\n");
@@ -138,7 +141,7 @@ class SentCopyIT {
 
     private void awaitLog(String... words) {
         Awaitility.await(String.join(" ", words))
-                .atMost(Duration.ofSeconds(40))
+                .atMost(PATIENCE)
                 .until(
                         () ->
                                 company.james().logLines().stream()
