@@ -82,13 +82,11 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
     /** For a stock processor whose capabilities can be ENABLEd (RFC 5161). */
     abstract static class Enabling<R extends ImapRequest> extends Capable<R>
             implements PermitEnableCapabilityProcessor {
-        private final FrontDesk desk;
         private final PermitEnableCapabilityProcessor enabling;
 
         <P extends AbstractProcessor<R> & PermitEnableCapabilityProcessor> Enabling(
-                Class<R> command, FrontDesk desk, P stock, CommandRule<R> rule) {
+                Class<R> command, P stock, CommandRule<R> rule) {
             super(command, stock, rule);
-            this.desk = desk;
             this.enabling = stock;
         }
 
@@ -97,17 +95,21 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
             return enabling.getPermitEnableCapabilities(session);
         }
 
-        /** Tells the HIGHESTMODSEQ of what is selected (RFC 7162 §3.1.2.1), if it may be read. */
+        /**
+         * Another owner's mailbox is not shown: stock would look for it among the member's. What
+         * the client misses is its HIGHESTMODSEQ, in a state in which RFC 5161 forbids to ask.
+         */
         @Override
         public Mono<Void> enable(
                 ImapMessage message,
                 Responder responder,
                 ImapSession session,
                 Capability capability) {
-            return SharedSelection.of(session.getSelected())
-                    .map(selection -> desk.viewToRead(session, selection))
-                    .orElse(Mono.just(session))
-                    .flatMap(view -> enabling.enable(message, responder, view, capability));
+            ImapSession view =
+                    SharedSelection.of(session.getSelected())
+                            .map(shared -> SessionView.naming(session, shared.address().owner()))
+                            .orElse(session);
+            return enabling.enable(message, responder, view, capability);
         }
     }
 }

@@ -101,14 +101,14 @@ final class Desks {
     static final class Select extends CommandDesk.Enabling<SelectRequest> {
         @Inject
         Select(FrontDesk desk, SelectProcessor stock, ExamineProcessor examine) {
-            super(SelectRequest.class, desk, stock, new SelectionRule<>(desk, examine));
+            super(SelectRequest.class, stock, new SelectionRule<>(desk, examine));
         }
     }
 
     static final class Examine extends CommandDesk.Enabling<ExamineRequest> {
         @Inject
         Examine(FrontDesk desk, ExamineProcessor stock) {
-            super(ExamineRequest.class, desk, stock, new SelectionRule<>(desk, stock));
+            super(ExamineRequest.class, stock, new SelectionRule<>(desk, stock));
         }
     }
 
