@@ -26,6 +26,7 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -35,6 +36,13 @@ import reactor.core.scheduler.Schedulers;
 class FrontDesk {
     private static final Logger LOGGER = LoggerFactory.getLogger(FrontDesk.class);
     private static final ImapRights OF_READ_ONLY = ImapRights.ofLetters("lr");
+
+    /**
+     * Where whoever asks our store may wait. Not on the threads that James shares among all: when
+     * the store hangs, everybody's own mailbox must go on.
+     */
+    static final Scheduler MAY_WAIT =
+            Schedulers.newBoundedElastic(64, 100_000, "shared-mailboxes", 60, true);
 
     private final AccessResolver accesses;
     private final MailboxManager mailboxes;
@@ -56,7 +64,7 @@ class FrontDesk {
      */
     <R extends ImapRequest> Mono<Void> whenAsked(Exchange<R> exchange, Supplier<Mono<Void>> rule) {
         return Mono.defer(rule)
-                .subscribeOn(Schedulers.boundedElastic())
+                .subscribeOn(MAY_WAIT)
                 .onErrorResume(
                         StoreUnavailableException.class,
                         e -> {
@@ -133,7 +141,7 @@ class FrontDesk {
                                 rightsOf(session.getUserName(), selection).allow(Right.Read)
                                         ? SessionView.ofSelection(session, selection)
                                         : SessionView.naming(session, selection.address().owner()))
-                .subscribeOn(Schedulers.boundedElastic())
+                .subscribeOn(MAY_WAIT)
                 .onErrorReturn(
                         StoreUnavailableException.class,
                         SessionView.naming(session, selection.address().owner()));
@@ -213,7 +221,7 @@ class FrontDesk {
     /** On a thread that may wait for the store: James may have gone on with one that may not. */
     <R extends ImapRequest> Mono<Void> recordDenial(Exchange<R> exchange, FolderAddress address) {
         return Mono.<Void>fromRunnable(() -> auditLog.append(denial(exchange, address)))
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(MAY_WAIT);
     }
 
     private <R extends ImapRequest> AuditEntry denial(Exchange<R> exchange, FolderAddress address) {

@@ -15,7 +15,6 @@ import org.reactivestreams.Publisher;
 import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * The selected mailbox during one IDLE: events reach James only while the member may read the
@@ -85,7 +84,7 @@ final class GuardedNews implements InvocationHandler {
         @Override
         public Publisher<Void> reactiveEvent(Event event) {
             return Mono.fromCallable(GuardedNews.this::mayBeTold)
-                    .subscribeOn(Schedulers.boundedElastic())
+                    .subscribeOn(FrontDesk.MAY_WAIT)
                     .filter(told -> told)
                     .flatMap(told -> Mono.from(stock.reactiveEvent(event)));
         }
