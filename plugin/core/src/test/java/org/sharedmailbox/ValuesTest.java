@@ -14,6 +14,7 @@ import nl.jqno.equalsverifier.Warning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sharedmailbox.failure.RequestRefusedException;
 
 /** Values are equal when all that they say is equal; the compiler generates that, we check it. */
 class ValuesTest {
@@ -32,7 +33,13 @@ class ValuesTest {
     @ParameterizedTest
     @MethodSource("values")
     void aValueIsEqualToOneThatSaysTheSame(Class<?> value) {
-        EqualsVerifier.forClass(value).suppress(Warning.NULL_FIELDS).verify();
+        EqualsVerifier.forClass(value)
+                .withPrefabValues(
+                        RequestRefusedException.class,
+                        RequestRefusedException.notFound("one"),
+                        RequestRefusedException.notFound("another"))
+                .suppress(Warning.NULL_FIELDS)
+                .verify();
     }
 
     @Test

@@ -19,6 +19,10 @@ class InstallationCheckTest {
                     + " Add directly below <imapservers>:"
                     + " <imapPackages>org.sharedmailbox.imap.SharedMailboxImapPackage"
                     + "</imapPackages>";
+    private static final String COPY_MESSAGE =
+            "conf/mailetcontainer.xml lacks a line, so mail sent from a shared mailbox is not filed"
+                    + " in its Sent. Add behind DelegatedSender in <processor state=\"root\">:"
+                    + " <mailet match=\"All\" class=\"org.sharedmailbox.mailet.SharedSentCopy\"/>";
     private static final String MAILET_MESSAGE =
             "conf/mailetcontainer.xml lacks a line, so sending from a shared mailbox is refused."
                     + " Add first in <processor state=\"root\">: <mailet match=\"All\""
@@ -162,7 +166,7 @@ class InstallationCheckTest {
                 ConfFolder.complete(james)
                         .replacing("mailetcontainer.xml", "state=\"root\"", "state=\"local\"");
 
-        assertMissed(conf, MAILET_MESSAGE);
+        assertMissed(conf, MAILET_MESSAGE, COPY_MESSAGE);
         assertThat(conf.check().isSendingInstalled()).isFalse();
     }
 
@@ -170,10 +174,13 @@ class InstallationCheckTest {
     void aFileThatCannotBeReadLacksItsLine() throws IOException {
         assertMissed(
                 ConfFolder.complete(james).with("imapserver.xml", "<imapservers>"), IMAP_MESSAGE);
-        assertMissed(ConfFolder.complete(james).without("mailetcontainer.xml"), MAILET_MESSAGE);
+        assertMissed(
+                ConfFolder.complete(james).without("mailetcontainer.xml"),
+                MAILET_MESSAGE,
+                COPY_MESSAGE);
     }
 
-    private static void assertMissed(ConfFolder conf, String message) {
-        assertThat(conf.check().messages()).containsExactly(message);
+    private static void assertMissed(ConfFolder conf, String... messages) {
+        assertThat(conf.check().messages()).containsExactly(messages);
     }
 }
