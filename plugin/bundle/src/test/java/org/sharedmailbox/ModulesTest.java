@@ -24,6 +24,7 @@ class ModulesTest {
         "org.sharedmailbox.policy..",
         "org.sharedmailbox.lifecycle..",
         "org.sharedmailbox.audit..",
+        "org.sharedmailbox.listing..",
         "org.sharedmailbox.transaction..",
         "org.sharedmailbox.failure..",
         "org.sharedmailbox.store..",
