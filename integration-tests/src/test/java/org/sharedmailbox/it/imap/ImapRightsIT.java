@@ -24,7 +24,7 @@ import org.sharedmailbox.it.client.RawImap;
 import org.sharedmailbox.it.server.StockJames;
 import org.sharedmailbox.it.server.StockJamesExtension;
 
-/** Every row of the {@link RightsTable}, each in a folder of its own. */
+/** Every row of {@link RightsTable} and {@link FolderRightsTable}, each in a folder of its own. */
 class ImapRightsIT {
     @RegisterExtension
     static final StockJamesExtension james =
@@ -68,7 +68,10 @@ class ImapRightsIT {
     }
 
     @ParameterizedTest(name = "{0} with {1}: {2} -> {3}")
-    @MethodSource("org.sharedmailbox.it.imap.RightsTable#rows")
+    @MethodSource({
+        "org.sharedmailbox.it.imap.RightsTable#rows",
+        "org.sharedmailbox.it.imap.FolderRightsTable#rows"
+    })
     void theTableHolds(String who, String opened, String said, String answer, String flags) {
         String owner = who.equals("archivist") ? OLD : SUPPORT;
         folders++;
