@@ -46,16 +46,31 @@ public final class WebAdmin {
         return send("POST", path, BodyPublishers.ofString(json));
     }
 
+    /** POST of a CSV. */
+    public HttpAnswer postCsv(String path, String csv) {
+        return send("POST", path, BodyPublishers.ofString(csv), "text/csv");
+    }
+
+    /** GET of a path as CSV. */
+    public HttpAnswer getCsv(String path) {
+        return send("GET", path, BodyPublishers.noBody(), "text/csv");
+    }
+
     /** DELETE of a path. */
     public HttpAnswer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
     private HttpAnswer send(String method, String path, BodyPublisher body) {
+        return send(method, path, body, "application/json");
+    }
+
+    private HttpAnswer send(String method, String path, BodyPublisher body, String type) {
         HttpRequest request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(TIMEOUT)
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
+                        .header("Accept", type)
                         .method(method, body)
                         .build();
         try {
