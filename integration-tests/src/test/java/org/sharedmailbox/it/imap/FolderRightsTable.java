@@ -22,7 +22,7 @@ final class FolderRightsTable {
     private FolderRightsTable() {}
 
     static Stream<Arguments> rows() {
-        return Stream.of(transferring(), folders(), facts(), nonexistent())
+        return Stream.of(transferring(), folders(), facts(), notThere(), nonexistent())
                 .flatMap(List::stream)
                 .map(row -> Arguments.of((Object[]) row.split(" *\\| *", -1)));
     }
@@ -75,11 +75,37 @@ final class FolderRightsTable {
     private static List<String> facts() {
         return Arrays.asList(
                 "reader  | none | GETMETADATA \"%s\" (/shared/comment)      | OK… | " + KEPT,
-                "reader  | none | GETMETADATA \"%s\" (/private/comment)     | " + NOPERM + "|" + KEPT,
-                "reader  | none | SETMETADATA \"%s\" (/shared/comment \"x\")  | " + NOPERM + "|" + KEPT,
+                "reader  | none | GETMETADATA \"%s\" (/private/comment)     | "
+                        + NOPERM
+                        + "|"
+                        + KEPT,
+                "reader  | none | SETMETADATA \"%s\" (/shared/comment \"x\")  | "
+                        + NOPERM
+                        + "|"
+                        + KEPT,
                 "manager | none | SETMETADATA \"%s\" (/shared/comment \"x\")  | OK… | " + KEPT,
-                "manager | none | SETMETADATA \"%s\" (/private/comment \"x\") | " + NOPERM + "|" + KEPT,
-                "granter | none | GETQUOTAROOT \"%s\"                       | " + NOPERM + "|" + KEPT);
+                "manager | none | SETMETADATA \"%s\" (/private/comment \"x\") | "
+                        + NOPERM
+                        + "|"
+                        + KEPT,
+                "granter | none | GETQUOTAROOT \"%s\"                       | "
+                        + NOPERM
+                        + "|"
+                        + KEPT);
+    }
+
+    /** Commands that are not there for other owners' mailboxes get stock's refusal. */
+    private static List<String> notThere() {
+        return Stream.of(
+                        "SUBSCRIBE \"%s\"",
+                        "UNSUBSCRIBE \"%s\"",
+                        "MYRIGHTS \"%s\"",
+                        "GETACL \"%s\"",
+                        "LISTRIGHTS \"%s\" bob",
+                        "SETACL \"%s\" bob lr",
+                        "DELETEACL \"%s\" bob")
+                .map(command -> String.join("|", "manager", "none", command, "NO …", KEPT))
+                .collect(Collectors.toList());
     }
 
     /** What somebody may not even know of looks as if it were not there. */
@@ -97,8 +123,12 @@ final class FolderRightsTable {
                                         .map(
                                                 command ->
                                                         String.join(
-                                                                "|", who, "none", command,
-                                                                NONEXISTENT, KEPT)))
+                                                                "|",
+                                                                who,
+                                                                "none",
+                                                                command,
+                                                                NONEXISTENT,
+                                                                KEPT)))
                 .collect(Collectors.toList());
     }
 }

@@ -10,50 +10,64 @@ import org.apache.james.imap.message.request.CheckRequest;
 import org.apache.james.imap.message.request.CloseRequest;
 import org.apache.james.imap.message.request.CopyRequest;
 import org.apache.james.imap.message.request.CreateRequest;
+import org.apache.james.imap.message.request.DeleteACLRequest;
 import org.apache.james.imap.message.request.DeleteRequest;
 import org.apache.james.imap.message.request.ExamineRequest;
 import org.apache.james.imap.message.request.ExpungeRequest;
 import org.apache.james.imap.message.request.FetchRequest;
+import org.apache.james.imap.message.request.GetACLRequest;
 import org.apache.james.imap.message.request.GetMetadataRequest;
 import org.apache.james.imap.message.request.GetQuotaRequest;
 import org.apache.james.imap.message.request.GetQuotaRootRequest;
 import org.apache.james.imap.message.request.IdleRequest;
 import org.apache.james.imap.message.request.ListRequest;
+import org.apache.james.imap.message.request.ListRightsRequest;
 import org.apache.james.imap.message.request.LsubRequest;
 import org.apache.james.imap.message.request.MoveRequest;
+import org.apache.james.imap.message.request.MyRightsRequest;
 import org.apache.james.imap.message.request.NamespaceRequest;
 import org.apache.james.imap.message.request.NoopRequest;
 import org.apache.james.imap.message.request.RenameRequest;
 import org.apache.james.imap.message.request.SearchRequest;
 import org.apache.james.imap.message.request.SelectRequest;
+import org.apache.james.imap.message.request.SetACLRequest;
 import org.apache.james.imap.message.request.SetMetadataRequest;
 import org.apache.james.imap.message.request.StatusRequest;
 import org.apache.james.imap.message.request.StoreRequest;
+import org.apache.james.imap.message.request.SubscribeRequest;
 import org.apache.james.imap.message.request.UnselectRequest;
+import org.apache.james.imap.message.request.UnsubscribeRequest;
 import org.apache.james.imap.processor.AppendProcessor;
 import org.apache.james.imap.processor.CheckProcessor;
 import org.apache.james.imap.processor.CloseProcessor;
 import org.apache.james.imap.processor.CopyProcessor;
 import org.apache.james.imap.processor.CreateProcessor;
+import org.apache.james.imap.processor.DeleteACLProcessor;
 import org.apache.james.imap.processor.DeleteProcessor;
 import org.apache.james.imap.processor.ExamineProcessor;
 import org.apache.james.imap.processor.ExpungeProcessor;
+import org.apache.james.imap.processor.GetACLProcessor;
 import org.apache.james.imap.processor.GetMetadataProcessor;
 import org.apache.james.imap.processor.GetQuotaProcessor;
 import org.apache.james.imap.processor.GetQuotaRootProcessor;
 import org.apache.james.imap.processor.IdleProcessor;
 import org.apache.james.imap.processor.LSubProcessor;
 import org.apache.james.imap.processor.ListProcessor;
+import org.apache.james.imap.processor.ListRightsProcessor;
 import org.apache.james.imap.processor.MoveProcessor;
+import org.apache.james.imap.processor.MyRightsProcessor;
 import org.apache.james.imap.processor.NamespaceProcessor;
 import org.apache.james.imap.processor.NoopProcessor;
 import org.apache.james.imap.processor.RenameProcessor;
 import org.apache.james.imap.processor.SearchProcessor;
 import org.apache.james.imap.processor.SelectProcessor;
+import org.apache.james.imap.processor.SetACLProcessor;
 import org.apache.james.imap.processor.SetMetadataProcessor;
 import org.apache.james.imap.processor.StatusProcessor;
 import org.apache.james.imap.processor.StoreProcessor;
+import org.apache.james.imap.processor.SubscribeProcessor;
 import org.apache.james.imap.processor.UnselectProcessor;
+import org.apache.james.imap.processor.UnsubscribeProcessor;
 import org.apache.james.imap.processor.fetch.FetchProcessor;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.model.MailboxACL.Right;
@@ -94,6 +108,13 @@ final class Desks {
                     .put(SetMetadataProcessor.class, SetMetadata.class)
                     .put(GetQuotaProcessor.class, GetQuota.class)
                     .put(GetQuotaRootProcessor.class, GetQuotaRoot.class)
+                    .put(SubscribeProcessor.class, Subscribe.class)
+                    .put(UnsubscribeProcessor.class, Unsubscribe.class)
+                    .put(GetACLProcessor.class, GetACL.class)
+                    .put(SetACLProcessor.class, SetACL.class)
+                    .put(DeleteACLProcessor.class, DeleteACL.class)
+                    .put(ListRightsProcessor.class, ListRights.class)
+                    .put(MyRightsProcessor.class, MyRights.class)
                     .build();
 
     private Desks() {}
@@ -406,6 +427,55 @@ final class Desks {
                             GetQuotaRootRequest::getMailboxName,
                             (request, name, rights) ->
                                     new GetQuotaRootRequest(request.getTag(), name)));
+        }
+    }
+
+    static final class Subscribe extends CommandDesk<SubscribeRequest> {
+        @Inject
+        Subscribe(SubscribeProcessor stock) {
+            super(SubscribeRequest.class, stock, new StockOnlyRule<>());
+        }
+    }
+
+    static final class Unsubscribe extends CommandDesk<UnsubscribeRequest> {
+        @Inject
+        Unsubscribe(UnsubscribeProcessor stock) {
+            super(UnsubscribeRequest.class, stock, new StockOnlyRule<>());
+        }
+    }
+
+    static final class GetACL extends CommandDesk.Capable<GetACLRequest> {
+        @Inject
+        GetACL(GetACLProcessor stock) {
+            super(GetACLRequest.class, stock, new StockOnlyRule<>());
+        }
+    }
+
+    static final class SetACL extends CommandDesk.Capable<SetACLRequest> {
+        @Inject
+        SetACL(SetACLProcessor stock) {
+            super(SetACLRequest.class, stock, new StockOnlyRule<>());
+        }
+    }
+
+    static final class DeleteACL extends CommandDesk.Capable<DeleteACLRequest> {
+        @Inject
+        DeleteACL(DeleteACLProcessor stock) {
+            super(DeleteACLRequest.class, stock, new StockOnlyRule<>());
+        }
+    }
+
+    static final class ListRights extends CommandDesk.Capable<ListRightsRequest> {
+        @Inject
+        ListRights(ListRightsProcessor stock) {
+            super(ListRightsRequest.class, stock, new StockOnlyRule<>());
+        }
+    }
+
+    static final class MyRights extends CommandDesk.Capable<MyRightsRequest> {
+        @Inject
+        MyRights(MyRightsProcessor stock) {
+            super(MyRightsRequest.class, stock, new StockOnlyRule<>());
         }
     }
 }
