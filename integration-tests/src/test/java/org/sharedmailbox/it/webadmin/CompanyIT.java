@@ -120,7 +120,7 @@ class CompanyIT {
     @Order(6)
     void aUserBecomesASharedMailboxWithAllMailAndBack() {
         Person info = administrator.createsUser("info@example.com");
-        administrator.grants("info@example.com", alice, "READ");
+        administrator.grants("info@example.com", alice, "READ_AND_MANAGE");
         try (RawImap open = info.imap()) {
             assertThat(open.command("CREATE Projects").isOk()).isTrue();
             assertThat(open.command("APPEND Projects", "Subject: Kept\r\n\r\nKept\r\n").isOk())
