@@ -4,6 +4,7 @@ package org.sharedmailbox;
 import static org.sharedmailbox.People.NOON;
 
 import java.util.List;
+import org.sharedmailbox.acl.AccessControl;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationService;
@@ -25,6 +26,7 @@ public final class Plugin {
     public final DelegationService delegations;
     public final SharedMailboxService mailboxes;
     public final AccessResolver access;
+    public final AccessControl accessControl;
 
     public Plugin(JdbcStores stores, JamesInMemory james) {
         this(stores, james.accounts(), james.folders(), james.quotas());
@@ -56,6 +58,9 @@ public final class Plugin {
                         folders,
                         quotas,
                         clock);
+        accessControl =
+                new AccessControl(
+                        stores.delegations(), delegations, accounts, stores.transactions(), clock);
         access =
                 new AccessResolver(
                         stores.delegations(), stores.mailboxes(), types, stores.policies(), clock);

@@ -126,6 +126,11 @@ final class BadNames {
                     "../../etc/passwd",
                     "INBOX/../Sent",
                     "support@example.com",
+                    "&",
+                    "&AO",
+                    "&AOk",
+                    "&!!-",
+                    "Sent&",
                     "&AAA-",
                     "&AOk-",
                     "&2D3eAA-",
@@ -164,6 +169,11 @@ final class BadNames {
 
     static Stream<String> patterns() {
         return Stream.of(
+                "*".repeat(5_000),
+                "%".repeat(5_000),
+                "*a".repeat(2_500),
+                "a*".repeat(2_500),
+                "INBOX" + "%".repeat(5_000),
                 "#user." + "*".repeat(5_000),
                 "#user." + "%".repeat(5_000),
                 "#user." + "*%".repeat(2_500),

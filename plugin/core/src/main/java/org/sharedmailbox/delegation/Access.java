@@ -3,6 +3,8 @@ package org.sharedmailbox.delegation;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.james.core.Username;
 
 /**
@@ -20,7 +22,8 @@ public abstract class Access {
                 ImmutableSet.of(),
                 FolderScope.everything(),
                 ImapRights.NONE,
-                false);
+                false,
+                Optional.empty());
     }
 
     static Access of(
@@ -33,27 +36,9 @@ public abstract class Access {
                 delegation.delegate(),
                 effective,
                 delegation.folders(),
-                imapRights(effective).cappedBy(cap),
-                delegation.subscribe());
-    }
-
-    private static ImapRights imapRights(ImmutableSet<DelegationRight> rights) {
-        return rights.stream().map(Access::imapRights).reduce(ImapRights.NONE, ImapRights::plus);
-    }
-
-    private static ImapRights imapRights(DelegationRight right) {
-        switch (right) {
-            case READ:
-                return ImapRights.ofLetters("lr");
-            case READ_AND_MANAGE:
-                return ImapRights.ofLetters("lrswitkxe");
-            case MANAGE_MEMBERS:
-                return ImapRights.ofLetters("la");
-            case SEND_AS:
-            case SEND_ON_BEHALF:
-                return ImapRights.NONE;
-        }
-        throw new AssertionError(right);
+                ImapRights.givenBy(effective).cappedBy(cap),
+                delegation.subscribe(),
+                delegation.validity().notAfter());
     }
 
     public abstract Username owner();
@@ -71,9 +56,17 @@ public abstract class Access {
     /** Whether the folders appear by themselves among the delegate's subscriptions. */
     public abstract boolean subscribed();
 
+    /** When all this ends by itself; empty if it does not. */
+    public abstract Optional<Instant> endsAt();
+
     /** The RFC 4314 rights on that folder, whether or not it exists. */
     public ImapRights imapRightsOn(FolderName folder) {
         return folders().covers(folder) ? imapRights() : ImapRights.NONE;
+    }
+
+    /** The RFC 4314 rights on the mailbox as a whole: none, if only some folders are delegated. */
+    public ImapRights imapRightsOnAll() {
+        return folders().isEverything() ? imapRights() : ImapRights.NONE;
     }
 
     /** Whether any folder may be seen at all. */

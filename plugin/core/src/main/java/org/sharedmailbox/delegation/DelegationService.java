@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import com.google.common.collect.ImmutableSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +119,34 @@ public class DelegationService {
                     record(AuditAction.DELEGATION_REVOKED, present.get(), actor);
                     changes.announceAfterCommit(owner, delegate);
                     return true;
+                });
+    }
+
+    /**
+     * Leaves of a delegation less than there was. No policy is asked: taking away is always
+     * permitted, also while a policy suspends the delegation.
+     *
+     * @param present what is there, read in this transaction
+     * @param rights what is left of its rights, or lesser ones; at least one
+     * @param folders what is left of its folders
+     */
+    public void narrow(
+            Delegation present,
+            ImmutableSet<DelegationRight> rights,
+            FolderScope folders,
+            Actor actor) {
+        transactions.inTransaction(
+                () -> {
+                    Delegation narrowed =
+                            present.toBuilder()
+                                    .rights(rights)
+                                    .folders(folders)
+                                    .changedAt(clock.instant())
+                                    .build();
+                    delegations.put(narrowed);
+                    record(AuditAction.DELEGATION_CHANGED, narrowed, actor);
+                    changes.announceAfterCommit(narrowed.owner(), narrowed.delegate());
+                    return narrowed;
                 });
     }
 

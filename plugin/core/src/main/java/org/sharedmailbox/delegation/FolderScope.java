@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,6 +41,15 @@ public abstract class FolderScope {
                 named.size(),
                 MOST);
         return new AutoValue_FolderScope(Optional.of(named));
+    }
+
+    /**
+     * This and one folder more.
+     *
+     * @throws IllegalArgumentException if there are more than {@value #MOST} then
+     */
+    public FolderScope plus(FolderName folder) {
+        return isEverything() ? this : of(Sets.union(folders().get(), ImmutableSet.of(folder)));
     }
 
     /** The folders that were named, in their order; empty if the scope is everything. */

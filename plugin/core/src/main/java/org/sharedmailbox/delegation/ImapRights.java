@@ -5,6 +5,7 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 
@@ -39,6 +40,26 @@ public abstract class ImapRights {
                                         "'" + letter + "' is no right of RFC 4314"));
     }
 
+    /** What those rights of a delegation mean for its folders. */
+    public static ImapRights givenBy(Collection<DelegationRight> rights) {
+        return rights.stream().map(ImapRights::givenBy).reduce(NONE, ImapRights::plus);
+    }
+
+    private static ImapRights givenBy(DelegationRight right) {
+        switch (right) {
+            case READ:
+                return ofLetters("lr");
+            case READ_AND_MANAGE:
+                return ofLetters("lrswitkxe");
+            case MANAGE_MEMBERS:
+                return ofLetters("la");
+            case SEND_AS:
+            case SEND_ON_BEHALF:
+                return NONE;
+        }
+        throw new AssertionError(right);
+    }
+
     public abstract ImmutableSet<Right> asSet();
 
     public boolean isEmpty() {
@@ -56,6 +77,12 @@ public abstract class ImapRights {
 
     public ImapRights plus(ImapRights more) {
         return new AutoValue_ImapRights(Sets.immutableEnumSet(Sets.union(asSet(), more.asSet())));
+    }
+
+    /** Those of these that are not among the others. */
+    public ImapRights minus(ImapRights others) {
+        return new AutoValue_ImapRights(
+                Sets.immutableEnumSet(Sets.difference(asSet(), others.asSet())));
     }
 
     /** What of these the cap leaves. */

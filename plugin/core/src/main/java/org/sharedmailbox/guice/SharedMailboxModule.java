@@ -15,6 +15,7 @@ import org.apache.james.utils.PropertiesProvider;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.config.ConfigurationFile;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
+import org.sharedmailbox.delegation.ChangesElsewhere;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Mappings;
 import org.sharedmailbox.james.JamesAccounts;
@@ -95,6 +96,11 @@ public class SharedMailboxModule extends AbstractModule {
     @Provides
     Delegations delegations(JdbcStores stores) {
         return stores.delegations();
+    }
+
+    @Provides
+    ChangesElsewhere changesElsewhere(JdbcStores stores) {
+        return stores.changesElsewhere();
     }
 
     @Provides

@@ -46,4 +46,9 @@ public final class CachedDelegationPolicies implements DelegationPolicyStore {
     public boolean remove(PolicyScope scope) {
         return transactions.changing(() -> store.remove(scope), byOwner::forgetAll);
     }
+
+    /** What was read is not believed any more. */
+    void forget() {
+        byOwner.forgetAll();
+    }
 }

@@ -75,4 +75,9 @@ public final class CachedDelegations implements Delegations {
     void forgetAtItsEnd() {
         transactions.changing(() -> true, byDelegate::forgetAll);
     }
+
+    /** What was read is not believed any more. */
+    void forget() {
+        byDelegate.forgetAll();
+    }
 }

@@ -56,4 +56,9 @@ public final class CachedSharedMailboxes implements SharedMailboxes {
     public boolean release(Username address) {
         return transactions.changing(() -> store.release(address), byAddress::forgetAll);
     }
+
+    /** What was read is not believed any more. */
+    void forget() {
+        byAddress.forgetAll();
+    }
 }

@@ -55,11 +55,16 @@ public abstract class Database {
 
     abstract int poolSize();
 
+    /** Whether no other process can use it meanwhile. */
+    boolean isEmbedded() {
+        return url().startsWith("jdbc:h2:");
+    }
+
     HikariDataSource newPool() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("shared-mailboxes");
         // The driver is named here: DriverManager does not see drivers in extension jars.
-        config.setDataSource(url().startsWith("jdbc:h2:") ? h2() : postgresql());
+        config.setDataSource(isEmbedded() ? h2() : postgresql());
         config.setMaximumPoolSize(poolSize());
         config.setMinimumIdle(1);
         // Whoever waited for a lock must see what the one before them did, whatever the server's

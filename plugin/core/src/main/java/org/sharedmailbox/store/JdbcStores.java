@@ -2,6 +2,7 @@
 package org.sharedmailbox.store;
 
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.delegation.ChangesElsewhere;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Mappings;
 import org.sharedmailbox.mailbox.MailboxDirectory;
@@ -19,8 +20,9 @@ public final class JdbcStores implements AutoCloseable {
     private final AuditLog auditLog;
     private final Mappings mappings;
     private final MailboxDirectory directory;
+    private final ChangesElsewhere changesElsewhere;
 
-    private JdbcStores(JdbcStore store, Caching caching) {
+    private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
         this.store = store;
         this.transactions = new JdbcTransactions(store);
         this.delegations = new CachedDelegations(new JdbcDelegations(store), transactions, caching);
@@ -33,11 +35,12 @@ public final class JdbcStores implements AutoCloseable {
         this.auditLog = new JdbcAuditLog(store);
         this.mappings = new JdbcMappings(store);
         this.directory = new JdbcMailboxDirectory(store);
+        this.changesElsewhere = new JdbcChangesElsewhere(store, shared, this::forgetReads);
     }
 
     /** Opens them; connects when the first of them is used. */
     public static JdbcStores open(Database database, Caching caching) {
-        return new JdbcStores(JdbcStore.open(database), caching);
+        return new JdbcStores(JdbcStore.open(database), !database.isEmbedded(), caching);
     }
 
     public Transactions transactions() {
@@ -66,6 +69,16 @@ public final class JdbcStores implements AutoCloseable {
 
     public MailboxDirectory directory() {
         return directory;
+    }
+
+    public ChangesElsewhere changesElsewhere() {
+        return changesElsewhere;
+    }
+
+    private void forgetReads() {
+        delegations.forget();
+        mailboxes.forget();
+        policies.forget();
     }
 
     /**

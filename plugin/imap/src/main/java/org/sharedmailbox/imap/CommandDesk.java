@@ -6,6 +6,7 @@ import org.apache.james.imap.api.ImapConfiguration;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.message.Capability;
 import org.apache.james.imap.api.message.request.ImapRequest;
+import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.apache.james.imap.processor.PermitEnableCapabilityProcessor;
@@ -18,10 +19,10 @@ import reactor.core.publisher.Mono;
  * that James asks of a processor besides, such as its capabilities, is the stock one's answer.
  */
 abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
-    private final AbstractProcessor<R> stock;
+    private final ImapProcessor stock;
     private final CommandRule<R> rule;
 
-    CommandDesk(Class<R> command, AbstractProcessor<R> stock, CommandRule<R> rule) {
+    CommandDesk(Class<R> command, ImapProcessor stock, CommandRule<R> rule) {
         super(command);
         this.stock = stock;
         this.rule = rule;
@@ -42,9 +43,14 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
                             session.getMailboxSession() == null
                                     || !request.getCommand().validForState(session.getState());
                     return outOfTurn
-                            ? stock.processReactive(message, responder, session)
+                            ? outOfTurn(request, responder, session)
                             : doProcess(request, responder, session);
                 });
+    }
+
+    /** Answers a command that is not allowed in the session's state. */
+    Mono<Void> outOfTurn(R request, Responder responder, ImapSession session) {
+        return stock.processReactive(request, responder, session);
     }
 
     @Override
@@ -67,7 +73,7 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
             implements CapabilityImplementingProcessor {
         private final CapabilityImplementingProcessor capable;
 
-        <P extends AbstractProcessor<R> & CapabilityImplementingProcessor> Capable(
+        <P extends ImapProcessor & CapabilityImplementingProcessor> Capable(
                 Class<R> command, P stock, CommandRule<R> rule) {
             super(command, stock, rule);
             this.capable = stock;

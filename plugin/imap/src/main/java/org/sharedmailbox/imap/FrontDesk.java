@@ -92,9 +92,14 @@ class FrontDesk {
         return accesses.allOf(member);
     }
 
+    /** What the member may do in that mailbox now. May block. */
+    Access accessOf(Username member, Username owner) {
+        return accesses.access(owner, member);
+    }
+
     /** What the member may do in that folder now, whether or not it exists. May block. */
     ImapRights rightsOf(Username member, FolderAddress address) {
-        return accesses.access(address.owner(), member).imapRightsOn(address.folder());
+        return accessOf(member, address.owner()).imapRightsOn(address.folder());
     }
 
     /**
@@ -102,6 +107,9 @@ class FrontDesk {
      * moved out of the delegation. May block.
      */
     ImapRights rightsOf(Username member, SharedSelection selection) {
+        if (selection.live().isDeletedByOtherSession()) {
+            return ImapRights.NONE;
+        }
         Access access = accesses.access(selection.address().owner(), member);
         // A delegation of all folders stays one, however the folder is called by now.
         Optional<FolderName> folder =
@@ -202,8 +210,8 @@ class FrontDesk {
                 });
     }
 
-    private <R extends ImapRequest> Mono<Boolean> exists(
-            Exchange<R> exchange, FolderAddress address) {
+    /** Whether there is such a folder, whoever may know of it. Does not block. */
+    Mono<Boolean> exists(Exchange<?> exchange, FolderAddress address) {
         MailboxSession owner = SessionView.ownerSession(exchange.session(), address.owner());
         return mailboxes.manageProcessing(
                 Mono.from(mailboxes.mailboxExists(address.path(), owner)), owner);
@@ -220,19 +228,24 @@ class FrontDesk {
 
     /** On a thread that may wait for the store: James may have gone on with one that may not. */
     <R extends ImapRequest> Mono<Void> recordDenial(Exchange<R> exchange, FolderAddress address) {
-        return Mono.<Void>fromRunnable(() -> auditLog.append(denial(exchange, address)))
+        return Mono.<Void>fromRunnable(
+                        () -> recordDenial(exchange, address.owner(), address.folder().asString()))
                 .subscribeOn(MAY_WAIT);
     }
 
-    private <R extends ImapRequest> AuditEntry denial(Exchange<R> exchange, FolderAddress address) {
+    /** The same at once. May block. */
+    void recordDenial(Exchange<?> exchange, Username owner, String folder) {
+        auditLog.append(denial(exchange, owner, folder));
+    }
+
+    private AuditEntry denial(Exchange<?> exchange, Username owner, String folder) {
         return AuditEntry.of(
                 clock.instant(),
                 Actor.member(exchange.member(), AuditSource.IMAP),
                 AuditAction.ACCESS_DENIED,
-                address.owner(),
+                owner,
                 Optional.empty(),
                 ImmutableMap.of(
-                        "command", exchange.request().getCommand().getName(),
-                        "folder", address.folder().asString()));
+                        "command", exchange.request().getCommand().getName(), "folder", folder));
     }
 }

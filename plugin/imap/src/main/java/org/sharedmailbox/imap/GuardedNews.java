@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import org.apache.james.core.Username;
 import org.apache.james.events.Event;
 import org.apache.james.events.EventListener.ReactiveEventListener;
 import org.apache.james.imap.api.process.SelectedMailbox;
@@ -23,17 +22,17 @@ import reactor.core.publisher.Mono;
  */
 final class GuardedNews implements InvocationHandler {
     private final FrontDesk desk;
-    private final Username member;
+    private final IdlingClient client;
     private final SharedSelection selection;
     private volatile ImapRights rights;
 
     /**
      * @param rights those that were held when IDLE began
      */
-    GuardedNews(FrontDesk desk, Username member, SharedSelection selection, ImapRights rights) {
+    GuardedNews(FrontDesk desk, IdlingClient client, ImapRights rights) {
         this.desk = desk;
-        this.member = member;
-        this.selection = selection;
+        this.client = client;
+        this.selection = client.selection();
         this.rights = rights;
     }
 
@@ -57,6 +56,9 @@ final class GuardedNews implements InvocationHandler {
             selection.live().registerIdle(new Listener((ReactiveEventListener) arguments[0]));
             return null;
         }
+        if (method.getName().equals("unregisterIdle")) {
+            client.isDone();
+        }
         try {
             return method.invoke(selection.live(), arguments);
         } catch (InvocationTargetException e) {
@@ -66,7 +68,10 @@ final class GuardedNews implements InvocationHandler {
 
     private boolean mayBeTold() {
         try {
-            rights = desk.rightsOf(member, selection);
+            rights = desk.rightsOf(client.member(), selection);
+            if (!rights.allow(Right.Read)) {
+                client.end();
+            }
         } catch (StoreUnavailableException e) {
             // Nothing is known, so nothing is told; the news are there for the next event.
             rights = ImapRights.NONE;

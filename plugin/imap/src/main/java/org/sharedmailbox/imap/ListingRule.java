@@ -55,6 +55,13 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
         String joined =
                 written.startsWith("#") ? written : reference.apply(exchange.request()) + written;
         boolean foreignOnly = OtherUsersNames.isForeign(joined);
+        if (!foreignOnly && MailboxPattern.isTooWild(joined)) {
+            return exchange.tell(
+                    Responses.bad(
+                            exchange.request().getTag(),
+                            exchange.request().getCommand(),
+                            "The mailbox pattern has too many wildcards"));
+        }
         if (!foreignOnly && "#*%".indexOf(joined.charAt(0)) < 0) {
             return exchange.toStock();
         }

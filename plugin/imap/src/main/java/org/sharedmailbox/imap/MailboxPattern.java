@@ -10,6 +10,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 final class MailboxPattern {
     private static final int LONGEST = 1000;
 
+    private static final int MOST_WILDCARDS = 100;
+
     private final String pattern;
 
     private MailboxPattern(String pattern) {
@@ -27,6 +29,14 @@ final class MailboxPattern {
                 "The mailbox pattern has more than %s characters",
                 LONGEST);
         return new MailboxPattern(shorter);
+    }
+
+    /**
+     * Whether it has more wildcards than any client would send. James's own matching, to which
+     * patterns for own folders go, ends the connection over some thousand.
+     */
+    static boolean isTooWild(String pattern) {
+        return pattern.chars().filter(c -> c == '*' || c == '%').count() > MOST_WILDCARDS;
     }
 
     /** Whether a name below {@link OtherUsersNames#ROOT} can match at all. */

@@ -58,21 +58,31 @@ final class OtherUsersNames {
      * the member's own.
      */
     Optional<FolderAddress> parse(String name) {
-        if (!name.startsWith(PREFIX)) {
-            return Optional.empty();
-        }
         int end = name.indexOf(DELIMITER, PREFIX.length());
         if (end < 0) {
             return Optional.empty();
         }
+        String folder = name.substring(end + 1);
         try {
-            String folder = name.substring(end + 1);
-            return owner(name.substring(PREFIX.length(), end))
-                    .filter(owner -> !owner.equals(member))
-                    .filter(owner -> ofOwner(owner).equals(name.substring(0, end)))
+            return parseOwner(name.substring(0, end))
                     .map(owner -> FolderAddress.of(owner, FolderName.of(folder)));
         } catch (IllegalArgumentException e) {
-            // Not a name that any account or folder can have.
+            // Not a name that any folder can have.
+            return Optional.empty();
+        }
+    }
+
+    /** The owner of that name {@code #user.<owner>}; empty as for {@link #parse}. */
+    Optional<Username> parseOwner(String name) {
+        if (!name.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        try {
+            return owner(name.substring(PREFIX.length()))
+                    .filter(owner -> !owner.equals(member))
+                    .filter(owner -> ofOwner(owner).equals(name));
+        } catch (IllegalArgumentException e) {
+            // Not a name that any account can have.
             return Optional.empty();
         }
     }

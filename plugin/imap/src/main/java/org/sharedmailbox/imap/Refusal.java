@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
+import com.google.common.base.CharMatcher;
 import org.apache.james.imap.api.Tag;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
 
@@ -16,7 +17,7 @@ final class Refusal implements ImapResponseMessage {
     private Refusal(Tag tag, String code, String text) {
         this.tag = tag;
         this.code = code;
-        this.text = text;
+        this.text = CharMatcher.javaIsoControl().replaceFrom(text, '?');
     }
 
     /** It does not exist, or must look as if it did not. */
@@ -27,6 +28,11 @@ final class Refusal implements ImapResponseMessage {
     /** It exists, and the member may see that, but not do this. */
     static Refusal noPermission(Tag tag) {
         return new Refusal(tag, "NOPERM", "You do not have the right to do this here.");
+    }
+
+    /** A policy forbids it. */
+    static Refusal noPermission(Tag tag, String why) {
+        return new Refusal(tag, "NOPERM", why);
     }
 
     /** The member's access to the selected mailbox has ended. */

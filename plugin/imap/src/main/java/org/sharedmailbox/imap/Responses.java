@@ -44,6 +44,15 @@ final class Responses {
                 ResponseCode.closed());
     }
 
+    /** {@code * BYE}: the session ends because the access to the mailbox has ended. */
+    static ImapResponseMessage bye() {
+        return FACTORY.bye(
+                new HumanReadableText(
+                        "org.sharedmailbox.imap.BYE",
+                        "You do not have access to this mailbox any more. Connect again to go on"
+                                + " with your own."));
+    }
+
     static ImapResponseMessage completed(Tag tag, ImapCommand command) {
         return FACTORY.taggedOk(tag, command, HumanReadableText.COMPLETED);
     }
@@ -103,6 +112,12 @@ final class Responses {
                 stored.uidValidity(),
                 SourceMessages.ranges(stored.sources()),
                 SourceMessages.ranges(stored.targets()));
+    }
+
+    /** The command is none for the state that the session is in. */
+    static ImapResponseMessage outOfTurn(ImapRequest request) {
+        return FACTORY.taggedNo(
+                request.getTag(), request.getCommand(), HumanReadableText.INVALID_COMMAND);
     }
 
     static ImapResponseMessage bad(Tag tag, ImapCommand command, String why) {

@@ -116,8 +116,11 @@ final class SelectedMailboxDesks {
 
     static final class Idle extends CommandDesk.Capable<IdleRequest> {
         @Inject
-        Idle(FrontDesk desk, IdleProcessor stock) {
-            super(IdleRequest.class, stock, SelectedMailboxRule.using(desk, new IdleUse(desk)));
+        Idle(FrontDesk desk, IdleProcessor stock, IdleWatch watch) {
+            super(
+                    IdleRequest.class,
+                    stock,
+                    SelectedMailboxRule.using(desk, new IdleUse(desk, watch)));
         }
     }
 }

@@ -4,6 +4,7 @@ package org.sharedmailbox.imap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.james.modules.protocols.ImapPackage;
@@ -13,8 +14,8 @@ import org.sharedmailbox.guice.Wiring;
 
 /**
  * All of stock IMAP, with a {@link CommandDesk} in the place of each processor of a command that
- * names or uses a mailbox; {@code <imapPackages>} in {@code imapserver.xml}. Without our Guice
- * module it is stock's package unchanged.
+ * names or uses a mailbox, and parsers that survive names which break off; {@code <imapPackages>}
+ * in {@code imapserver.xml}. Without our Guice module it is stock's package unchanged.
  */
 public class SharedMailboxImapPackage implements ImapPackage {
     private final boolean installed;
@@ -36,21 +37,28 @@ public class SharedMailboxImapPackage implements ImapPackage {
         if (!installed) {
             return DEFAULT.processors();
         }
-        ImmutableMap<String, ClassName> desks =
-                Desks.BY_STOCK_PROCESSOR.entrySet().stream()
-                        .collect(
-                                ImmutableMap.toImmutableMap(
-                                        entry -> entry.getKey().getName(),
-                                        entry -> new ClassName(entry.getValue().getName())));
         // Each in the place of its stock processor: the order of capabilities depends on it.
-        return DEFAULT.processors().stream()
-                .map(stock -> desks.getOrDefault(stock.getName(), stock))
-                .collect(ImmutableList.toImmutableList());
+        return replacing(DEFAULT.processors(), Desks.BY_STOCK_PROCESSOR);
     }
 
     @Override
     public Collection<ClassName> decoders() {
-        return DEFAULT.decoders();
+        return installed
+                ? replacing(DEFAULT.decoders(), Parsers.BY_STOCK_PARSER)
+                : DEFAULT.decoders();
+    }
+
+    private static Collection<ClassName> replacing(
+            Collection<ClassName> stock, Map<Class<?>, ? extends Class<?>> replacements) {
+        ImmutableMap<String, ClassName> ours =
+                replacements.entrySet().stream()
+                        .collect(
+                                ImmutableMap.toImmutableMap(
+                                        entry -> entry.getKey().getName(),
+                                        entry -> new ClassName(entry.getValue().getName())));
+        return stock.stream()
+                .map(one -> ours.getOrDefault(one.getName(), one))
+                .collect(ImmutableList.toImmutableList());
     }
 
     @Override

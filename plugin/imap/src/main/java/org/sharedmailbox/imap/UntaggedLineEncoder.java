@@ -18,7 +18,10 @@ final class UntaggedLineEncoder implements ImapResponseEncoder<UntaggedLine> {
     public void encode(UntaggedLine line, ImapResponseComposer composer) throws IOException {
         composer.untagged().message(line.text());
         if (line.mailbox().isPresent()) {
-            composer.mailbox(line.mailbox().get()).quote(line.rights());
+            composer.mailbox(line.mailbox().get());
+        }
+        for (String string : line.strings()) {
+            composer.quote(string);
         }
         composer.end();
     }

@@ -121,4 +121,11 @@ class MailboxPatternTest {
         }
         return pattern.toString();
     }
+
+    @Test
+    void aPatternThatNobodyMeansIsTooWild() {
+        assertThat(MailboxPattern.isTooWild("a".repeat(5_000))).isFalse();
+        assertThat(MailboxPattern.isTooWild("%*".repeat(50))).isFalse();
+        assertThat(MailboxPattern.isTooWild("%*".repeat(50) + "*")).isTrue();
+    }
 }

@@ -59,7 +59,20 @@ class SharedMailboxImapPackageTest {
                         new ClassName(RefusalEncoder.class.getName()),
                         new ClassName(UntaggedLineEncoder.class.getName()))
                 .hasSize(STOCK.encoders().size() + 2);
-        assertThat(installed.decoders()).containsExactlyElementsOf(STOCK.decoders());
+    }
+
+    @Test
+    void eachParserStandsInThePlaceOfItsStockParser() {
+        List<ClassName> stock = new ArrayList<>(STOCK.decoders());
+        List<ClassName> ours = new ArrayList<>(installed.decoders());
+
+        assertThat(ours).hasSameSizeAs(stock).doesNotHaveDuplicates();
+        Parsers.BY_STOCK_PARSER.forEach(
+                (parser, replacement) ->
+                        assertThat(ours.get(stock.indexOf(new ClassName(parser.getName()))))
+                                .isEqualTo(new ClassName(replacement.getName())));
+        stock.removeAll(ours);
+        assertThat(stock).hasSize(Parsers.BY_STOCK_PARSER.size());
     }
 
     @Test

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.acl;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.delegation.FolderScope;
+import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.failure.RequestRefusedException;
+
+/**
+ * What SETACL and DELETEACL make of a delegate's grant. All folders of it have the same rights;
+ * what would need it otherwise is refused. Immutable.
+ */
+final class AclEdit {
+    private final Username delegate;
+    private final Optional<FolderName> folder;
+
+    /**
+     * @param folder that is edited; empty for the mailbox as a whole
+     */
+    AclEdit(Username delegate, Optional<FolderName> folder) {
+        this.delegate = delegate;
+        this.folder = folder;
+    }
+
+    /**
+     * @throws RequestRefusedException ({@code CONFLICT}) if the letters are not whole bundles, or
+     *     if other folders would get or lose rights too
+     */
+    Grant set(Grant present, RightsModification modification) {
+        boolean isThere = folder.isEmpty() || present.reaches(folder);
+        ImapRights wanted = modification.appliedTo(isThere ? present.letters() : ImapRights.NONE);
+        if (wanted.isEmpty()) {
+            return delete(present);
+        }
+        Set<DelegationRight> rights =
+                wanted.equals(present.letters())
+                        ? present.rights()
+                        : Sets.union(bundles(wanted), present.sending());
+        boolean widens = folder.isPresent() || !modification.onlyTakes();
+        return Grant.of(rights, widens ? widened(present, wanted) : present.folders());
+    }
+
+    private static ImmutableSet<DelegationRight> bundles(ImapRights letters) {
+        return RightBundles.granting(letters)
+                .orElseThrow(
+                        () ->
+                                RequestRefusedException.conflict(
+                                        String.format(
+                                                "'%s' cannot be granted: rights come in the bundles"
+                                                        + " %s, and swiktxe only with lr",
+                                                letters, String.join(", ", RightBundles.TIED))));
+    }
+
+    private FolderScope widened(Grant present, ImapRights wanted) {
+        if (folder.isEmpty()) {
+            return FolderScope.everything();
+        }
+        FolderScope alone = FolderScope.of(folder.stream().collect(ImmutableSet.toImmutableSet()));
+        if (present.letters().isEmpty() || present.folders().equals(alone)) {
+            return alone;
+        }
+        if (!present.letters().equals(wanted)) {
+            throw RequestRefusedException.conflict(
+                    String.format(
+                            "%s holds %s on %s, and all folders of a delegation have the same"
+                                    + " rights; set them on the mailbox's root (#user.<owner>)",
+                            delegate.asString(), present.letters(), present.folders()));
+        }
+        return present.reaches(folder) ? present.folders() : present.folders().plus(folder.get());
+    }
+
+    /**
+     * @throws RequestRefusedException ({@code CONFLICT}) if the folder is one of more that were not
+     *     named one by one
+     */
+    Grant delete(Grant present) {
+        if (folder.isEmpty()) {
+            return present.ofSendingOnly();
+        }
+        return present.reaches(folder) ? without(folder.get(), present) : present;
+    }
+
+    private Grant without(FolderName taken, Grant present) {
+        ImmutableSet<FolderName> named =
+                present.folders()
+                        .folders()
+                        .filter(folders -> folders.contains(taken))
+                        .orElseThrow(() -> notNamed(present));
+        return named.size() == 1
+                ? present.ofSendingOnly()
+                : Grant.of(
+                        present.rights(),
+                        FolderScope.of(Sets.difference(named, ImmutableSet.of(taken))));
+    }
+
+    private RequestRefusedException notNamed(Grant present) {
+        return RequestRefusedException.conflict(
+                String.format(
+                        "%s holds rights on %s, of which this folder is one; DELETEACL on the"
+                                + " mailbox's root (#user.<owner>) ends them all",
+                        delegate.asString(), present.folders()));
+    }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.acl;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Optional;
+import java.util.Set;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.delegation.FolderScope;
+import org.sharedmailbox.delegation.ImapRights;
+
+/** What a delegation gives, and on which folders; or nothing. */
+@AutoValue
+abstract class Grant {
+    Grant() {}
+
+    static Grant of(Optional<Delegation> present) {
+        return present.map(one -> of(one.rights(), one.folders()))
+                .orElseGet(() -> of(ImmutableSet.of(), FolderScope.everything()));
+    }
+
+    static Grant of(Set<DelegationRight> rights, FolderScope folders) {
+        return new AutoValue_Grant(Sets.immutableEnumSet(rights), folders);
+    }
+
+    /** Empty if nothing is given. */
+    abstract ImmutableSet<DelegationRight> rights();
+
+    abstract FolderScope folders();
+
+    boolean isNothing() {
+        return rights().isEmpty();
+    }
+
+    ImapRights letters() {
+        return ImapRights.givenBy(rights());
+    }
+
+    ImmutableSet<DelegationRight> sending() {
+        return rights().stream()
+                .filter(DelegationRight::isForSending)
+                .collect(Sets.toImmutableEnumSet());
+    }
+
+    /** Only what there is about sending, which knows no folders. */
+    Grant ofSendingOnly() {
+        return of(sending(), FolderScope.everything());
+    }
+
+    /** Whether letters are held on that folder, or on the mailbox as a whole. */
+    boolean reaches(Optional<FolderName> folder) {
+        return !letters().isEmpty()
+                && folder.map(folders()::covers).orElseGet(folders()::isEverything);
+    }
+
+    /** Whether the other gives all of this too. */
+    boolean isWithin(Grant other) {
+        return other.letters().asSet().containsAll(letters().asSet())
+                && other.sending().containsAll(sending())
+                && (letters().isEmpty() || isWithin(folders(), other.folders()));
+    }
+
+    private static boolean isWithin(FolderScope inner, FolderScope outer) {
+        return outer.isEverything()
+                || inner.folders()
+                        .map(named -> named.stream().allMatch(outer::covers))
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.acl;
+
+import com.google.auto.value.AutoValue;
+import org.sharedmailbox.delegation.ImapRights;
+
+/** The rights argument of SETACL (RFC 4314 §3.1): letters that replace, or are added or taken. */
+@AutoValue
+public abstract class RightsModification {
+    /** What becomes of the letters. */
+    enum Mode {
+        REPLACE,
+        ADD,
+        REMOVE
+    }
+
+    private static final String KNOWN = "lrswipkxtea";
+    // RFC 4314 §2.1.1 leaves to the server which of the two x belongs to; James takes it for d.
+    private static final String OBSOLETE_CREATE = "k";
+    private static final String OBSOLETE_DELETE = "xte";
+
+    RightsModification() {}
+
+    /**
+     * @param written e.g. {@code lr}, {@code +a} or {@code -swiktxe}; may be empty
+     * @throws IllegalArgumentException if a letter is no right, with a message that quotes no more
+     *     than that letter
+     */
+    public static RightsModification parse(String written) {
+        if (written.startsWith("+")) {
+            return new AutoValue_RightsModification(Mode.ADD, letters(written.substring(1)));
+        }
+        return written.startsWith("-")
+                ? new AutoValue_RightsModification(Mode.REMOVE, letters(written.substring(1)))
+                : new AutoValue_RightsModification(Mode.REPLACE, letters(written));
+    }
+
+    private static ImapRights letters(String written) {
+        StringBuilder letters = new StringBuilder();
+        for (char letter : written.toCharArray()) {
+            if (letter == 'c') {
+                letters.append(OBSOLETE_CREATE);
+            } else if (letter == 'd') {
+                letters.append(OBSOLETE_DELETE);
+            } else if (KNOWN.indexOf(letter) >= 0) {
+                letters.append(letter);
+            } else {
+                throw new IllegalArgumentException(
+                        "'" + letter + "' is no right; the rights are " + KNOWN);
+            }
+        }
+        return ImapRights.ofLetters(letters.toString());
+    }
+
+    abstract Mode mode();
+
+    abstract ImapRights letters();
+
+    boolean onlyTakes() {
+        return mode() == Mode.REMOVE;
+    }
+
+    ImapRights appliedTo(ImapRights present) {
+        switch (mode()) {
+            case REPLACE:
+                return letters();
+            case ADD:
+                return present.plus(letters());
+            case REMOVE:
+                return present.minus(letters());
+        }
+        throw new AssertionError(mode());
+    }
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import javax.inject.Inject;
+import org.apache.james.imap.api.ImapCommand;
+import org.apache.james.imap.api.ImapConstants;
+import org.apache.james.imap.api.ImapMessage;
+import org.apache.james.imap.api.Tag;
+import org.apache.james.imap.api.message.response.StatusResponseFactory;
+import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.decode.DecodingException;
+import org.apache.james.imap.decode.ImapRequestLineReader;
+import org.apache.james.imap.decode.base.AbstractImapCommandParser;
+
+/** Read the commands of RFC 4314 §3. */
+final class AclParsers {
+    private AclParsers() {}
+
+    /** All of them name a mailbox first. */
+    private abstract static class Parser extends AbstractImapCommandParser {
+        Parser(ImapCommand command, StatusResponseFactory responses) {
+            super(command, responses);
+        }
+
+        @Override
+        protected final ImapMessage decode(ImapRequestLineReader line, Tag tag, ImapSession session)
+                throws DecodingException {
+            AclRequest request = request(tag, MailboxNames.read(line), line);
+            line.eol();
+            return request;
+        }
+
+        /** Reads what comes after the mailbox. */
+        abstract AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line)
+                throws DecodingException;
+    }
+
+    static final class Get extends Parser {
+        @Inject
+        Get(StatusResponseFactory responses) {
+            super(ImapConstants.GETACL_COMMAND, responses);
+        }
+
+        @Override
+        AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line) {
+            return new AclRequest.Get(tag, mailbox);
+        }
+    }
+
+    static final class Set extends Parser {
+        @Inject
+        Set(StatusResponseFactory responses) {
+            super(ImapConstants.SETACL_COMMAND, responses);
+        }
+
+        @Override
+        AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line)
+                throws DecodingException {
+            String identifier = line.astring();
+            return new AclRequest.Set(tag, mailbox, identifier, line.astring());
+        }
+    }
+
+    static final class Delete extends Parser {
+        @Inject
+        Delete(StatusResponseFactory responses) {
+            super(ImapConstants.DELETEACL_COMMAND, responses);
+        }
+
+        @Override
+        AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line)
+                throws DecodingException {
+            return new AclRequest.Delete(tag, mailbox, line.astring());
+        }
+    }
+
+    static final class ListRights extends Parser {
+        @Inject
+        ListRights(StatusResponseFactory responses) {
+            super(ImapConstants.LISTRIGHTS_COMMAND, responses);
+        }
+
+        @Override
+        AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line)
+                throws DecodingException {
+            return new AclRequest.ListRights(tag, mailbox, line.astring());
+        }
+    }
+
+    static final class MyRights extends Parser {
+        @Inject
+        MyRights(StatusResponseFactory responses) {
+            super(ImapConstants.MYRIGHTS_COMMAND, responses);
+        }
+
+        @Override
+        AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line) {
+            return new AclRequest.MyRights(tag, mailbox);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import com.google.auto.value.AutoValue;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.delegation.ImapRights;
+
+/**
+ * The folder, or the whole mailbox, that an ACL command is about, and the member's rights on it.
+ */
+@AutoValue
+abstract class AclTarget {
+    AclTarget() {}
+
+    static AclTarget folder(FolderAddress address, ImapRights rights) {
+        return new AutoValue_AclTarget(address.owner(), Optional.of(address.folder()), rights);
+    }
+
+    static AclTarget wholeMailbox(Username owner, ImapRights rights) {
+        return new AutoValue_AclTarget(owner, Optional.empty(), rights);
+    }
+
+    abstract Username owner();
+
+    /** Empty for the root {@code #user.<owner>}, which stands for all folders. */
+    abstract Optional<FolderName> folder();
+
+    abstract ImapRights rights();
+
+    /** For the audit log. */
+    @Override
+    public final String toString() {
+        return folder().map(FolderName::asString).orElse("all folders");
+    }
+}
