@@ -18,6 +18,7 @@ import org.sharedmailbox.config.SharedMailboxConfiguration;
 import org.sharedmailbox.delegation.ChangesElsewhere;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Mappings;
+import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.james.JamesAccounts;
 import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.james.JamesQuotas;
@@ -126,6 +127,11 @@ public class SharedMailboxModule extends AbstractModule {
     @Provides
     MailboxDirectory directory(JdbcStores stores) {
         return stores.directory();
+    }
+
+    @Provides
+    Subscriptions subscriptions(JdbcStores stores) {
+        return stores.subscriptions();
     }
 
     @Provides

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.utils.UserDefinedStartable;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.james.FolderEvents;
 import org.sharedmailbox.store.JdbcStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public class SharedMailboxStartable implements UserDefinedStartable {
     public void start() {
         Optional<JdbcStores> stores = wiring.find(JdbcStores.class);
         stores.ifPresent(SharedMailboxStartable::connect);
+        wiring.find(FolderEvents.class).ifPresent(FolderEvents::follow);
     }
 
     private static void connect(JdbcStores stores) {

@@ -5,6 +5,7 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.ChangesElsewhere;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Mappings;
+import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.policy.DelegationPolicyStore;
@@ -21,6 +22,7 @@ public final class JdbcStores implements AutoCloseable {
     private final Mappings mappings;
     private final MailboxDirectory directory;
     private final ChangesElsewhere changesElsewhere;
+    private final Subscriptions subscriptions;
 
     private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
         this.store = store;
@@ -36,6 +38,7 @@ public final class JdbcStores implements AutoCloseable {
         this.mappings = new JdbcMappings(store);
         this.directory = new JdbcMailboxDirectory(store);
         this.changesElsewhere = new JdbcChangesElsewhere(store, shared, this::forgetReads);
+        this.subscriptions = new JdbcSubscriptions(store);
     }
 
     /** Opens them; connects when the first of them is used. */
@@ -73,6 +76,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public ChangesElsewhere changesElsewhere() {
         return changesElsewhere;
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     private void forgetReads() {

@@ -18,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.failure.StoreUnavailableException;
 
 /** A PostgreSQL that goes and comes back while we use it. */
@@ -50,6 +51,9 @@ class OutageTest {
         assertUnavailable(() -> stores.mailboxes().put(mailbox(SUPPORT).build()));
         assertUnavailable(() -> stores.policies().policyOf(SUPPORT));
         assertUnavailable(() -> stores.auditLog().ofMailbox(SUPPORT, 1));
+        assertUnavailable(() -> stores.subscriptions().ofDelegate(ALICE));
+        assertUnavailable(
+                () -> stores.subscriptions().choose(SUPPORT, ALICE, FolderName.INBOX, true));
         assertUnavailable(() -> stores.transactions().inTransaction(() -> true));
 
         server.resume();

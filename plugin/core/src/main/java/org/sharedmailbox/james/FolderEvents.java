@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.james;
+
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.apache.james.events.Event;
+import org.apache.james.events.EventBus;
+import org.apache.james.events.EventListener.ReactiveGroupEventListener;
+import org.apache.james.events.Group;
+import org.apache.james.mailbox.events.GenericGroup;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxRenamed;
+import org.apache.james.mailbox.model.MailboxPath;
+import org.reactivestreams.Publisher;
+import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.delegation.Subscriptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Lets what members chose for a folder follow it, whoever renames or deletes it, and by whatever
+ * means. Nobody waits for that: users go on managing their folders while our store is down.
+ */
+public class FolderEvents implements ReactiveGroupEventListener {
+    private static final Logger LOGGER = LoggerFactory.getLogger(FolderEvents.class);
+
+    /** One of James's own kind, whose name James can read back. */
+    private static final Group GROUP = new GenericGroup("shared-mailboxes-folders");
+
+    /** One thread, so that two changes of one folder are followed in their order. */
+    private static final Scheduler IN_ORDER =
+            Schedulers.newBoundedElastic(1, 100_000, "shared-mailboxes-folders", 60, true);
+
+    private final EventBus eventBus;
+    private final Subscriptions subscriptions;
+
+    @Inject
+    public FolderEvents(EventBus eventBus, Subscriptions subscriptions) {
+        this.eventBus = eventBus;
+        this.subscriptions = subscriptions;
+    }
+
+    /** To be called once, when James starts. */
+    public void follow() {
+        eventBus.register(this);
+    }
+
+    @Override
+    public Group getDefaultGroup() {
+        return GROUP;
+    }
+
+    @Override
+    public ExecutionMode getExecutionMode() {
+        return ExecutionMode.ASYNCHRONOUS;
+    }
+
+    @Override
+    public boolean isHandling(Event event) {
+        return event instanceof MailboxRenamed || event instanceof MailboxDeletion;
+    }
+
+    @Override
+    public Publisher<Void> reactiveEvent(Event event) {
+        return Mono.<Void>fromRunnable(() -> handle(event)).subscribeOn(IN_ORDER);
+    }
+
+    private void handle(Event event) {
+        MailboxPath path = ((MailboxEvent) event).getMailboxPath();
+        Optional<FolderName> folder = nameOf(path);
+        if (folder.isPresent() && event instanceof MailboxRenamed) {
+            renamed(path.getUser(), folder.get(), ((MailboxRenamed) event).getNewPath());
+        } else if (folder.isPresent()) {
+            subscriptions.forget(path.getUser(), folder.get());
+        }
+    }
+
+    private void renamed(Username owner, FolderName from, MailboxPath to) {
+        // Renaming INBOX moves its mail into a new folder; INBOX stays (RFC 3501 §6.3.5). And a
+        // folder that gets another owner goes with that owner's delegations.
+        if (from.equals(FolderName.INBOX) || !to.getUser().equals(owner)) {
+            return;
+        }
+        nameOf(to)
+                .ifPresentOrElse(
+                        now -> subscriptions.rename(owner, from, now),
+                        () -> subscriptions.forget(owner, from));
+    }
+
+    private static Optional<FolderName> nameOf(MailboxPath path) {
+        try {
+            return Optional.of(FolderName.of(path.getName()));
+        } catch (IllegalArgumentException e) {
+            LOGGER.debug("Nobody can choose anything for a folder of such a name", e);
+            return Optional.empty();
+        }
+    }
+}
