@@ -34,6 +34,12 @@ final class ListAnswer implements ListingRule.Answer<ListRequest> {
     }
 
     @Override
+    public boolean tellsSubscriptions(ListRequest request) {
+        return request.selectSubscribed()
+                || request.getReturnOptions().contains(ListReturnOption.SUBSCRIBED);
+    }
+
+    @Override
     public Mono<Void> tell(
             Exchange<ListRequest> exchange, MailboxPattern pattern, SharedFolders folders) {
         EnumSet<ListSelectOption> selected = exchange.request().getSelectOptions();
@@ -41,13 +47,13 @@ final class ListAnswer implements ListingRule.Answer<ListRequest> {
                 || selected.contains(ListSelectOption.SPECIAL_USE)) {
             return Mono.empty();
         }
-        if (selected.isEmpty()) {
-            folders.levelsMatching(pattern)
-                    .forEach(level -> exchange.responder().respond(level(level)));
-        }
         SharedFolders subscribed = folders.subscribed();
+        boolean recursive = isRecursive(exchange.request());
+        folders.levelsMatching(pattern).stream()
+                .filter(level -> selected.isEmpty() || (recursive && subscribed.hasChildren(level)))
+                .forEach(level -> exchange.responder().respond(level(level, recursive)));
         return Flux.fromIterable(folders.matching(pattern).entrySet())
-                .filter(entry -> isSelected(selected, entry, subscribed))
+                .filter(entry -> isSelected(exchange.request(), entry, subscribed))
                 .concatMap(
                         entry ->
                                 tell(
@@ -63,14 +69,17 @@ final class ListAnswer implements ListingRule.Answer<ListRequest> {
                 .then();
     }
 
+    /** By itself it selects nothing (RFC 5258 §3.1). */
+    private static boolean isRecursive(ListRequest request) {
+        return request.selectSubscribed()
+                && request.getSelectOptions().contains(ListSelectOption.RECURSIVEMATCH);
+    }
+
     private static boolean isSelected(
-            EnumSet<ListSelectOption> selected,
-            Map.Entry<String, Folder> entry,
-            SharedFolders subscribed) {
-        return !selected.contains(ListSelectOption.SUBSCRIBED)
+            ListRequest request, Map.Entry<String, Folder> entry, SharedFolders subscribed) {
+        return !request.selectSubscribed()
                 || entry.getValue().isSubscribed()
-                || (selected.contains(ListSelectOption.RECURSIVEMATCH)
-                        && subscribed.hasChildren(entry.getKey()));
+                || (isRecursive(request) && subscribed.hasChildren(entry.getKey()));
     }
 
     private Mono<Void> tell(
@@ -104,30 +113,25 @@ final class ListAnswer implements ListingRule.Answer<ListRequest> {
                 .orElseGet(Mono::empty);
     }
 
-    private static ListResponse folder(
+    private ListResponse folder(
             ListRequest request,
             String name,
             Folder folder,
             SharedFolders folders,
             SharedFolders subscribed) {
-        boolean tellsSubscription =
-                request.selectSubscribed()
-                        || request.getReturnOptions().contains(ListReturnOption.SUBSCRIBED);
-        boolean tellsChildren =
-                request.getSelectOptions().contains(ListSelectOption.RECURSIVEMATCH)
-                        && subscribed.hasChildren(name);
+        boolean tellsChildren = isRecursive(request) && subscribed.hasChildren(name);
         return new ListResponse(
                 folders.hasChildren(name) ? Children.HAS_CHILDREN : Children.HAS_NO_CHILDREN,
                 Selectability.NONE,
                 name,
                 OtherUsersNames.DELIMITER,
-                tellsSubscription && folder.isSubscribed(),
+                tellsSubscriptions(request) && folder.isSubscribed(),
                 false,
-                tellsChildren ? EnumSet.of(ChildInfo.SUBSCRIBED) : EnumSet.noneOf(ChildInfo.class),
+                childInfo(tellsChildren),
                 MailboxType.OTHER);
     }
 
-    private static ListResponse level(String name) {
+    private static ListResponse level(String name, boolean tellsChildren) {
         return new ListResponse(
                 Children.HAS_CHILDREN,
                 Selectability.NOSELECT,
@@ -135,7 +139,12 @@ final class ListAnswer implements ListingRule.Answer<ListRequest> {
                 OtherUsersNames.DELIMITER,
                 false,
                 false,
-                EnumSet.noneOf(ChildInfo.class),
+                childInfo(tellsChildren),
                 MailboxType.OTHER);
+    }
+
+    /** That there are subscribed folders below it (RFC 5258 §3.5). */
+    private static EnumSet<ChildInfo> childInfo(boolean tells) {
+        return tells ? EnumSet.of(ChildInfo.SUBSCRIBED) : EnumSet.noneOf(ChildInfo.class);
     }
 }

@@ -15,6 +15,7 @@ import org.apache.james.imap.processor.StatusProcessor;
 import org.apache.james.imap.processor.SubscribeProcessor;
 import org.apache.james.imap.processor.UnsubscribeProcessor;
 import org.apache.james.mailbox.MailboxManager;
+import org.sharedmailbox.delegation.Subscriptions;
 
 /** The commands that tell which mailboxes there are, and which of them the member wants to see. */
 final class ListingDesks {
@@ -28,13 +29,15 @@ final class ListingDesks {
                 FrontDesk desk,
                 ListProcessor<ListRequest> stock,
                 StatusProcessor status,
-                MailboxManager mailboxes) {
+                MailboxManager mailboxes,
+                Subscriptions subscriptions) {
             super(
                     ListRequest.class,
                     stock,
                     new ListingRule<>(
                             desk,
                             mailboxes,
+                            subscriptions,
                             ListRequest::getBaseReferenceName,
                             ListRequest::getMailboxPattern,
                             new ListAnswer(status)));
@@ -50,13 +53,18 @@ final class ListingDesks {
 
     static final class Lsub extends CommandDesk<LsubRequest> {
         @Inject
-        Lsub(FrontDesk desk, LSubProcessor stock, MailboxManager mailboxes) {
+        Lsub(
+                FrontDesk desk,
+                LSubProcessor stock,
+                MailboxManager mailboxes,
+                Subscriptions subscriptions) {
             super(
                     LsubRequest.class,
                     stock,
                     new ListingRule<>(
                             desk,
                             mailboxes,
+                            subscriptions,
                             LsubRequest::getBaseReferenceName,
                             LsubRequest::getMailboxPattern,
                             new LsubAnswer()));
@@ -72,15 +80,29 @@ final class ListingDesks {
 
     static final class Subscribe extends CommandDesk<SubscribeRequest> {
         @Inject
-        Subscribe(SubscribeProcessor stock) {
-            super(SubscribeRequest.class, stock, new StockOnlyRule<>());
+        Subscribe(
+                FrontDesk desk,
+                SubscribeProcessor stock,
+                MailboxManager mailboxes,
+                Subscriptions subscriptions) {
+            super(
+                    SubscribeRequest.class,
+                    stock,
+                    SubscriptionRule.subscribing(desk, mailboxes, subscriptions));
         }
     }
 
     static final class Unsubscribe extends CommandDesk<UnsubscribeRequest> {
         @Inject
-        Unsubscribe(UnsubscribeProcessor stock) {
-            super(UnsubscribeRequest.class, stock, new StockOnlyRule<>());
+        Unsubscribe(
+                FrontDesk desk,
+                UnsubscribeProcessor stock,
+                MailboxManager mailboxes,
+                Subscriptions subscriptions) {
+            super(
+                    UnsubscribeRequest.class,
+                    stock,
+                    SubscriptionRule.unsubscribing(desk, mailboxes, subscriptions));
         }
     }
 }

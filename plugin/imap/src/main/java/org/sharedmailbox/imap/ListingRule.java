@@ -8,6 +8,8 @@ import org.apache.james.imap.api.display.ModifiedUtf7;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.mailbox.MailboxManager;
 import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.SubscriptionChoices;
+import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +21,10 @@ import reactor.core.publisher.Mono;
  */
 final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
     /** How one command tells what it found. */
-    @FunctionalInterface
     interface Answer<R extends ImapRequest> {
+        /** Whether it depends on what the member subscribed, which has to be asked for then. */
+        boolean tellsSubscriptions(R request);
+
         Mono<Void> tell(Exchange<R> exchange, MailboxPattern pattern, SharedFolders folders);
     }
 
@@ -28,6 +32,7 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
 
     private final FrontDesk desk;
     private final MailboxManager mailboxes;
+    private final Subscriptions subscriptions;
     private final Function<R, String> reference;
     private final Function<R, String> pattern;
     private final Answer<R> answer;
@@ -35,11 +40,13 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
     ListingRule(
             FrontDesk desk,
             MailboxManager mailboxes,
+            Subscriptions subscriptions,
             Function<R, String> reference,
             Function<R, String> pattern,
             Answer<R> answer) {
         this.desk = desk;
         this.mailboxes = mailboxes;
+        this.subscriptions = subscriptions;
         this.reference = reference;
         this.pattern = pattern;
         this.answer = answer;
@@ -89,7 +96,11 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
             return desk.whenAsked(
                     exchange,
                     () ->
-                            tell(exchange, wanted, desk.openTo(exchange.member()))
+                            tell(
+                                            exchange,
+                                            wanted,
+                                            desk.openTo(exchange.member()),
+                                            choices(exchange))
                                     .then(complete(exchange)));
         }
         return wanted.canMatchOtherUsers()
@@ -112,8 +123,10 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
 
     private Mono<Void> listBoth(Exchange<R> exchange, MailboxPattern wanted) {
         List<Access> accesses;
+        SubscriptionChoices choices;
         try {
             accesses = desk.openTo(exchange.member());
+            choices = choices(exchange);
         } catch (StoreUnavailableException e) {
             // Own folders are listed in any case.
             LOGGER.warn(
@@ -129,12 +142,27 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
         return exchange.toStock(exchange.request(), own, exchange.session())
                 .then(
                         Mono.defer(
-                                () -> own.isOk() ? tell(exchange, wanted, accesses) : Mono.empty()))
+                                () ->
+                                        own.isOk()
+                                                ? tell(exchange, wanted, accesses, choices)
+                                                : Mono.empty()))
                 .then(Mono.fromRunnable(own::release));
     }
 
-    private Mono<Void> tell(Exchange<R> exchange, MailboxPattern wanted, List<Access> accesses) {
+    /** May block. */
+    private SubscriptionChoices choices(Exchange<R> exchange) {
+        return answer.tellsSubscriptions(exchange.request())
+                ? subscriptions.ofDelegate(exchange.member())
+                : SubscriptionChoices.none();
+    }
+
+    private Mono<Void> tell(
+            Exchange<R> exchange,
+            MailboxPattern wanted,
+            List<Access> accesses,
+            SubscriptionChoices choices) {
         return SharedFolders.visibleTo(exchange.session(), accesses, wanted, mailboxes)
+                .map(folders -> folders.asChosen(choices))
                 .flatMap(folders -> answer.tell(exchange, wanted, folders));
     }
 

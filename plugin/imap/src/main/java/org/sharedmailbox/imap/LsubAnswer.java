@@ -10,6 +10,11 @@ final class LsubAnswer implements ListingRule.Answer<LsubRequest> {
     LsubAnswer() {}
 
     @Override
+    public boolean tellsSubscriptions(LsubRequest request) {
+        return true;
+    }
+
+    @Override
     public Mono<Void> tell(
             Exchange<LsubRequest> exchange, MailboxPattern pattern, SharedFolders folders) {
         return Mono.fromRunnable(

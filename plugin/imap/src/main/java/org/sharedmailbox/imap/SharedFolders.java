@@ -4,6 +4,7 @@ package org.sharedmailbox.imap;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.apache.james.mailbox.model.search.MailboxQuery;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.delegation.SubscriptionChoices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -43,11 +45,15 @@ final class SharedFolders {
         abstract ImapRights rights();
 
         abstract boolean isSubscribed();
+
+        static Folder of(FolderAddress address, ImapRights rights, boolean subscribed) {
+            return new AutoValue_SharedFolders_Folder(address, rights, subscribed);
+        }
     }
 
     private final ImmutableSortedMap<String, Folder> byName;
 
-    private SharedFolders(Map<String, Folder> byName) {
+    SharedFolders(Map<String, Folder> byName) {
         this.byName = ImmutableSortedMap.copyOf(byName);
     }
 
@@ -91,7 +97,7 @@ final class SharedFolders {
                     .ifPresent(
                             name ->
                                     folders.add(
-                                            new AutoValue_SharedFolders_Folder(
+                                            Folder.of(
                                                     FolderAddress.of(access.owner(), name),
                                                     access.imapRightsOn(name),
                                                     access.subscribed())));
@@ -146,6 +152,21 @@ final class SharedFolders {
         String below = name + OtherUsersNames.DELIMITER;
         String next = byName.higherKey(below);
         return next != null && next.startsWith(below);
+    }
+
+    /** The same folders, subscribed as the member chose where they did. */
+    SharedFolders asChosen(SubscriptionChoices choices) {
+        return new SharedFolders(
+                Maps.transformValues(
+                        byName,
+                        folder ->
+                                Folder.of(
+                                        folder.address(),
+                                        folder.rights(),
+                                        choices.isSubscribed(
+                                                folder.address().owner(),
+                                                folder.address().folder(),
+                                                folder.isSubscribed()))));
     }
 
     /** Only those that are subscribed. */

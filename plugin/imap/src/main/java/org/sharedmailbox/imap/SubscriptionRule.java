@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import java.util.function.Function;
+import org.apache.james.imap.api.message.request.ImapRequest;
+import org.apache.james.imap.message.request.SubscribeRequest;
+import org.apache.james.imap.message.request.UnsubscribeRequest;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.delegation.Subscriptions;
+import reactor.core.publisher.Mono;
+
+/**
+ * SUBSCRIBE and UNSUBSCRIBE (RFC 3501 §6.3.6 and 6.3.7) of other owners' folders: kept beside the
+ * delegation, and for folders that the member sees only. SUBSCRIBE of any other is refused like one
+ * that does not exist; UNSUBSCRIBE has nothing to do then, and succeeds.
+ */
+final class SubscriptionRule<R extends ImapRequest> implements CommandRule<R> {
+    private final FrontDesk desk;
+    private final MailboxManager mailboxes;
+    private final Subscriptions subscriptions;
+    private final Function<R, String> name;
+    private final boolean subscribed;
+
+    private SubscriptionRule(
+            FrontDesk desk,
+            MailboxManager mailboxes,
+            Subscriptions subscriptions,
+            Function<R, String> name,
+            boolean subscribed) {
+        this.desk = desk;
+        this.mailboxes = mailboxes;
+        this.subscriptions = subscriptions;
+        this.name = name;
+        this.subscribed = subscribed;
+    }
+
+    static SubscriptionRule<SubscribeRequest> subscribing(
+            FrontDesk desk, MailboxManager mailboxes, Subscriptions subscriptions) {
+        return new SubscriptionRule<>(
+                desk, mailboxes, subscriptions, SubscribeRequest::getMailboxName, true);
+    }
+
+    static SubscriptionRule<UnsubscribeRequest> unsubscribing(
+            FrontDesk desk, MailboxManager mailboxes, Subscriptions subscriptions) {
+        return new SubscriptionRule<>(
+                desk, mailboxes, subscriptions, UnsubscribeRequest::getMailboxName, false);
+    }
+
+    @Override
+    public Mono<Void> process(Exchange<R> exchange) {
+        String written = name.apply(exchange.request());
+        return OtherUsersNames.isForeign(written)
+                ? desk.whenAsked(exchange, () -> choose(exchange, written))
+                : exchange.toStock();
+    }
+
+    private Mono<Void> choose(Exchange<R> exchange, String written) {
+        R request = exchange.request();
+        return Mono.justOrEmpty(exchange.names().parse(written))
+                .filter(named -> desk.rightsOf(exchange.member(), named).allow(Right.Lookup))
+                .filterWhen(named -> exists(exchange, named))
+                .flatMap(folder -> keep(exchange, folder))
+                .defaultIfEmpty(false)
+                .flatMap(
+                        kept ->
+                                kept || !subscribed
+                                        ? exchange.tell(
+                                                Responses.completed(
+                                                        request.getTag(), request.getCommand()))
+                                        : exchange.refuse(Refusal.nonExistent(request.getTag())));
+    }
+
+    private Mono<Boolean> exists(Exchange<R> exchange, FolderAddress named) {
+        MailboxSession owner = SessionView.ownerSession(exchange.session(), named.owner());
+        return mailboxes.manageProcessing(
+                Mono.from(mailboxes.mailboxExists(named.path(), owner)), owner);
+    }
+
+    /** James may have gone on with a thread that must not wait for our store. */
+    private Mono<Boolean> keep(Exchange<R> exchange, FolderAddress folder) {
+        return Mono.fromCallable(
+                        () ->
+                                subscriptions.choose(
+                                        folder.owner(),
+                                        exchange.member(),
+                                        folder.folder(),
+                                        subscribed))
+                .subscribeOn(FrontDesk.MAY_WAIT);
+    }
+}
