@@ -3,38 +3,17 @@ package org.sharedmailbox.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.Validity;
 import org.sharedmailbox.policy.DelegationPolicy;
 
 /** Rights to send that were granted, and do not hold now: scheduled, expired, suspended. */
-class RightsThatDoNotHoldTest {
-    private static final String REFUSED =
-            "550 5.7.1 You do not have permission to send from this mailbox";
+class RightsThatDoNotHoldTest extends SubmissionFixture {
     private static final String MESSAGE = "From: support@example.com\r\n\r\nHello";
-
-    @TempDir Path directory;
-    private Company company;
-    private SubmissionPort port;
-
-    @BeforeEach
-    void start() throws Exception {
-        company = new Company(directory).grant("support", "alice", DelegationRight.SEND_AS);
-        port = new SubmissionPort(company, true);
-    }
-
-    @AfterEach
-    void stop() {
-        port.close();
-    }
 
     @Test
     void notBegun() throws Exception {

@@ -3,45 +3,14 @@ package org.sharedmailbox.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sharedmailbox.delegation.DelegationRight;
 
 /** Over a real connection to James's SMTP server. */
-class SendRightsHookTest {
-    private static final String REFUSED =
-            "550 5.7.1 You do not have permission to send from this mailbox";
-    private static final String ALICE = "alice@example.com";
-    private static final String SUPPORT = "support@example.com";
-    private static final List<String> CUSTOMER = List.of("customer@elsewhere.net");
-
-    @TempDir Path directory;
-    private Company company;
-    private SubmissionPort port;
-
-    @BeforeEach
-    void start() throws Exception {
-        company =
-                new Company(directory)
-                        .grant("support", "alice", DelegationRight.SEND_AS)
-                        .grant("boss", "bob", DelegationRight.SEND_ON_BEHALF)
-                        .alias("help", "support")
-                        .alias("ali", "alice");
-        port = new SubmissionPort(company, true);
-    }
-
-    @AfterEach
-    void stop() {
-        port.close();
-    }
-
+class SendRightsHookTest extends SubmissionFixture {
     @ParameterizedTest(name = "{0} says MAIL FROM:<{1}>: {2}")
     @CsvSource({
         "alice, alice@example.com, 250",
@@ -220,9 +189,5 @@ class SendRightsHookTest {
                 SubmissionPort.Client client = unverified.login(user)) {
             assertThat(client.send(sender, CUSTOMER, message("From: " + from))).startsWith(code);
         }
-    }
-
-    private static String message(String headers) {
-        return headers + "\r\nMessage-ID: <1@alices-laptop>\r\nSubject: Hello\r\n\r\nHello world";
     }
 }

@@ -3,45 +3,16 @@ package org.sharedmailbox.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.MaybeSender;
 import org.apache.mailet.Mail;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
-import org.sharedmailbox.delegation.DelegationRight;
 
 /** What becomes of mail that the SMTP hook accepted: how it leaves, and what is kept of it. */
-class SubmittedMailTest {
-    private static final String ALICE = "alice@example.com";
-    private static final String SUPPORT = "support@example.com";
-    private static final List<String> CUSTOMER = List.of("customer@elsewhere.net");
-
-    @TempDir Path directory;
-    private Company company;
-    private SubmissionPort port;
-
-    @BeforeEach
-    void start() throws Exception {
-        company =
-                new Company(directory)
-                        .grant("support", "alice", DelegationRight.SEND_AS)
-                        .grant("boss", "bob", DelegationRight.SEND_ON_BEHALF)
-                        .alias("help", "support")
-                        .alias("ali", "alice");
-        port = new SubmissionPort(company, true);
-    }
-
-    @AfterEach
-    void stop() {
-        port.close();
-    }
-
+class SubmittedMailTest extends SubmissionFixture {
     @Test
     void sendAsLeavesNoTraceOfTheDelegate() throws Exception {
         String body = "caf\u00E9  \r\n..dots\r\n\tFrom: alice@example.com in the body \r\n";
@@ -145,9 +116,5 @@ class SubmittedMailTest {
                 .containsEntry("messageId", "<1@alices-laptop>")
                 .containsEntry("recipients", "customer@elsewhere.net")
                 .containsEntry("verdict", "accepted");
-    }
-
-    private static String message(String headers) {
-        return headers + "\r\nMessage-ID: <1@alices-laptop>\r\nSubject: Hello\r\n\r\nHello world";
     }
 }
