@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MimeMessageInputStream;
@@ -42,7 +43,7 @@ public final class HeaderSection implements AutoCloseable {
 
     static HeaderSection of(InputStream message) throws IOException {
         InputStream in = new BufferedInputStream(message);
-        ImmutableList.Builder<HeaderField> fields = ImmutableList.builder();
+        List<HeaderField> fields = new ArrayList<>();
         ByteArrayOutputStream field = new ByteArrayOutputStream();
         boolean wellFormed = true;
         byte[] separator = new byte[0];
@@ -55,14 +56,16 @@ public final class HeaderSection implements AutoCloseable {
                 field.reset();
             }
             if (end) {
-                wellFormed &= left > 0;
+                // James loses the blank line of a mail that begins with it: its body becomes
+                // headers.
+                wellFormed &= left > 0 && !fields.isEmpty();
                 separator = line;
                 break;
             }
             wellFormed &= isWellFormed(line);
             field.write(line, 0, line.length);
         }
-        return new HeaderSection(fields.build(), wellFormed, separator, in);
+        return new HeaderSection(fields, wellFormed, separator, in);
     }
 
     /** Up to and including a line feed; ends early where the message or our patience does. */
@@ -108,8 +111,9 @@ public final class HeaderSection implements AutoCloseable {
     }
 
     /**
-     * Whether each line ends with CR LF, neither of which nor NUL stands elsewhere, so that all
-     * software sees the same fields; false too for a section that is longer than we read.
+     * Whether there are fields, each line ends with CR LF, and neither of these nor NUL stands
+     * elsewhere, so that all software sees the same fields; false too for a section that is longer
+     * than we read.
      */
     public boolean isWellFormed() {
         return wellFormed;

@@ -60,6 +60,7 @@ final class OutgoingHeaders {
      * enough: where it stands among comments is a matter of who reads it.
      */
     private boolean namesServer(String results) {
-        return WORD_END.splitAsStream(results).anyMatch(order.server()::equalsIgnoreCase);
+        String unquoted = results.replace("\\", "");
+        return WORD_END.splitAsStream(unquoted).anyMatch(order.server()::equalsIgnoreCase);
     }
 }

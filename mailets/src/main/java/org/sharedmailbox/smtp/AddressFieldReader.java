@@ -28,6 +28,12 @@ final class AddressFieldReader {
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?.*\\?=", Pattern.DOTALL);
     private static final CharMatcher ADDRESS_OCTETS = CharMatcher.inRange('!', '~');
 
+    /** They end what some programs read, or switch to another character set (ISO 2022). */
+    private static final CharMatcher CONTROLS =
+            CharMatcher.inRange('\0', '\u001F')
+                    .or(CharMatcher.is('\u007F'))
+                    .and(CharMatcher.isNot('\t'));
+
     private AddressFieldReader() {}
 
     /**
@@ -36,11 +42,15 @@ final class AddressFieldReader {
      */
     static SendField read(String name, String value) {
         String decoded = DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT);
+        if (CONTROLS.matchesAnyOf(value + decoded) || ENCODED_WORD.matcher(decoded).find()) {
+            // Somebody else's software may be able to read it, and show an address in it.
+            return SendField.faulty(name, SendFault.OBSCURE, value, decoded);
+        }
         try {
             List<Address> lenient =
                     ImmutableList.copyOf(LenientAddressParser.DEFAULT.parseAddressList(value));
             InternetAddress[] alsoLenient = InternetAddress.parseHeader(value, false);
-            Optional<SendFault> fault = fault(lenient, alsoLenient, decoded);
+            Optional<SendFault> fault = fault(lenient, alsoLenient);
             if (fault.isPresent()) {
                 return SendField.faulty(name, fault.get(), value, decoded);
             }
@@ -72,8 +82,7 @@ final class AddressFieldReader {
         }
     }
 
-    private static Optional<SendFault> fault(
-            List<Address> lenient, InternetAddress[] alsoLenient, String decoded) {
+    private static Optional<SendFault> fault(List<Address> lenient, InternetAddress[] alsoLenient) {
         if (Stream.concat(lenient.stream(), Arrays.stream(alsoLenient))
                 .anyMatch(AddressFieldReader::isGroup)) {
             return Optional.of(SendFault.GROUP);
@@ -84,10 +93,7 @@ final class AddressFieldReader {
         if (lenient.isEmpty() || alsoLenient.length == 0) {
             return Optional.of(SendFault.UNREADABLE);
         }
-        // Somebody else's software may be able to read it, and show an address in it.
-        return ENCODED_WORD.matcher(decoded).find()
-                ? Optional.of(SendFault.AMBIGUOUS)
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean isGroup(Object address) {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
+import com.google.common.base.CharMatcher;
 import java.util.stream.Stream;
+import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationRight;
@@ -13,6 +15,8 @@ import org.sharedmailbox.mailbox.SharedMailboxes;
  * mailboxes, and of people for whom somebody else may send, whether or not they may today.
  */
 final class GuardedAddresses {
+    private static final CharMatcher QUOTING = CharMatcher.anyOf("\"\\");
+
     private final SharedMailboxes mailboxes;
     private final Delegations delegations;
     private final Identities identities;
@@ -24,9 +28,18 @@ final class GuardedAddresses {
     }
 
     boolean contains(Username address) {
-        return Stream.of(address, withoutDetail(address))
+        Username plain = unquoted(address);
+        return Stream.of(address, plain, withoutDetail(plain))
                 .flatMap(name -> identities.accountsOf(name).stream())
                 .anyMatch(this::isGuarded);
+    }
+
+    /** "support"@ is support@ (RFC 5321, section 4.1.2), though James does not know it. */
+    private static Username unquoted(Username address) {
+        String localPart = QUOTING.removeFrom(address.getLocalPart());
+        return localPart.isEmpty()
+                ? address
+                : Username.from(localPart, address.getDomainPart().map(Domain::asString));
     }
 
     /** Mailets can deliver support+detail@ to support@; readers take it for the mailbox's. */

@@ -105,6 +105,7 @@ class DelegatedSenderTest {
                 "(a comment) mx.example.com; none",
                 "(a (nested;) comment)mx.example.com(another); none",
                 "\"mx.example.com\"; none",
+                "\"mx.ex\\ample.com\"; none",
                 "\r\n mx.example.com;\r\n none",
             })
     void resultsThatPretendToBeOursAreRemoved(String results) throws Exception {

@@ -47,6 +47,9 @@ class AddressFieldReaderTest {
                 "Alice <Alice@Example.COM>",
                 "Alice  <alice@example.com> ",
                 "O'Alice <alice@example.com>",
+                "Alice\t<alice@example.com>",
+                "Alice @ St. Mary's <alice@example.com>",
+                "\"Alice, Dr. phil. @ Acme. Ltd.\" <alice@example.com>",
                 "alice@example.com,",
                 ",alice@example.com",
             })
@@ -126,6 +129,16 @@ class AddressFieldReaderTest {
                 "alice+tag@example.com",
                 "boss@example.com",
                 "mailto:alice@example.com",
+                "boss @ example . com <alice@example.com>",
+                "\"boss @ example .com\" <alice@example.com>",
+                "\"boss\u001B$B!w\u001B(Bexample.com\" <alice@example.com>",
+                "\"boss\u007F\" <alice@example.com>",
+                "=?utf-8?Q?boss=00?= <alice@example.com>",
+                "=?utf-8?Q?Alice=0D=0AFrom_boss?= <alice@example.com>",
+                "=?utf-7?Q?boss+AEA-example.com?= <alice@example.com>",
+                "alice@ex\u0430mple.com",
+                "alice@xn--exmple-4nf.com",
+                "\"\u202Emoc.elpmaxe@ssob\" <alice@example.com>",
             })
     void whatMightBeReadAsSomebodyElseIsRefused(String value) {
         assertThat(decide(value).refusal()).isPresent();

@@ -110,8 +110,8 @@ class SendRightsHookTest extends SubmissionFixture {
                             "From: " + ALICE + "\r\n" + "X: y\r\n".repeat(200_000) + "Y: z")) {
                 assertThat(client.send(ALICE, CUSTOMER, message(headers)))
                         .isEqualTo(
-                                "550 5.7.1 The headers are too long, or contain a bare CR, a bare"
-                                        + " LF or a NUL");
+                                "550 5.7.1 The headers are missing or too long, or contain a bare"
+                                        + " CR, a bare LF or a NUL");
             }
         }
         assertThat(port.spooledMails()).isZero();
@@ -182,12 +182,32 @@ class SendRightsHookTest extends SubmissionFixture {
         "bob, bob@example.com, boss@example.com, 250",
         "alice, bob@example.com, boss@example.com, 550",
         "alice, alice@example.com, support@example.com, 250",
+        "bob, '\"support\"@example.com', bob@example.com, 550",
+        "bob, '\"sup\\port+x\"@example.com', bob@example.com, 550",
+        "bob, bob@example.com, support @ example . com, 550",
+        "bob, bob@example.com, support@example. com, 550",
+        "bob, bob@example.com, support@ example .com, 550",
+        "bob, bob@example.com, bob . jones @ acme . com, 250",
+        "bob, bob@example.com, =?x-foo?Q?support=40example.com?=, 550",
+        "bob, bob@example.com, support\u001B$B!w\u001B(Bexample.com, 550",
+        "bob, bob@example.com, support@example\u00E3\u0080\u0082com, 550",
+        "bob, bob@example.com, x@example\u00E3\u0080\u0082com, 250",
     })
     void withoutVerifyIdentityOnlyGuardedMailboxesAreChecked(
             String user, String sender, String from, String code) throws Exception {
         try (SubmissionPort unverified = new SubmissionPort(company, false);
                 SubmissionPort.Client client = unverified.login(user)) {
             assertThat(client.send(sender, CUSTOMER, message("From: " + from))).startsWith(code);
+        }
+    }
+
+    @Test
+    void aMailThatBeginsWithABlankLineIsRefusedBecauseJamesTakesItsBodyForHeaders()
+            throws Exception {
+        try (SubmissionPort unverified = new SubmissionPort(company, false);
+                SubmissionPort.Client client = unverified.login("bob")) {
+            assertThat(client.send("bob@example.com", CUSTOMER, "\r\nFrom: " + SUPPORT + "\r\n"))
+                    .startsWith("550 5.7.1 The headers are missing");
         }
     }
 }

@@ -5,6 +5,8 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.Username;
@@ -20,19 +22,28 @@ public abstract class SendField {
      * @param texts everything that a reader of the mail may be shown of it: as written, decoded
      */
     public static SendField naming(String name, MailAddress address, String... texts) {
-        return new AutoValue_SendField(
-                name, Optional.of(address), Optional.empty(), mentionedIn(texts));
+        return create(name, Optional.of(address), Optional.empty(), texts);
     }
 
     /** A header that cannot be relied upon. */
     public static SendField faulty(String name, SendFault fault, String... texts) {
-        return new AutoValue_SendField(
-                name, Optional.empty(), Optional.of(fault), mentionedIn(texts));
+        return create(name, Optional.empty(), Optional.of(fault), texts);
     }
 
-    private static ImmutableSet<String> mentionedIn(String... texts) {
+    private static SendField create(
+            String name, Optional<MailAddress> address, Optional<SendFault> fault, String[] texts) {
+        return new AutoValue_SendField(
+                name,
+                address,
+                fault,
+                found(SendMentions::in, texts),
+                found(SendMentions::possiblyIn, texts));
+    }
+
+    private static ImmutableSet<String> found(
+            Function<String, Set<String>> search, String[] texts) {
         return Arrays.stream(texts)
-                .flatMap(text -> SendMentions.in(text).stream())
+                .flatMap(text -> search.apply(text).stream())
                 .collect(ImmutableSet.toImmutableSet());
     }
 
@@ -47,11 +58,16 @@ public abstract class SendField {
     /** What looks like an address anywhere in the header. */
     abstract ImmutableSet<String> mentions();
 
+    /** And what some software could take for one. */
+    abstract ImmutableSet<String> possibleMentions();
+
     /** Whose addresses anybody might take the header to name, the real one included. */
     public ImmutableSet<Username> mentioned() {
         return Stream.concat(
                         address().map(Username::fromMailAddress).stream(),
-                        mentions().stream().map(SendMentions::account).flatMap(Optional::stream))
+                        Stream.concat(mentions().stream(), possibleMentions().stream())
+                                .map(SendMentions::account)
+                                .flatMap(Optional::stream))
                 .collect(ImmutableSet.toImmutableSet());
     }
 

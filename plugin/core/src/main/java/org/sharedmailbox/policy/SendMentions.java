@@ -3,7 +3,9 @@ package org.sharedmailbox.policy;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
+import java.net.IDN;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,8 @@ final class SendMentions {
     private static final CharMatcher BLANK = CharMatcher.whitespace();
     private static final CharMatcher DELIMITER =
             BLANK.or(CharMatcher.anyOf("<>()[],;:@")).or(CharMatcher.javaIsoControl());
+    private static final Pattern BEFORE_DOT = Pattern.compile(" \\. ?");
+    private static final Pattern AROUND_DOT = Pattern.compile(" ?\\. ?");
     private static final CharMatcher PUNCTUATION = CharMatcher.anyOf("'`.!?");
 
     /** No address is longer; keeps the work in proportion to the text. */
@@ -26,11 +30,24 @@ final class SendMentions {
 
     private SendMentions() {}
 
-    /** Lower case; not necessarily valid addresses. */
+    /** What a person would see; lower case, not necessarily valid addresses. */
     static Set<String> in(String text) {
+        // "boss @ example . com" is an address to RFC 5322, section 4.4.
+        return found(text, BEFORE_DOT);
+    }
+
+    /** What a program could see: even in "Bob @ St. Clair" there is an address then. */
+    static Set<String> possiblyIn(String text) {
+        return found(text, AROUND_DOT);
+    }
+
+    private static Set<String> found(String text, Pattern dot) {
         ImmutableSet.Builder<String> found = ImmutableSet.builder();
-        collect(shown(text), found);
-        collect(shown(withoutComments(text)), found);
+        for (String part : List.of(text, withoutComments(text))) {
+            String shown = shown(part);
+            collect(shown, found);
+            collect(dot.matcher(BLANK.collapseFrom(shown, ' ')).replaceAll("."), found);
+        }
         return found.build();
     }
 
@@ -75,8 +92,17 @@ final class SendMentions {
             boolean spaced = isSpaced(text, at);
             // "Bob @ Acme" is a name, "bob @ acme.com" is not.
             if (!local.isEmpty() && !domain.isEmpty() && (!spaced || domain.contains("."))) {
-                found.add(local + '@' + domain);
+                found.add(local + '@' + ascii(domain));
             }
+        }
+    }
+
+    /** As James writes domains, and mail programs do not show them; dots of other scripts too. */
+    private static String ascii(String domain) {
+        try {
+            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            return domain;
         }
     }
 

@@ -42,7 +42,7 @@ public final class SendPolicy {
                 ? ordinary(rights, false)
                 : refused(
                         rights,
-                        "The headers are too long, or contain a bare CR, a bare LF or a NUL");
+                        "The headers are missing or too long, or contain a bare CR, a bare LF or a NUL");
     }
 
     /** Rule: there is exactly one From. */

@@ -38,10 +38,11 @@ public abstract class SendRights {
 
     /**
      * Whether the header is nobody's concern: identities are not verified, and all that it names
-     * are the user's own addresses and such that nobody may send for.
+     * are the user's own addresses and such that nobody may send for; never if it conceals whom.
      */
     boolean ignore(SendField field) {
         return !verifyingEverySender()
+                && field.fault().filter(SendFault::isConcealing).isEmpty()
                 && field.mentioned().stream()
                         .allMatch(address -> standingOf(address).isOwnOrUnguarded());
     }

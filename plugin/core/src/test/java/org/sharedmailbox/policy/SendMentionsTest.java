@@ -4,6 +4,7 @@ package org.sharedmailbox.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.james.core.MailAddress;
+import org.apache.james.core.Username;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,10 +29,28 @@ class SendMentionsTest {
                 "\"bo\"ss@example.com <alice@example.com> | false",
                 "moc.elpmaxe@ssob\u202E <alice@example.com> | false",
                 "boss@example.com\u0000 <alice@example.com> | false",
+                "boss @ example . com <alice@example.com> | false",
+                "boss@example .com <alice@example.com> | false",
+                "Alice @ St. Mary's <alice@example.com> | true",
             })
     void otherAddressesAreSeen(String text, boolean alone) throws Exception {
         MailAddress alice = new MailAddress("alice@example.com");
 
         assertThat(SendField.naming("From", alice, text).showsOtherThan(alice)).isNotEqualTo(alone);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "support@b\u00FCro.example, support@xn--bro-hoa.example",
+        "support@XN--BRO-HOA.example, support@xn--bro-hoa.example",
+        "support@b\u00FCro\u3002example, support@xn--bro-hoa.example",
+        "support @ b\u00FCro. example, support@xn--bro-hoa.example",
+        "support@example. com, support@example.com",
+        "Bob @ St. Clair, bob@st.clair",
+    })
+    void whatAProgramCouldTakeForAnAddressIsNamedAsJamesNamesIt(String text, String account) {
+        SendField field = SendField.faulty("From", SendFault.AMBIGUOUS, text);
+
+        assertThat(field.mentioned()).contains(Username.of(account));
     }
 }
