@@ -6,16 +6,17 @@ import static org.sharedmailbox.it.smtp.SendingCompany.NO_PERMISSION;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.client.Person;
 import org.sharedmailbox.it.client.RawSmtp;
 
-/** Rights that begin, end or are taken away, also in the middle of a mail. */
+/** Rights that begin, end, are suspended or taken away, also in the middle of a mail. */
 class SendRightsOverTimeIT {
     private static final String SALES = SendingCompany.SALES;
-    private static final String MESSAGE =
-            "From: sales@example.com\r\nSubject: When?\r\n\r\nNow\r\n";
+    private static final String POLICY = "/delegation-policies/branch.test";
 
     private final SendingCompany company = SendingCompany.running();
     private final Person erin = company.person("erin");
@@ -58,7 +59,7 @@ class SendRightsOverTimeIT {
             smtp.command("RCPT TO:<carl@customer.test>");
             assertThat(smtp.command("DATA")).startsWith("354 ");
             company.administrator().removes(erin, SALES);
-            assertThat(smtp.content(MESSAGE)).isEqualTo(NO_PERMISSION);
+            assertThat(smtp.content(message(SALES, "When?"))).isEqualTo(NO_PERMISSION);
             assertThat(smtp.command("RSET")).startsWith("250 ");
             assertThat(smtp.command("MAIL FROM:<erin@example.com>")).startsWith("250 ");
         }
@@ -72,13 +73,57 @@ class SendRightsOverTimeIT {
             company.administrator().grants("boss@example.com", erin, "SEND_ON_BEHALF");
             assertThat(smtp.command("RCPT TO:<carl@customer.test>")).startsWith("250 ");
             assertThat(smtp.command("DATA")).startsWith("354 ");
-            assertThat(smtp.content("From: boss@example.com\r\nSubject: Granted\r\n\r\nNow\r\n"))
-                    .startsWith("250 ");
+            assertThat(smtp.content(message("boss@example.com", "Granted"))).startsWith("250 ");
         } finally {
             company.administrator().removes(erin, "boss@example.com");
         }
         assertThat(company.customers().receives("Granted").header("Sender"))
                 .containsExactly("erin@example.com");
+    }
+
+    @Test
+    void aDelegationThatThePolicySuspendsSendsNothingUntilItIsRestored() {
+        Administrator administrator = company.administrator();
+        String desk = "desk@branch.test";
+        administrator.createsDomain("branch.test");
+        Person frank = administrator.createsUser("frank@branch.test");
+        administrator.createsSharedMailbox(desk);
+        administrator.grants(desk, frank, "SEND_AS");
+        try (RawSmtp smtp = frank.smtp()) {
+            assertThat(submits(smtp, desk, "Before")).startsWith("250 ");
+
+            smtp.command("MAIL FROM:<" + desk + ">");
+            smtp.command("RCPT TO:<carl@customer.test>");
+            assertThat(smtp.command("DATA")).startsWith("354 ");
+            policy("{\"enabled\":false}");
+            assertThat(smtp.content(message(desk, "Suspended meanwhile"))).isEqualTo(NO_PERMISSION);
+            assertThat(administrator.looksAtDelegation(desk, frank).json().get("state").asText())
+                    .isEqualTo("suspended");
+            assertThat(smtp.command("MAIL FROM:<" + desk + ">")).isEqualTo(NO_PERMISSION);
+            assertThat(submits(smtp, "frank@branch.test", "Suspended")).isEqualTo(NO_PERMISSION);
+
+            policy("{\"enabled\":true,\"allowedRights\":[\"READ\",\"SEND_ON_BEHALF\"]}");
+            assertThat(submits(smtp, desk, "Not allowed")).isEqualTo(NO_PERMISSION);
+
+            company.administrator().webAdmin().delete(POLICY).expectSuccess();
+            assertThat(submits(smtp, desk, "Restored")).startsWith("250 ");
+        }
+        assertThat(company.customers().receives("Restored").envelopeSender()).isEqualTo(desk);
+        assertThat(company.customers().about("Suspended meanwhile")).isEmpty();
+        assertThat(company.customers().about("Suspended")).isEmpty();
+    }
+
+    private void policy(String json) {
+        company.administrator().webAdmin().put(POLICY, json).expectSuccess();
+    }
+
+    private static String submits(RawSmtp smtp, String envelope, String subject) {
+        return smtp.sends(
+                envelope, List.of("carl@customer.test"), message("desk@branch.test", subject));
+    }
+
+    private static String message(String from, String subject) {
+        return "From: " + from + "\r\nSubject: " + subject + "\r\n\r\nNow\r\n";
     }
 
     private void assertRefused() {
