@@ -6,8 +6,10 @@ import static org.sharedmailbox.People.NOON;
 import java.util.List;
 import org.sharedmailbox.acl.AccessControl;
 import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.DelegationBulk;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationService;
+import org.sharedmailbox.delegation.GrantRules;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Folders;
@@ -24,6 +26,7 @@ public final class Plugin {
             SharedMailboxTypes.of(List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE));
     public final DelegationChanges changes;
     public final DelegationService delegations;
+    public final DelegationBulk bulk;
     public final SharedMailboxService mailboxes;
     public final AccessResolver access;
     public final AccessControl accessControl;
@@ -34,17 +37,24 @@ public final class Plugin {
 
     public Plugin(JdbcStores stores, Accounts accounts, Folders folders, Quotas quotas) {
         changes = new DelegationChanges(stores.transactions());
+        GrantRules rules = new GrantRules(types, stores.policies(), accounts, folders);
         delegations =
                 new DelegationService(
                         stores.delegations(),
                         stores.mailboxes(),
-                        types,
-                        stores.policies(),
+                        rules,
                         changes,
                         stores.auditLog(),
                         stores.transactions(),
-                        accounts,
-                        folders,
+                        clock);
+        bulk =
+                new DelegationBulk(
+                        stores.delegations(),
+                        stores.mailboxes(),
+                        rules,
+                        changes,
+                        stores.auditLog(),
+                        stores.transactions(),
                         clock);
         mailboxes =
                 new SharedMailboxService(

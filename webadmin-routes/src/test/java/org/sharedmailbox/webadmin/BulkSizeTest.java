@@ -3,10 +3,14 @@ package org.sharedmailbox.webadmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
@@ -16,10 +20,13 @@ import org.slf4j.LoggerFactory;
 @ExtendWith(WebAdminExtension.class)
 class BulkSizeTest {
     private static final Logger LOGGER = LoggerFactory.getLogger(BulkSizeTest.class);
-    private static final int ACCOUNTS = 100;
+    private static final int LINES = 10_000;
+    private static final int MAILBOXES = 100;
+    private static final int MEMBERS = 100;
+    private static final int PERSONS = 1_000;
 
-    /** Ten seconds are promised; a machine that does something else meanwhile gets more. */
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** What is promised of a machine that has nothing else to do. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final WebAdmin webAdmin;
 
@@ -27,46 +34,85 @@ class BulkSizeTest {
         this.webAdmin = webAdmin;
     }
 
-    @Test
-    void tenThousandLinesAreOneRequest() {
+    @BeforeAll
+    static void aCompany(WebAdmin webAdmin) {
         webAdmin.put("/domains/bulk.example", "").hasStatus(204);
-        for (int n = 0; n < ACCOUNTS; n++) {
-            webAdmin.put("/shared-mailboxes/box" + n + "@bulk.example", "").hasStatus(201);
-            webAdmin.put("/users/m" + n + "@bulk.example", "{\"password\":\"secret\"}")
-                    .hasStatus(204);
+        webAdmin.put("/domains/people.example", "").hasStatus(204);
+        for (int n = 0; n < MAILBOXES; n++) {
+            webAdmin.put("/shared-mailboxes/" + mailbox(n), "").hasStatus(201);
         }
-        String csv =
-                "owner,delegate,rights,note\n"
-                        + IntStream.range(0, ACCOUNTS * ACCOUNTS)
-                                .mapToObj(
-                                        n ->
-                                                String.format(
-                                                        "box%d@bulk.example,m%d@bulk.example,"
-                                                                + "READ_AND_MANAGE|SEND_AS,line %d",
-                                                        n / ACCOUNTS, n % ACCOUNTS, n))
-                                .collect(Collectors.joining("\n"));
+        IntStream.range(0, MEMBERS).forEach(n -> makeUser(webAdmin, member(n)));
+        IntStream.range(0, PERSONS).forEach(n -> makeUser(webAdmin, person(n)));
+    }
+
+    private static void makeUser(WebAdmin webAdmin, String address) {
+        webAdmin.put("/users/" + address, "{\"password\":\"secret\"}").hasStatus(204);
+    }
+
+    @Test
+    void aHundredMailboxesOfAHundredMembersAreGrantedChangedAndFoundUnchanged() {
+        String granted = company("READ_AND_MANAGE|SEND_AS,");
+        String changed = company("READ,INBOX|Sent|Archive");
+
+        takesNotTooLong("granted", granted, "{'created':10000,'changed':0,'unchanged':0}");
+        takesNotTooLong("changed", changed, "{'created':0,'changed':10000,'unchanged':0}");
+        takesNotTooLong("unchanged", changed, "{'created':0,'changed':0,'unchanged':10000}");
 
         Instant start = Instant.now();
-        webAdmin.postAs("text/csv", "/delegations", csv)
-                .is(200, "{'created':10000,'changed':0,'unchanged':0}");
-        Instant granted = Instant.now();
         String export =
                 webAdmin.getAs("text/csv", "/delegations?domain=bulk.example")
                         .hasStatus(200)
                         .body();
-        Instant exported = Instant.now();
-        webAdmin.postAs("text/csv", "/delegations", export)
-                .is(200, "{'created':0,'changed':0,'unchanged':10000}");
-        Instant imported = Instant.now();
-        webAdmin.get("/delegations?domain=bulk.example&offset=9000&limit=1000").hasStatus(200);
+        tell("exported", start);
+        assertThat(export.lines().count()).isGreaterThan(LINES);
+        takesNotTooLong("exported", export, "{'created':0,'changed':0,'unchanged':10000}");
+    }
 
-        LOGGER.warn(
-                "10,000 delegations: granted in {} ms, exported in {} ms, found unchanged in {} ms,"
-                        + " the last page of 1,000 in {} ms",
-                Duration.between(start, granted).toMillis(),
-                Duration.between(granted, exported).toMillis(),
-                Duration.between(exported, imported).toMillis(),
-                Duration.between(imported, Instant.now()).toMillis());
-        assertThat(Duration.between(start, granted)).isLessThan(LONGEST);
+    @Test
+    void aThousandPersonsDelegateToTenColleaguesEach() {
+        takesNotTooLong(
+                "granted by 1,000 owners",
+                csv(n -> person(n / 10) + "," + person((n / 10 + 1 + n % 10) % PERSONS) + ",READ,"),
+                "{'created':10000,'changed':0,'unchanged':0}");
+    }
+
+    private void takesNotTooLong(String what, String csv, String outcome) {
+        Instant start = Instant.now();
+        webAdmin.postAs("text/csv", "/delegations", csv).is(200, outcome);
+        assertThat(tell(what, start)).isLessThan(longest());
+    }
+
+    private static Duration tell(String what, Instant start) {
+        Duration taken = Duration.between(start, Instant.now());
+        LOGGER.warn("10,000 delegations {} in {} ms", what, taken.toMillis());
+        return taken;
+    }
+
+    /** Where others wait for the processors too, each gets but a part of them. */
+    private static Duration longest() {
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        double waiting = machine.getSystemLoadAverage() / machine.getAvailableProcessors();
+        return waiting > 1 ? LONGEST.multipliedBy((long) Math.ceil(waiting)) : LONGEST;
+    }
+
+    private static String company(String rightsAndFolders) {
+        return csv(n -> mailbox(n / MEMBERS) + "," + member(n % MEMBERS) + "," + rightsAndFolders);
+    }
+
+    private static String csv(IntFunction<String> line) {
+        return "owner,delegate,rights,folders\n"
+                + IntStream.range(0, LINES).mapToObj(line).collect(Collectors.joining("\n"));
+    }
+
+    private static String mailbox(int n) {
+        return "box" + n + "@bulk.example";
+    }
+
+    private static String member(int n) {
+        return "m" + n + "@bulk.example";
+    }
+
+    private static String person(int n) {
+        return "p" + n + "@people.example";
     }
 }

@@ -1,25 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
-import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Maps;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
+import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.failure.LineFault;
 import org.sharedmailbox.failure.LinesRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.mailbox.Accounts;
-import org.sharedmailbox.mailbox.Folders;
-import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxes;
-import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -29,31 +33,28 @@ import org.sharedmailbox.transaction.Transactions;
 public class DelegationBulk {
     private final Delegations delegations;
     private final SharedMailboxes mailboxes;
+    private final GrantRules rules;
     private final DelegationChanges changes;
     private final AuditLog auditLog;
     private final Transactions transactions;
     private final Clock clock;
-    private final GrantRules rules;
 
     @Inject
     public DelegationBulk(
             Delegations delegations,
             SharedMailboxes mailboxes,
-            SharedMailboxTypes types,
-            DelegationPolicies policies,
+            GrantRules rules,
             DelegationChanges changes,
             AuditLog auditLog,
             Transactions transactions,
-            Accounts accounts,
-            Folders folders,
             Clock clock) {
         this.delegations = delegations;
         this.mailboxes = mailboxes;
+        this.rules = rules;
         this.changes = changes;
         this.auditLog = auditLog;
         this.transactions = transactions;
         this.clock = clock;
-        this.rules = new GrantRules(types, policies, accounts, folders);
     }
 
     /**
@@ -85,11 +86,11 @@ public class DelegationBulk {
     private BulkOutcome grant(
             List<GrantRequest> requests, Collection<LineFault> faults, Actor actor) {
         List<LineFault> found = new ArrayList<>(faults);
-        Map<String, OwnerGrants> owners = lockOwners(requests);
+        Map<Username, OwnerGrants> owners = lockOwners(requests);
         BulkOutcome outcome = BulkOutcome.of(0, 0, 0);
         for (GrantRequest request : requests) {
             try {
-                OwnerGrants owner = owners.get(request.owner().asString());
+                OwnerGrants owner = owners.get(request.owner());
                 if (owner == null) {
                     throw new IllegalStateException("Not locked: " + request.owner().asString());
                 }
@@ -101,32 +102,45 @@ public class DelegationBulk {
         if (!found.isEmpty()) {
             throw new LinesRefusedException(found, requests.size() + faults.size());
         }
-        owners.values().forEach(OwnerGrants::write);
+        write(owners.values());
         return outcome;
     }
 
-    /** Always in the same order, so that two who do this at once do not wait for each other. */
-    private Map<String, OwnerGrants> lockOwners(List<GrantRequest> requests) {
+    private Map<Username, OwnerGrants> lockOwners(List<GrantRequest> requests) {
+        Set<Username> owners =
+                requests.stream().map(GrantRequest::owner).collect(Collectors.toSet());
+        ImmutableListMultimap<Username, Delegation> present = delegations.lockAll(owners);
+        Map<Username, SharedMailbox> shared = mailboxes.findAll(owners);
         GrantRules once = rules.remembering();
-        Map<String, OwnerGrants> owners = new TreeMap<>();
-        requests.stream()
-                .map(GrantRequest::owner)
-                .collect(
-                        ImmutableSortedSet.toImmutableSortedSet(
-                                Comparator.comparing(owner -> owner.asString())))
-                .forEach(
-                        owner ->
-                                owners.put(
-                                        owner.asString(),
-                                        OwnerGrants.lock(
-                                                owner,
-                                                delegations,
-                                                mailboxes,
-                                                once,
-                                                changes,
-                                                auditLog,
-                                                clock.instant())));
-        return owners;
+        Instant now = clock.instant();
+        return Maps.toMap(
+                owners,
+                owner ->
+                        new OwnerGrants(
+                                owner,
+                                Optional.ofNullable(shared.get(owner)),
+                                present.get(owner),
+                                once,
+                                now));
+    }
+
+    private void write(Collection<OwnerGrants> owners) {
+        delegations.addAll(all(owners, OwnerGrants::added));
+        delegations.replaceAll(all(owners, OwnerGrants::changed));
+        List<AuditEntry> entries = all(owners, OwnerGrants::entries);
+        auditLog.appendAll(entries);
+        for (AuditEntry entry : entries) {
+            entry.subject()
+                    .ifPresent(delegate -> changes.announceAfterCommit(entry.mailbox(), delegate));
+        }
+    }
+
+    private static <T> List<T> all(
+            Collection<OwnerGrants> owners, Function<OwnerGrants, List<T>> some) {
+        return owners.stream()
+                .map(some)
+                .flatMap(List::stream)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Ends a transaction of which nothing shall stay. */

@@ -13,12 +13,8 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.mailbox.Accounts;
-import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.SharedMailbox;
-import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
-import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -28,31 +24,28 @@ import org.sharedmailbox.transaction.Transactions;
 public class DelegationService {
     private final Delegations delegations;
     private final SharedMailboxes mailboxes;
+    private final GrantRules rules;
     private final DelegationChanges changes;
     private final AuditLog auditLog;
     private final Transactions transactions;
     private final Clock clock;
-    private final GrantRules rules;
 
     @Inject
     public DelegationService(
             Delegations delegations,
             SharedMailboxes mailboxes,
-            SharedMailboxTypes types,
-            DelegationPolicies policies,
+            GrantRules rules,
             DelegationChanges changes,
             AuditLog auditLog,
             Transactions transactions,
-            Accounts accounts,
-            Folders folders,
             Clock clock) {
         this.delegations = delegations;
         this.mailboxes = mailboxes;
+        this.rules = rules;
         this.changes = changes;
         this.auditLog = auditLog;
         this.transactions = transactions;
         this.clock = clock;
-        this.rules = new GrantRules(types, policies, accounts, folders);
     }
 
     public Optional<Delegation> find(Username owner, Username delegate) {

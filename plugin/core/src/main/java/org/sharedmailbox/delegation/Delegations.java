@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import com.google.common.collect.ImmutableListMultimap;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,11 +30,22 @@ public interface Delegations {
      */
     int lockAndCount(Username owner, Instant at);
 
+    /**
+     * Does for many owners what {@link #lockAndCount} does for one; always in the same order, so
+     * that two who do this at once do not wait for each other.
+     *
+     * @return the owners' delegations, each owner's by delegate's address
+     */
+    ImmutableListMultimap<Username, Delegation> lockAll(Collection<Username> owners);
+
     /** Adds it, or replaces the one between its owner and delegate. */
     void put(Delegation delegation);
 
     /** Adds many between whose owners and delegates there is none; their owners are locked. */
     void addAll(Collection<Delegation> delegations);
+
+    /** Replaces many that are there; their owners are locked. */
+    void replaceAll(Collection<Delegation> delegations);
 
     /** Whether there was one to remove. */
     boolean remove(Username owner, Username delegate);

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javax.inject.Inject;
+import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -24,14 +26,18 @@ import org.sharedmailbox.policy.Decision;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicy;
 
-/** What is checked before something is granted; each rule refuses with a reason. */
-final class GrantRules {
+/**
+ * What is checked before something is granted; each rule refuses with a reason. Safe for use by
+ * many threads.
+ */
+public final class GrantRules {
     private final SharedMailboxTypes types;
     private final Function<Username, DelegationPolicy> policyOf;
     private final Predicate<Username> isAccount;
     private final BiPredicate<Username, FolderName> isFolder;
 
-    GrantRules(
+    @Inject
+    public GrantRules(
             SharedMailboxTypes types,
             DelegationPolicies policies,
             Accounts accounts,
@@ -50,14 +56,16 @@ final class GrantRules {
         this.isFolder = isFolder;
     }
 
-    /** The same rules, which ask everything only once: for one transaction. */
+    /** The same rules, which ask everything only once: for one transaction, and one thread. */
     GrantRules remembering() {
-        Map<Username, DelegationPolicy> policies = new HashMap<>();
+        Map<Optional<Domain>, DelegationPolicy> policies = new HashMap<>();
         Map<Username, Boolean> accounts = new HashMap<>();
         Map<List<Object>, Boolean> folders = new HashMap<>();
         return new GrantRules(
                 types,
-                owner -> policies.computeIfAbsent(owner, policyOf),
+                owner ->
+                        policies.computeIfAbsent(
+                                owner.getDomainPart(), any -> policyOf.apply(owner)),
                 address -> accounts.computeIfAbsent(address, isAccount::test),
                 (owner, folder) ->
                         folders.computeIfAbsent(

@@ -11,10 +11,8 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
-import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.SharedMailbox;
-import org.sharedmailbox.mailbox.SharedMailboxes;
 
 /**
  * What becomes of one owner's delegations while many are granted; read once, under the owner's
@@ -22,12 +20,9 @@ import org.sharedmailbox.mailbox.SharedMailboxes;
  */
 final class OwnerGrants {
     private final Username owner;
-    private final Delegations delegations;
-    private final GrantRules rules;
-    private final DelegationChanges changes;
-    private final AuditLog auditLog;
-    private final Instant now;
     private final Optional<SharedMailbox> mailbox;
+    private final GrantRules rules;
+    private final Instant now;
     private final Map<Username, Delegation> present = new HashMap<>();
     private final Map<Username, Integer> lines = new HashMap<>();
     private final List<Delegation> added = new ArrayList<>();
@@ -35,34 +30,27 @@ final class OwnerGrants {
     private final List<AuditEntry> entries = new ArrayList<>();
     private int members;
 
-    private OwnerGrants(
+    /**
+     * @param mailbox the owner as a shared mailbox, if it is one
+     * @param present what is delegated of it now
+     */
+    OwnerGrants(
             Username owner,
-            Delegations delegations,
-            SharedMailboxes mailboxes,
+            Optional<SharedMailbox> mailbox,
+            List<Delegation> present,
             GrantRules rules,
-            DelegationChanges changes,
-            AuditLog auditLog,
             Instant now) {
         this.owner = owner;
-        this.delegations = delegations;
+        this.mailbox = mailbox;
         this.rules = rules;
-        this.changes = changes;
-        this.auditLog = auditLog;
         this.now = now;
-        this.members = delegations.lockAndCount(owner, now);
-        this.mailbox = mailboxes.find(owner);
-        delegations.ofOwner(owner).forEach(one -> present.put(one.delegate(), one));
+        present.forEach(one -> this.present.put(one.delegate(), one));
+        this.members = (int) present.stream().filter(this::counts).count();
     }
 
-    static OwnerGrants lock(
-            Username owner,
-            Delegations delegations,
-            SharedMailboxes mailboxes,
-            GrantRules rules,
-            DelegationChanges changes,
-            AuditLog auditLog,
-            Instant now) {
-        return new OwnerGrants(owner, delegations, mailboxes, rules, changes, auditLog, now);
+    /** Whether it is one of those of which a policy permits only so many. */
+    private boolean counts(Delegation delegation) {
+        return !delegation.validity().hasEndedAt(now);
     }
 
     /**
@@ -82,12 +70,11 @@ final class OwnerGrants {
             return GrantOutcome.UNCHANGED;
         }
         rules.requireFolders(wanted);
-        boolean counted = before.filter(one -> !one.validity().hasEndedAt(now)).isPresent();
+        boolean counted = before.filter(this::counts).isPresent();
         rules.requirePermitted(
                 wanted, mailbox, counted ? Optional.empty() : Optional.of(members), now);
         plan(wanted, before.isPresent(), actor);
-        boolean counts = !wanted.validity().hasEndedAt(now);
-        members += (counts ? 1 : 0) - (counted ? 1 : 0);
+        members += (counts(wanted) ? 1 : 0) - (counted ? 1 : 0);
         return before.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;
     }
 
@@ -120,13 +107,15 @@ final class OwnerGrants {
                         DelegationFacts.of(wanted)));
     }
 
-    /** Writes what was granted. */
-    void write() {
-        delegations.addAll(added);
-        changed.forEach(delegations::put);
-        auditLog.appendAll(entries);
-        for (AuditEntry entry : entries) {
-            entry.subject().ifPresent(delegate -> changes.announceAfterCommit(owner, delegate));
-        }
+    List<Delegation> added() {
+        return added;
+    }
+
+    List<Delegation> changed() {
+        return changed;
+    }
+
+    List<AuditEntry> entries() {
+        return entries;
     }
 }

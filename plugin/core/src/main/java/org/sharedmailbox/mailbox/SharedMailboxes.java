@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.mailbox;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.james.core.Username;
 
@@ -13,6 +15,9 @@ import org.apache.james.core.Username;
 public interface SharedMailboxes {
     /** This lookup may be a second old outside of a transaction. */
     Optional<SharedMailbox> find(Username address);
+
+    /** Those among the addresses that are shared mailboxes; read anew. */
+    Map<Username, SharedMailbox> findAll(Collection<Username> addresses);
 
     /** Adds it, or replaces the one of that address. */
     void put(SharedMailbox mailbox);

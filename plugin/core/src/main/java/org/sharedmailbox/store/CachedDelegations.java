@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import com.google.common.collect.ImmutableListMultimap;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -47,20 +48,29 @@ public final class CachedDelegations implements Delegations {
     }
 
     @Override
+    public ImmutableListMultimap<Username, Delegation> lockAll(Collection<Username> owners) {
+        return store.lockAll(owners);
+    }
+
+    @Override
     public void put(Delegation delegation) {
-        transactions.changing(
-                () -> {
-                    store.put(delegation);
-                    return true;
-                },
-                byDelegate::forgetAll);
+        changing(() -> store.put(delegation));
     }
 
     @Override
     public void addAll(Collection<Delegation> delegations) {
+        changing(() -> store.addAll(delegations));
+    }
+
+    @Override
+    public void replaceAll(Collection<Delegation> delegations) {
+        changing(() -> store.replaceAll(delegations));
+    }
+
+    private void changing(Runnable change) {
         transactions.changing(
                 () -> {
-                    store.addAll(delegations);
+                    change.run();
                     return true;
                 },
                 byDelegate::forgetAll);
@@ -73,7 +83,7 @@ public final class CachedDelegations implements Delegations {
 
     /** To be called in the transaction in which delegations go with their mailbox. */
     void forgetAtItsEnd() {
-        transactions.changing(() -> true, byDelegate::forgetAll);
+        changing(() -> {});
     }
 
     /** What was read is not believed any more. */

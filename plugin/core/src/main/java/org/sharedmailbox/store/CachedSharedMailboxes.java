@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.sharedmailbox.mailbox.SharedMailbox;
@@ -30,6 +32,11 @@ public final class CachedSharedMailboxes implements SharedMailboxes {
     @Override
     public Optional<SharedMailbox> find(Username address) {
         return transactions.isActive() ? store.find(address) : byAddress.get(address, store::find);
+    }
+
+    @Override
+    public Map<Username, SharedMailbox> findAll(Collection<Username> addresses) {
+        return store.findAll(addresses);
     }
 
     @Override

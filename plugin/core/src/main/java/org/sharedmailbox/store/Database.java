@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -74,6 +75,16 @@ public abstract class Database {
         // Never fail for a database that is down when the pool is made.
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
+    }
+
+    /**
+     * What the scripts that make the schema write differently for this database: how many numbers
+     * of audit entries are reserved at a time. H2 writes each reservation to disk in a commit of
+     * its own, and there is one process to reserve for. On PostgreSQL each connection would reserve
+     * its own, and a later entry could get the lower number.
+     */
+    Map<String, String> placeholders() {
+        return Map.of("reservedNumbers", isEmbedded() ? "1000" : "1");
     }
 
     private DataSource h2() {

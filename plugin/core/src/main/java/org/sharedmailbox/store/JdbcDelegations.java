@@ -2,7 +2,8 @@
 package org.sharedmailbox.store;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,9 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.Delegations;
-import org.sharedmailbox.delegation.FolderName;
 
 /** {@link Delegations} in the table {@code delegation}. */
 public final class JdbcDelegations implements Delegations {
@@ -24,7 +23,11 @@ public final class JdbcDelegations implements Delegations {
                     + " left join delegation_folder f"
                     + " on f.owner = d.owner and f.delegate = d.delegate ";
     private static final String ORDER = " order by f.position";
-    private static final String KEY = " where owner = :owner and delegate = :delegate";
+    private static final String ENTER =
+            "insert into delegation_owner (address) values (:owner) on conflict do nothing";
+
+    /** How many addresses are named in one query. */
+    private static final int AT_ONCE = 500;
 
     private final JdbcStore store;
 
@@ -36,7 +39,9 @@ public final class JdbcDelegations implements Delegations {
     public Optional<Delegation> find(Username owner, Username delegate) {
         return select(
                         "where d.owner = :owner and d.delegate = :delegate",
-                        query -> bindKey(query, owner, delegate))
+                        query ->
+                                query.bind("owner", owner.asString())
+                                        .bind("delegate", delegate.asString()))
                 .stream()
                 .findFirst();
     }
@@ -70,11 +75,7 @@ public final class JdbcDelegations implements Delegations {
     public int lockAndCount(Username owner, Instant at) {
         return store.inTransaction(
                 handle -> {
-                    handle.createUpdate(
-                                    "insert into delegation_owner (address) values (:owner)"
-                                            + " on conflict do nothing")
-                            .bind("owner", owner.asString())
-                            .execute();
+                    handle.createUpdate(ENTER).bind("owner", owner.asString()).execute();
                     handle.createQuery(
                                     "select address from delegation_owner"
                                             + " where address = :owner for update")
@@ -92,92 +93,71 @@ public final class JdbcDelegations implements Delegations {
     }
 
     @Override
+    public ImmutableListMultimap<Username, Delegation> lockAll(Collection<Username> owners) {
+        List<String> addresses =
+                owners.stream()
+                        .map(Username::asString)
+                        .distinct()
+                        .sorted()
+                        .collect(ImmutableList.toImmutableList());
+        ImmutableListMultimap.Builder<Username, Delegation> present =
+                ImmutableListMultimap.builder();
+        store.change(
+                handle -> {
+                    enter(handle, addresses);
+                    for (List<String> some : Lists.partition(addresses, AT_ONCE)) {
+                        lock(handle, some);
+                        ofOwners(some).forEach(one -> present.put(one.owner(), one));
+                    }
+                });
+        return present.build();
+    }
+
+    private static void enter(Handle handle, List<String> owners) {
+        PreparedBatch batch = handle.prepareBatch(ENTER);
+        owners.forEach(owner -> batch.bind("owner", owner).add());
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static void lock(Handle handle, List<String> owners) {
+        handle.createQuery(
+                        "select address from delegation_owner where address in (<owners>)"
+                                + " order by cast(address as bytea) for update")
+                .bindList("owners", owners)
+                .mapTo(String.class)
+                .list();
+    }
+
+    private List<Delegation> ofOwners(List<String> owners) {
+        return select("where d.owner in (<owners>)", query -> query.bindList("owners", owners));
+    }
+
+    @Override
     public void put(Delegation delegation) {
         store.change(
                 handle -> {
-                    if (bind(handle.createUpdate(UPDATE), delegation).execute() == 0) {
-                        bind(handle.createUpdate(INSERT), delegation).execute();
+                    List<Delegation> one = List.of(delegation);
+                    DelegationStatements statements = DelegationStatements.on(handle);
+                    if (statements.update(one) == 0) {
+                        statements.insert(one);
                     }
-                    putFolders(handle, delegation);
                 });
     }
 
     @Override
     public void addAll(Collection<Delegation> delegations) {
-        if (delegations.isEmpty()) {
-            return;
-        }
-        store.change(
-                handle -> {
-                    PreparedBatch batch = handle.prepareBatch(INSERT);
-                    delegations.forEach(delegation -> bind(batch, delegation).add());
-                    batch.execute();
-                    delegations.stream()
-                            .filter(delegation -> !delegation.folders().isEverything())
-                            .forEach(delegation -> putFolders(handle, delegation));
-                });
+        store.change(handle -> DelegationStatements.on(handle).insert(delegations));
     }
 
-    private static void putFolders(Handle handle, Delegation delegation) {
-        var delete = handle.createUpdate("delete from delegation_folder" + KEY);
-        bindKey(delete, delegation.owner(), delegation.delegate());
-        delete.execute();
-        ImmutableSet<FolderName> folders = delegation.folders().folders().orElse(ImmutableSet.of());
-        int position = 0;
-        for (FolderName folder : folders) {
-            var insert =
-                    handle.createUpdate(
-                            "insert into delegation_folder (owner, delegate, position, folder)"
-                                    + " values (:owner, :delegate, :position, :folder)");
-            bindKey(insert, delegation.owner(), delegation.delegate());
-            insert.bind("position", position++).bind("folder", folder.asString()).execute();
-        }
+    @Override
+    public void replaceAll(Collection<Delegation> delegations) {
+        store.change(handle -> DelegationStatements.on(handle).update(delegations));
     }
 
     @Override
     public boolean remove(Username owner, Username delegate) {
-        return store.with(
-                handle -> {
-                    var delete = handle.createUpdate("delete from delegation" + KEY);
-                    bindKey(delete, owner, delegate);
-                    return delete.execute() > 0;
-                });
+        return store.with(handle -> DelegationStatements.on(handle).delete(owner, delegate));
     }
-
-    private static void bindKey(SqlStatement<?> statement, Username owner, Username delegate) {
-        statement.bind("owner", owner.asString()).bind("delegate", delegate.asString());
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, Delegation delegation) {
-        bindKey(statement, delegation.owner(), delegation.delegate());
-        for (DelegationRight right : DelegationRight.values()) {
-            statement.bind(right.name(), delegation.rights().contains(right));
-        }
-        return statement
-                .bind("allFolders", delegation.folders().isEverything())
-                .bind("notBefore", delegation.validity().notBefore())
-                .bind("notAfter", delegation.validity().notAfter())
-                .bind("subscribe", delegation.subscribe())
-                .bind("note", delegation.note())
-                .bind("grantedBy", delegation.grantedBy())
-                .bind("grantedAt", delegation.grantedAt())
-                .bind("changedAt", delegation.changedAt());
-    }
-
-    private static final String UPDATE =
-            "update delegation set may_read = :READ, may_read_and_manage = :READ_AND_MANAGE,"
-                    + " may_manage_members = :MANAGE_MEMBERS, may_send_as = :SEND_AS,"
-                    + " may_send_on_behalf = :SEND_ON_BEHALF, all_folders = :allFolders,"
-                    + " not_before = :notBefore, not_after = :notAfter, subscribe = :subscribe,"
-                    + " note = :note, granted_by = :grantedBy, granted_at = :grantedAt,"
-                    + " changed_at = :changedAt"
-                    + KEY;
-
-    private static final String INSERT =
-            "insert into delegation (owner, delegate, may_read, may_read_and_manage,"
-                    + " may_manage_members, may_send_as, may_send_on_behalf, all_folders,"
-                    + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at)"
-                    + " values (:owner, :delegate, :READ, :READ_AND_MANAGE, :MANAGE_MEMBERS,"
-                    + " :SEND_AS, :SEND_ON_BEHALF, :allFolders, :notBefore, :notAfter, :subscribe,"
-                    + " :note, :grantedBy, :grantedAt, :changedAt)";
 }

@@ -1,11 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Streams;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.james.core.Username;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.mailbox.DisplayName;
@@ -27,6 +36,9 @@ public final class JdbcSharedMailboxes implements SharedMailboxes {
                     + " :displayName, :type, :signIn, :copySendAs, :copySendOnBehalf, :createdAt,"
                     + " :createdBy)";
 
+    /** How many addresses are named in one query. */
+    private static final int AT_ONCE = 500;
+
     private final JdbcStore store;
 
     public JdbcSharedMailboxes(JdbcStore store) {
@@ -41,6 +53,24 @@ public final class JdbcSharedMailboxes implements SharedMailboxes {
                                 .bind("address", address.asString())
                                 .map((row, context) -> mailbox(row))
                                 .findOne());
+    }
+
+    @Override
+    public Map<Username, SharedMailbox> findAll(Collection<Username> addresses) {
+        return store.with(
+                handle ->
+                        Streams.stream(Iterables.partition(addresses, AT_ONCE))
+                                .flatMap(some -> find(handle, some).stream())
+                                .collect(
+                                        ImmutableMap.toImmutableMap(
+                                                SharedMailbox::address, Function.identity())));
+    }
+
+    private static List<SharedMailbox> find(Handle handle, List<Username> addresses) {
+        return handle.createQuery("select * from shared_mailbox where address in (<addresses>)")
+                .bindList("addresses", Lists.transform(addresses, Username::asString))
+                .map((row, context) -> mailbox(row))
+                .list();
     }
 
     @Override

@@ -27,15 +27,16 @@ public final class JdbcStore implements AutoCloseable {
     private final Migrations migrations;
     private final Jdbi jdbi;
 
-    private JdbcStore(HikariDataSource pool) {
+    private JdbcStore(HikariDataSource pool, Migrations migrations) {
         this.pool = pool;
-        this.migrations = new Migrations(pool);
+        this.migrations = migrations;
         this.jdbi = Jdbi.create(pool).registerArgument(new InstantArguments());
     }
 
     /** Opens the store of that database; does not wait for it. */
     public static JdbcStore open(Database database) {
-        return new JdbcStore(database.newPool());
+        HikariDataSource pool = database.newPool();
+        return new JdbcStore(pool, new Migrations(pool, database.placeholders()));
     }
 
     /**

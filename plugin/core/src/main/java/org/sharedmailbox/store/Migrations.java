@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -10,11 +11,16 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the schema up to date once, when the database first answers. */
 final class Migrations {
     private final DataSource dataSource;
+    private final Map<String, String> placeholders;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean done;
 
-    Migrations(DataSource dataSource) {
+    /**
+     * @param placeholders what differs between databases, by its name in the scripts
+     */
+    Migrations(DataSource dataSource, Map<String, String> placeholders) {
         this.dataSource = dataSource;
+        this.placeholders = placeholders;
     }
 
     /**
@@ -54,6 +60,7 @@ final class Migrations {
                 .loggers(MigrationLogs.class.getName())
                 .dataSource(dataSource)
                 .locations("classpath:org/sharedmailbox/store/db/migration")
+                .placeholders(placeholders)
                 .table("shared_mailbox_schema_history")
                 // The database may be James's own: what else is in it is none of our business.
                 .baselineOnMigrate(true)

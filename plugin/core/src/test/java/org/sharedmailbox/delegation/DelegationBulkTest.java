@@ -103,12 +103,12 @@ class DelegationBulkTest {
     void aDryRunTellsWhatWouldComeOfItAndChangesNothing() {
         List<GrantRequest> requests = List.of(line(1, SUPPORT, ALICE, READ));
 
-        assertThat(bulk().grant(requests, List.of(), true, ADMINISTRATOR))
+        assertThat(plugin.bulk.grant(requests, List.of(), true, ADMINISTRATOR))
                 .isEqualTo(BulkOutcome.of(1, 0, 0));
 
         assertThat(database.stores().delegations().ofOwner(SUPPORT)).isEmpty();
         assertThat(told).isEmpty();
-        assertThat(bulk().grant(requests, List.of(), false, ADMINISTRATOR))
+        assertThat(plugin.bulk.grant(requests, List.of(), false, ADMINISTRATOR))
                 .isEqualTo(BulkOutcome.of(1, 0, 0));
     }
 
@@ -119,7 +119,7 @@ class DelegationBulkTest {
 
         GrantRequest kept = GrantRequest.of(1, SUPPORT, ALICE, READ, true);
 
-        assertThat(bulk().grant(List.of(kept), List.of(), false, ADMINISTRATOR))
+        assertThat(plugin.bulk.grant(List.of(kept), List.of(), false, ADMINISTRATOR))
                 .isEqualTo(BulkOutcome.of(0, 0, 1));
         assertThat(grant(line(1, SUPPORT, ALICE, READ))).isEqualTo(BulkOutcome.of(0, 1, 0));
     }
@@ -127,12 +127,12 @@ class DelegationBulkTest {
     @Test
     void theMemberLimitIsExactWithinARequestAndBetweenRequests() throws Exception {
         List<GrantRequest> first = members(0, 195);
-        bulk().grant(first, List.of(), false, ADMINISTRATOR);
+        plugin.bulk.grant(first, List.of(), false, ADMINISTRATOR);
 
         LinesRefusedException refused =
                 catchThrowableOfType(
                         LinesRefusedException.class,
-                        () -> bulk().grant(members(195, 206), List.of(), true, ADMINISTRATOR));
+                        () -> plugin.bulk.grant(members(195, 206), List.of(), true, ADMINISTRATOR));
         assertThat(refused.kind()).isEqualTo(Kind.POLICY);
         assertThat(refused.faults()).hasSize(6);
 
@@ -143,7 +143,7 @@ class DelegationBulkTest {
             requests.add(
                     () -> {
                         try {
-                            bulk().grant(one, List.of(), false, ADMINISTRATOR);
+                            plugin.bulk.grant(one, List.of(), false, ADMINISTRATOR);
                             return true;
                         } catch (LinesRefusedException e) {
                             return false;
@@ -174,26 +174,12 @@ class DelegationBulkTest {
     }
 
     private BulkOutcome grant(GrantRequest... requests) {
-        return bulk().grant(List.of(requests), List.of(), false, ADMINISTRATOR);
+        return plugin.bulk.grant(List.of(requests), List.of(), false, ADMINISTRATOR);
     }
 
     private static GrantRequest line(
             int line, Username owner, Username delegate, DelegationTerms terms) {
         return GrantRequest.of(line, owner, delegate, terms, false);
-    }
-
-    private DelegationBulk bulk() {
-        return new DelegationBulk(
-                database.stores().delegations(),
-                database.stores().mailboxes(),
-                plugin.types,
-                database.stores().policies(),
-                plugin.changes,
-                database.stores().auditLog(),
-                database.stores().transactions(),
-                james.accounts(),
-                james.folders(),
-                plugin.clock);
     }
 
     private static Username nobody() {

@@ -2,17 +2,14 @@
 package org.sharedmailbox.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
-import static org.sharedmailbox.People.CAROL;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SALES;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.delegation;
 
 import com.google.common.base.Strings;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -199,28 +196,6 @@ public interface DelegationsContract {
     }
 
     @Test
-    default void onlyDelegationsThatHaveNotEndedAreCounted() {
-        put(
-                delegation(SUPPORT, ALICE).build(),
-                delegation(SUPPORT, BOB)
-                        .validity(Validity.of(Optional.empty(), Optional.of(NOON)))
-                        .build(),
-                delegation(SUPPORT, CAROL)
-                        .validity(Validity.of(Optional.of(NOON.plusSeconds(9)), Optional.empty()))
-                        .build(),
-                delegation(SALES, ALICE).build());
-
-        assertThat(count(NOON.minusNanos(1000))).isEqualTo(3);
-        assertThat(count(NOON)).isEqualTo(2);
-        assertThat(count(NOON.plus(Duration.ofDays(1)))).isEqualTo(2);
-    }
-
-    @Test
-    default void anOwnerWithoutAnyDelegationIsCountedAsNone() {
-        assertThat(count(NOON)).isZero();
-    }
-
-    @Test
     default void anyScriptIsKept() {
         Delegation delegation =
                 delegation(user("поддержка"), user("支持"))
@@ -260,41 +235,8 @@ public interface DelegationsContract {
         assertThat(foldersOfAlice()).containsExactlyElementsOf(names);
     }
 
-    @Test
-    default void whatAFailedTransactionPutIsNotCounted() {
-        assertThatThrownBy(
-                        () ->
-                                transactions()
-                                        .inTransaction(
-                                                () -> {
-                                                    delegations().lockAndCount(SUPPORT, NOON);
-                                                    delegations()
-                                                            .put(
-                                                                    delegation(SUPPORT, ALICE)
-                                                                            .build());
-                                                    throw new IllegalStateException(
-                                                            "changed my mind");
-                                                }))
-                .hasMessage("changed my mind");
-
-        assertThat(count(NOON)).isZero();
-        assertThat(delegations().ofDelegate(ALICE)).isEmpty();
-    }
-
     private void put(Delegation... delegations) {
-        for (Delegation delegation : delegations) {
-            transactions()
-                    .inTransaction(
-                            () -> {
-                                delegations().lockAndCount(delegation.owner(), NOON);
-                                delegations().put(delegation);
-                                return true;
-                            });
-        }
-    }
-
-    private int count(Instant at) {
-        return transactions().inTransaction(() -> delegations().lockAndCount(SUPPORT, at));
+        GivenDelegations.put(transactions(), delegations(), delegations);
     }
 
     private Iterable<DelegationRight> rightsOfAlice() {

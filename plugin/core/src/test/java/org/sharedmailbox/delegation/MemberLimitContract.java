@@ -3,7 +3,6 @@ package org.sharedmailbox.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.People.ADMINISTRATOR;
-import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.delegation;
 
@@ -14,9 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
+import org.sharedmailbox.failure.LinesRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.store.JdbcStores;
@@ -24,6 +25,8 @@ import org.sharedmailbox.store.JdbcStores;
 /** The limit of members holds however many grant at once, on every database. */
 public interface MemberLimitContract {
     int AT_ONCE = 20;
+
+    DelegationTerms READ = DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build();
 
     JdbcStores stores();
 
@@ -33,19 +36,10 @@ public interface MemberLimitContract {
         for (int n = 0; n < AT_ONCE; n++) {
             james.with(user("new" + n));
         }
-        for (int n = 0; n < 195; n++) {
-            Delegation present = delegation(SUPPORT, user("old" + n)).build();
-            stores().transactions()
-                    .inTransaction(
-                            () -> {
-                                stores().delegations().lockAndCount(SUPPORT, NOON);
-                                stores().delegations().put(present);
-                                return true;
-                            });
-        }
+        givenMembers(195);
         Plugin plugin = new Plugin(stores(), james);
 
-        List<String> refusals = grantAtOnce(plugin);
+        List<String> refusals = grantAtOnce(name -> grant(plugin, name, DelegationRight.READ));
 
         assertThat(refusals)
                 .hasSize(15)
@@ -57,25 +51,45 @@ public interface MemberLimitContract {
     }
 
     @Test
+    default void whoGrantsManyAtOnceIsHeldToTheSameLimit() throws Exception {
+        JamesInMemory james = new JamesInMemory().with(SUPPORT);
+        for (int n = 0; n < AT_ONCE; n++) {
+            james.with(user("new" + n));
+        }
+        givenMembers(195);
+        Plugin plugin = new Plugin(stores(), james);
+
+        List<String> refusals = grantAtOnce(name -> grantInBulk(plugin, name));
+
+        assertThat(refusals).hasSize(15);
+        assertThat(stores().delegations().ofOwner(SUPPORT)).hasSize(200);
+    }
+
+    @Test
     default void whoIsAMemberAlreadyCanBeChangedWhenThereIsNoRoom() {
         JamesInMemory james = new JamesInMemory().with(SUPPORT, user("new"), user("last"));
-        for (int n = 0; n < 199; n++) {
-            Delegation present = delegation(SUPPORT, user("old" + n)).build();
-            stores().transactions()
-                    .inTransaction(
-                            () -> {
-                                stores().delegations().lockAndCount(SUPPORT, NOON);
-                                stores().delegations().put(present);
-                                return true;
-                            });
-        }
+        givenMembers(199);
         Plugin plugin = new Plugin(stores(), james);
 
         assertThat(grant(plugin, "last", DelegationRight.READ)).isEqualTo(GrantOutcome.CREATED);
         assertThat(grant(plugin, "last", DelegationRight.SEND_AS)).isEqualTo(GrantOutcome.CHANGED);
     }
 
-    private static List<String> grantAtOnce(Plugin plugin) throws Exception {
+    private void givenMembers(int number) {
+        List<Delegation> members = new ArrayList<>();
+        for (int n = 0; n < number; n++) {
+            members.add(delegation(SUPPORT, user("old" + n)).build());
+        }
+        stores().transactions()
+                .inTransaction(
+                        () -> {
+                            stores().delegations().lockAll(List.of(SUPPORT));
+                            stores().delegations().addAll(members);
+                            return true;
+                        });
+    }
+
+    private static List<String> grantAtOnce(Consumer<String> grant) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         CountDownLatch start = new CountDownLatch(AT_ONCE);
         List<Future<?>> grants = new ArrayList<>();
@@ -88,15 +102,15 @@ public interface MemberLimitContract {
                                 start.countDown();
                                 start.await();
                                 try {
-                                    grant(plugin, name, DelegationRight.READ);
+                                    grant.accept(name);
                                 } catch (RequestRefusedException e) {
                                     refusals.add(e.reason());
                                 }
                                 return true;
                             }));
         }
-        for (Future<?> grant : grants) {
-            grant.get();
+        for (Future<?> one : grants) {
+            one.get();
         }
         threads.shutdown();
         return refusals;
@@ -108,6 +122,15 @@ public interface MemberLimitContract {
                 user(name),
                 DelegationTerms.builder().rights(List.of(right)).build(),
                 ADMINISTRATOR);
+    }
+
+    private static void grantInBulk(Plugin plugin, String name) {
+        GrantRequest line = GrantRequest.of(1, SUPPORT, user(name), READ, false);
+        try {
+            plugin.bulk.grant(List.of(line), List.of(), false, ADMINISTRATOR);
+        } catch (LinesRefusedException e) {
+            throw e.faults().get(0).refused();
+        }
     }
 
     private static Username user(String name) {

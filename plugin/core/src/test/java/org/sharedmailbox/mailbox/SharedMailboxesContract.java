@@ -12,11 +12,17 @@ import static org.sharedmailbox.People.mailbox;
 
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.GivenDelegations;
 import org.sharedmailbox.transaction.Transactions;
 
 /** What every store of shared mailboxes does. */
@@ -56,6 +62,20 @@ public interface SharedMailboxesContract {
         mailboxes().put(mailbox(SUPPORT).build());
 
         assertThat(mailboxes().find(SUPPORT)).isPresent();
+    }
+
+    @Test
+    default void amongManyAddressesThoseOfMailboxesAreFound() {
+        mailboxes().put(mailbox(SUPPORT).build());
+        mailboxes().put(mailbox(SALES).build());
+        List<Username> asked =
+                IntStream.range(0, 1200)
+                        .mapToObj(n -> Username.of("nobody" + n + "@example.com"))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        asked.add(SUPPORT);
+
+        assertThat(mailboxes().findAll(asked)).isEqualTo(Map.of(SUPPORT, mailbox(SUPPORT).build()));
+        assertThat(mailboxes().findAll(List.of())).isEmpty();
     }
 
     @Test
@@ -131,12 +151,6 @@ public interface SharedMailboxesContract {
     }
 
     private void put(Delegation delegation) {
-        transactions()
-                .inTransaction(
-                        () -> {
-                            delegations().lockAndCount(delegation.owner(), NOON);
-                            delegations().put(delegation);
-                            return true;
-                        });
+        GivenDelegations.put(transactions(), delegations(), delegation);
     }
 }

@@ -4,9 +4,10 @@ package org.sharedmailbox.store;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.DelegationsContract;
+import org.sharedmailbox.delegation.LockedOwnersContract;
 import org.sharedmailbox.transaction.Transactions;
 
-class H2DelegationsTest implements DelegationsContract {
+class H2DelegationsTest implements DelegationsContract, LockedOwnersContract {
     @RegisterExtension final TestStores stores = TestStores.h2InFile();
 
     @Override
