@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Multimaps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,6 +72,18 @@ final class StoresInMemory {
             }
 
             @Override
+            public ImmutableListMultimap<Username, Delegation> lockAll(
+                    Collection<Username> owners) {
+                return ImmutableListMultimap.copyOf(
+                        Multimaps.index(only(d -> owners.contains(d.owner())), Delegation::owner));
+            }
+
+            @Override
+            public void replaceAll(Collection<Delegation> changed) {
+                changed.forEach(this::put);
+            }
+
+            @Override
             public void put(Delegation delegation) {
                 remove(delegation.owner(), delegation.delegate());
                 delegations.add(delegation);
@@ -98,6 +113,12 @@ final class StoresInMemory {
             public Optional<SharedMailbox> find(Username address) {
                 refuseIf(down);
                 return Optional.ofNullable(mailboxes.get(address));
+            }
+
+            @Override
+            public Map<Username, SharedMailbox> findAll(Collection<Username> addresses) {
+                refuseIf(down);
+                return Maps.filterKeys(mailboxes, addresses::contains);
             }
 
             @Override
