@@ -15,6 +15,13 @@ public enum AuditAction {
     MAIL_SENT("mail.sent"),
     MAIL_REFUSED("mail.refused"),
     MAIL_COPY_FAILED("mail.copyFailed"),
+    MESSAGES_APPENDED("messages.appended"),
+    MESSAGES_COPIED("messages.copied"),
+    MESSAGES_MOVED("messages.moved"),
+    MESSAGES_DELETED("messages.deleted"),
+    FOLDER_CREATED("folder.created"),
+    FOLDER_RENAMED("folder.renamed"),
+    FOLDER_DELETED("folder.deleted"),
     ACCESS_DENIED("access.denied");
 
     private final String wireName;

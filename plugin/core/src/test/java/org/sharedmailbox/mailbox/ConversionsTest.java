@@ -132,6 +132,20 @@ class ConversionsTest {
         assertThat(told).isEmpty();
     }
 
+    @Test
+    void whoIsConvertedIsRememberedUntilReverted() {
+        ConvertedUsers converted =
+                new ConvertedUsers(database.stores().mailboxes(), plugin.changes);
+        assertThat(converted.contains(ALICE)).isFalse();
+
+        conversions().convert(ALICE, TEAM, ADMINISTRATOR);
+        assertThat(converted.contains(ALICE)).isTrue();
+        assertThat(converted.contains(BOB)).isFalse();
+
+        conversions().revert(ALICE, "another password", ADMINISTRATOR);
+        assertThat(converted.contains(ALICE)).isFalse();
+    }
+
     private Conversions conversions() {
         return conversions(james.accounts());
     }

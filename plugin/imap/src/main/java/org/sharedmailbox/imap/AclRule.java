@@ -68,7 +68,7 @@ final class AclRule<R extends AclRequest> implements CommandRule<R> {
         if (permission.holds(target, exchange)) {
             use.on(target, exchange);
         } else {
-            desk.recordDenial(exchange, target.owner(), target.toString());
+            desk.audit().denied(exchange, target.owner(), target.toString());
             exchange.responder().respond(Refusal.noPermission(exchange.request().getTag()));
         }
     }

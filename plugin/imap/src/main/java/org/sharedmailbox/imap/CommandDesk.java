@@ -2,6 +2,9 @@
 package org.sharedmailbox.imap;
 
 import java.util.List;
+import java.util.function.Predicate;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapConfiguration;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.message.Capability;
@@ -12,6 +15,7 @@ import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.apache.james.imap.processor.PermitEnableCapabilityProcessor;
 import org.apache.james.imap.processor.base.AbstractProcessor;
 import org.apache.james.util.MDCBuilder;
+import org.sharedmailbox.mailbox.ConvertedUsers;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,11 +25,17 @@ import reactor.core.publisher.Mono;
 abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
     private final ImapProcessor stock;
     private final CommandRule<R> rule;
+    private Predicate<Username> hasBeenConverted = user -> false;
 
     CommandDesk(Class<R> command, ImapProcessor stock, CommandRule<R> rule) {
         super(command);
         this.stock = stock;
         this.rule = rule;
+    }
+
+    @Inject
+    void endSessionsOf(ConvertedUsers converted) {
+        hasBeenConverted = converted::contains;
     }
 
     /**
@@ -39,6 +49,10 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
         return Mono.defer(
                 () -> {
                     R request = acceptableClass().cast(message);
+                    if (isOfConvertedUser(session)) {
+                        responder.respond(Responses.byeToConvertedUser());
+                        return session.logout();
+                    }
                     boolean outOfTurn =
                             session.getMailboxSession() == null
                                     || !request.getCommand().validForState(session.getState());
@@ -46,6 +60,11 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
                             ? outOfTurn(request, responder, session)
                             : doProcess(request, responder, session);
                 });
+    }
+
+    private boolean isOfConvertedUser(ImapSession session) {
+        Username user = session.getUserName();
+        return user != null && hasBeenConverted.test(user);
     }
 
     /** Answers a command that is not allowed in the session's state. */

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
+import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.message.request.CreateRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.delegation.FolderName;
 import reactor.core.publisher.Mono;
 
@@ -39,18 +42,28 @@ final class CreateRule implements CommandRule<CreateRequest> {
                                 : desk.deny(exchange, above, rights));
     }
 
-    private static Mono<Void> create(Exchange<CreateRequest> exchange, String name) {
+    private Mono<Void> create(Exchange<CreateRequest> exchange, String name) {
         return exchange.names()
                 .parse(name)
                 .map(
                         address ->
-                                exchange.toStock(
-                                        new CreateRequest(
-                                                address.folder().asString(),
-                                                exchange.request().getTag()),
-                                        exchange.responder(),
-                                        SessionView.naming(exchange.session(), address.owner())))
+                                desk.audit()
+                                        .recording(
+                                                exchange,
+                                                AuditAction.FOLDER_CREATED,
+                                                address,
+                                                ImmutableMap.of(),
+                                                exchange.responder(),
+                                                outcome -> create(exchange, address, outcome)))
                 .orElseGet(() -> exchange.refuse(Refusal.nonExistent(exchange.request().getTag())));
+    }
+
+    private static Mono<Void> create(
+            Exchange<CreateRequest> exchange, FolderAddress address, Responder responder) {
+        return exchange.toStock(
+                new CreateRequest(address.folder().asString(), exchange.request().getTag()),
+                responder,
+                SessionView.naming(exchange.session(), address.owner()));
     }
 
     /** The folder whose right {@code k} decides about a new one of that name. */

@@ -44,6 +44,11 @@ final class Exchange<R extends ImapRequest> {
         return OtherUsersNames.seenBy(member());
     }
 
+    /** The same, with the responses going that way. */
+    Exchange<R> answeredBy(Responder other) {
+        return new Exchange<>(request, other, session, stock);
+    }
+
     /** As if we were not there. */
     Mono<Void> toStock() {
         return stock.processReactive(request, responder, session);

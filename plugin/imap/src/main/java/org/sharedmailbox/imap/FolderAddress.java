@@ -23,4 +23,10 @@ abstract class FolderAddress {
     MailboxPath path() {
         return MailboxPath.forUser(owner(), folder().asString());
     }
+
+    /** For logs: {@code support@example.com INBOX}. */
+    @Override
+    public final String toString() {
+        return owner().asString() + " " + folder();
+    }
 }

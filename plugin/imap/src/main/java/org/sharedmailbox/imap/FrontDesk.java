@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
-import com.google.common.collect.ImmutableMap;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,11 +11,6 @@ import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.model.MailboxACL.Right;
-import org.sharedmailbox.audit.Actor;
-import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.audit.AuditEntry;
-import org.sharedmailbox.audit.AuditLog;
-import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.FolderName;
@@ -46,15 +39,13 @@ class FrontDesk {
 
     private final AccessResolver accesses;
     private final MailboxManager mailboxes;
-    private final AuditLog auditLog;
-    private final Clock clock;
+    private final ImapAudit audit;
 
     @Inject
-    FrontDesk(AccessResolver accesses, MailboxManager mailboxes, AuditLog auditLog, Clock clock) {
+    FrontDesk(AccessResolver accesses, MailboxManager mailboxes, ImapAudit audit) {
         this.accesses = accesses;
         this.mailboxes = mailboxes;
-        this.auditLog = auditLog;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -229,23 +220,11 @@ class FrontDesk {
     /** On a thread that may wait for the store: James may have gone on with one that may not. */
     <R extends ImapRequest> Mono<Void> recordDenial(Exchange<R> exchange, FolderAddress address) {
         return Mono.<Void>fromRunnable(
-                        () -> recordDenial(exchange, address.owner(), address.folder().asString()))
+                        () -> audit.denied(exchange, address.owner(), address.folder().asString()))
                 .subscribeOn(MAY_WAIT);
     }
 
-    /** The same at once. May block. */
-    void recordDenial(Exchange<?> exchange, Username owner, String folder) {
-        auditLog.append(denial(exchange, owner, folder));
-    }
-
-    private AuditEntry denial(Exchange<?> exchange, Username owner, String folder) {
-        return AuditEntry.of(
-                clock.instant(),
-                Actor.member(exchange.member(), AuditSource.IMAP),
-                AuditAction.ACCESS_DENIED,
-                owner,
-                Optional.empty(),
-                ImmutableMap.of(
-                        "command", exchange.request().getCommand().getName(), "folder", folder));
+    ImapAudit audit() {
+        return audit;
     }
 }

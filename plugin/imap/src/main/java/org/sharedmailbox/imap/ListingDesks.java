@@ -80,29 +80,18 @@ final class ListingDesks {
 
     static final class Subscribe extends CommandDesk<SubscribeRequest> {
         @Inject
-        Subscribe(
-                FrontDesk desk,
-                SubscribeProcessor stock,
-                MailboxManager mailboxes,
-                Subscriptions subscriptions) {
-            super(
-                    SubscribeRequest.class,
-                    stock,
-                    SubscriptionRule.subscribing(desk, mailboxes, subscriptions));
+        Subscribe(FrontDesk desk, SubscribeProcessor stock, Subscriptions subscriptions) {
+            super(SubscribeRequest.class, stock, SubscriptionRule.subscribing(desk, subscriptions));
         }
     }
 
     static final class Unsubscribe extends CommandDesk<UnsubscribeRequest> {
         @Inject
-        Unsubscribe(
-                FrontDesk desk,
-                UnsubscribeProcessor stock,
-                MailboxManager mailboxes,
-                Subscriptions subscriptions) {
+        Unsubscribe(FrontDesk desk, UnsubscribeProcessor stock, Subscriptions subscriptions) {
             super(
                     UnsubscribeRequest.class,
                     stock,
-                    SubscriptionRule.unsubscribing(desk, mailboxes, subscriptions));
+                    SubscriptionRule.unsubscribing(desk, subscriptions));
         }
     }
 }

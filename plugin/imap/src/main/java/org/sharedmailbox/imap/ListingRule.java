@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.james.imap.api.display.ModifiedUtf7;
 import org.apache.james.imap.api.message.request.ImapRequest;
+import org.apache.james.imap.decode.DecodingException;
 import org.apache.james.mailbox.MailboxManager;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.SubscriptionChoices;
@@ -110,14 +110,9 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
 
     private static String unicode(String modifiedUtf7) {
         try {
-            return ModifiedUtf7.decodeModifiedUTF7(modifiedUtf7);
-        } catch (Error e) {
-            // What Charset.decode throws at input that its decoder does not forgive.
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw new IllegalArgumentException(
-                        "The mailbox pattern is not in modified UTF-7", e);
-            }
-            throw e;
+            return MailboxNames.reading(() -> ModifiedUtf7.decodeModifiedUTF7(modifiedUtf7));
+        } catch (DecodingException e) {
+            throw new IllegalArgumentException("The mailbox pattern is not in modified UTF-7", e);
         }
     }
 

@@ -22,6 +22,7 @@ import org.apache.james.imap.processor.SetMetadataProcessor;
 import org.apache.james.imap.processor.StatusProcessor;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.apache.james.mailbox.quota.UserQuotaRootResolver;
+import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.delegation.FolderName;
 
 /** The commands that name a mailbox, with the rights of RFC 4314 §4 that each needs. */
@@ -51,16 +52,18 @@ final class NamedMailboxDesks {
                     AppendRequest.class,
                     stock,
                     NamedMailboxRule.needing(
-                            Right.Insert,
-                            desk,
-                            AppendRequest::getMailboxName,
-                            (request, name, rights) ->
-                                    new AppendRequest(
-                                            name,
-                                            FlagRights.with(rights).permitted(request.getFlags()),
-                                            request.getDatetime(),
-                                            request.getMessage(),
-                                            request.getTag())));
+                                    Right.Insert,
+                                    desk,
+                                    AppendRequest::getMailboxName,
+                                    (request, name, rights) ->
+                                            new AppendRequest(
+                                                    name,
+                                                    FlagRights.with(rights)
+                                                            .permitted(request.getFlags()),
+                                                    request.getDatetime(),
+                                                    request.getMessage(),
+                                                    request.getTag()))
+                            .recordedAs(AuditAction.MESSAGES_APPENDED));
         }
     }
 
@@ -78,12 +81,14 @@ final class NamedMailboxDesks {
                     DeleteRequest.class,
                     stock,
                     new NamedMailboxRule<>(
-                            desk,
-                            DeleteRequest::getMailboxName,
-                            (request, address, rights) ->
-                                    rights.allow(Right.DeleteMailbox)
-                                            && !address.folder().equals(FolderName.INBOX),
-                            (request, name, rights) -> new DeleteRequest(name, request.getTag())));
+                                    desk,
+                                    DeleteRequest::getMailboxName,
+                                    (request, address, rights) ->
+                                            rights.allow(Right.DeleteMailbox)
+                                                    && !address.folder().equals(FolderName.INBOX),
+                                    (request, name, rights) ->
+                                            new DeleteRequest(name, request.getTag()))
+                            .recordedAs(AuditAction.FOLDER_DELETED));
         }
     }
 

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.delegation.ImapRights;
 import reactor.core.publisher.Mono;
 
@@ -30,16 +33,32 @@ final class NamedMailboxRule<R extends ImapRequest> implements CommandRule<R> {
     private final Function<R, String> name;
     private final Permission<R> permission;
     private final PrivateRequest<R> privateRequest;
+    private final Optional<AuditAction> recorded;
+
+    private NamedMailboxRule(
+            FrontDesk desk,
+            Function<R, String> name,
+            Permission<R> permission,
+            PrivateRequest<R> privateRequest,
+            Optional<AuditAction> recorded) {
+        this.desk = desk;
+        this.name = name;
+        this.permission = permission;
+        this.privateRequest = privateRequest;
+        this.recorded = recorded;
+    }
 
     NamedMailboxRule(
             FrontDesk desk,
             Function<R, String> name,
             Permission<R> permission,
             PrivateRequest<R> privateRequest) {
-        this.desk = desk;
-        this.name = name;
-        this.permission = permission;
-        this.privateRequest = privateRequest;
+        this(desk, name, permission, privateRequest, Optional.empty());
+    }
+
+    /** The same rule, with an entry in the audit log for each command that succeeds. */
+    NamedMailboxRule<R> recordedAs(AuditAction action) {
+        return new NamedMailboxRule<>(desk, name, permission, privateRequest, Optional.of(action));
     }
 
     /** A command for which one right suffices. */
@@ -73,15 +92,27 @@ final class NamedMailboxRule<R extends ImapRequest> implements CommandRule<R> {
                                 Responses.about(
                                         publicName,
                                         Responses.withPermanentFlagsOf(rights, message)));
+        return recorded.map(
+                        action ->
+                                desk.audit()
+                                        .recording(
+                                                exchange,
+                                                action,
+                                                address,
+                                                ImmutableMap.of(),
+                                                responder,
+                                                outcome ->
+                                                        toStock(
+                                                                exchange, address, rights,
+                                                                outcome)))
+                .orElseGet(() -> toStock(exchange, address, rights, responder));
+    }
+
+    private Mono<Void> toStock(
+            Exchange<R> exchange, FolderAddress address, ImapRights rights, Responder responder) {
+        ImapMessage request =
+                privateRequest.of(exchange.request(), address.folder().asString(), rights);
         return desk.viewNaming(exchange.session(), address)
-                .flatMap(
-                        view ->
-                                exchange.toStock(
-                                        privateRequest.of(
-                                                exchange.request(),
-                                                address.folder().asString(),
-                                                rights),
-                                        responder,
-                                        view));
+                .flatMap(view -> exchange.toStock(request, responder, view));
     }
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
+import com.google.common.collect.ImmutableMap;
 import org.apache.james.imap.message.request.RenameRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.delegation.FolderName;
 import reactor.core.publisher.Mono;
 
@@ -60,15 +62,25 @@ final class RenameRule implements CommandRule<RenameRequest> {
                 .orElseGet(() -> exchange.refuse(betweenOwners(request)));
     }
 
-    private static Mono<Void> rename(
+    private Mono<Void> rename(
             Exchange<RenameRequest> exchange, FolderAddress old, FolderAddress named) {
-        return exchange.toStock(
+        RenameRequest request =
                 new RenameRequest(
                         old.folder().asString(),
                         named.folder().asString(),
-                        exchange.request().getTag()),
-                exchange.responder(),
-                SessionView.naming(exchange.session(), old.owner()));
+                        exchange.request().getTag());
+        return desk.audit()
+                .recording(
+                        exchange,
+                        AuditAction.FOLDER_RENAMED,
+                        old,
+                        ImmutableMap.of("to", named.folder().asString()),
+                        exchange.responder(),
+                        outcome ->
+                                exchange.toStock(
+                                        request,
+                                        outcome,
+                                        SessionView.naming(exchange.session(), old.owner())));
     }
 
     private static Refusal betweenOwners(RenameRequest request) {

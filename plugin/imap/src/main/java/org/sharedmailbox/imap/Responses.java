@@ -46,20 +46,22 @@ final class Responses {
 
     /** {@code * BYE}: the session ends because the access to the mailbox has ended. */
     static ImapResponseMessage bye() {
-        return FACTORY.bye(
-                new HumanReadableText(
-                        "org.sharedmailbox.imap.BYE",
-                        "You do not have access to this mailbox any more. Connect again to go on"
-                                + " with your own."));
+        return bye(
+                "You do not have access to this mailbox any more. Connect again to go on with your"
+                        + " own.");
+    }
+
+    /** {@code * BYE}: nobody may be signed in as this user any more. */
+    static ImapResponseMessage byeToConvertedUser() {
+        return bye("This account has become a shared mailbox. Sign in with your own.");
+    }
+
+    private static ImapResponseMessage bye(String text) {
+        return FACTORY.bye(new HumanReadableText("org.sharedmailbox.imap.BYE", text));
     }
 
     static ImapResponseMessage completed(Tag tag, ImapCommand command) {
         return FACTORY.taggedOk(tag, command, HumanReadableText.COMPLETED);
-    }
-
-    /** Stock's own answer to names outside of the member's namespace. */
-    static ImapResponseMessage deniedByStock(Tag tag, ImapCommand command) {
-        return FACTORY.taggedNo(tag, command, HumanReadableText.DENIED_SHARED_MAILBOX);
     }
 
     /** The target does not exist, and the member might create it (RFC 3501 §6.4.7). */
@@ -77,13 +79,6 @@ final class Responses {
                 request.getCommand(),
                 HumanReadableText.FAILURE_OVERQUOTA,
                 ResponseCode.overQuota());
-    }
-
-    static ImapResponseMessage failed(ImapRequest request) {
-        return FACTORY.taggedNo(
-                request.getTag(),
-                request.getCommand(),
-                HumanReadableText.GENERIC_FAILURE_DURING_PROCESSING);
     }
 
     static ImapResponseMessage invalidSet(ImapRequest request) {

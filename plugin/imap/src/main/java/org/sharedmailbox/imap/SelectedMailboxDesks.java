@@ -25,7 +25,7 @@ import org.apache.james.imap.processor.SelectProcessor;
 import org.apache.james.imap.processor.StoreProcessor;
 import org.apache.james.imap.processor.UnselectProcessor;
 import org.apache.james.imap.processor.fetch.FetchProcessor;
-import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.apache.james.mailbox.MailboxManager;
 
 /** The commands that select a mailbox or use the selected one. */
 final class SelectedMailboxDesks {
@@ -78,18 +78,17 @@ final class SelectedMailboxDesks {
             super(
                     ExpungeRequest.class,
                     stock,
-                    SelectedMailboxRule.permitting(
-                            desk,
-                            (request, rights) ->
-                                    Optional.of(request)
-                                            .filter(any -> rights.allow(Right.PerformExpunge))));
+                    SelectedMailboxRule.using(desk, new ExpungeUse(desk)));
         }
     }
 
     static final class Close extends CommandDesk<CloseRequest> {
         @Inject
-        Close(FrontDesk desk, CloseProcessor stock) {
-            super(CloseRequest.class, stock, SelectedMailboxRule.using(desk, new CloseUse()));
+        Close(FrontDesk desk, CloseProcessor stock, MailboxManager mailboxes) {
+            super(
+                    CloseRequest.class,
+                    stock,
+                    SelectedMailboxRule.using(desk, new CloseUse(desk, mailboxes)));
         }
     }
 

@@ -5,8 +5,6 @@ import java.util.function.Function;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.message.request.SubscribeRequest;
 import org.apache.james.imap.message.request.UnsubscribeRequest;
-import org.apache.james.mailbox.MailboxManager;
-import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.delegation.Subscriptions;
 import reactor.core.publisher.Mono;
@@ -18,34 +16,30 @@ import reactor.core.publisher.Mono;
  */
 final class SubscriptionRule<R extends ImapRequest> implements CommandRule<R> {
     private final FrontDesk desk;
-    private final MailboxManager mailboxes;
     private final Subscriptions subscriptions;
     private final Function<R, String> name;
     private final boolean subscribed;
 
     private SubscriptionRule(
             FrontDesk desk,
-            MailboxManager mailboxes,
             Subscriptions subscriptions,
             Function<R, String> name,
             boolean subscribed) {
         this.desk = desk;
-        this.mailboxes = mailboxes;
         this.subscriptions = subscriptions;
         this.name = name;
         this.subscribed = subscribed;
     }
 
     static SubscriptionRule<SubscribeRequest> subscribing(
-            FrontDesk desk, MailboxManager mailboxes, Subscriptions subscriptions) {
-        return new SubscriptionRule<>(
-                desk, mailboxes, subscriptions, SubscribeRequest::getMailboxName, true);
+            FrontDesk desk, Subscriptions subscriptions) {
+        return new SubscriptionRule<>(desk, subscriptions, SubscribeRequest::getMailboxName, true);
     }
 
     static SubscriptionRule<UnsubscribeRequest> unsubscribing(
-            FrontDesk desk, MailboxManager mailboxes, Subscriptions subscriptions) {
+            FrontDesk desk, Subscriptions subscriptions) {
         return new SubscriptionRule<>(
-                desk, mailboxes, subscriptions, UnsubscribeRequest::getMailboxName, false);
+                desk, subscriptions, UnsubscribeRequest::getMailboxName, false);
     }
 
     @Override
@@ -60,7 +54,7 @@ final class SubscriptionRule<R extends ImapRequest> implements CommandRule<R> {
         R request = exchange.request();
         return Mono.justOrEmpty(exchange.names().parse(written))
                 .filter(named -> desk.rightsOf(exchange.member(), named).allow(Right.Lookup))
-                .filterWhen(named -> exists(exchange, named))
+                .filterWhen(named -> desk.exists(exchange, named))
                 .flatMap(folder -> keep(exchange, folder))
                 .defaultIfEmpty(false)
                 .flatMap(
@@ -70,12 +64,6 @@ final class SubscriptionRule<R extends ImapRequest> implements CommandRule<R> {
                                                 Responses.completed(
                                                         request.getTag(), request.getCommand()))
                                         : exchange.refuse(Refusal.nonExistent(request.getTag())));
-    }
-
-    private Mono<Boolean> exists(Exchange<R> exchange, FolderAddress named) {
-        MailboxSession owner = SessionView.ownerSession(exchange.session(), named.owner());
-        return mailboxes.manageProcessing(
-                Mono.from(mailboxes.mailboxExists(named.path(), owner)), owner);
     }
 
     /** James may have gone on with a thread that must not wait for our store. */

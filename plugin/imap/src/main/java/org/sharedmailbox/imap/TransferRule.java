@@ -10,12 +10,10 @@ import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.imap.message.request.AbstractMessageRangeRequest;
 import org.apache.james.imap.message.request.NoopRequest;
 import org.apache.james.mailbox.MailboxManager;
-import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.james.mailbox.exception.OverQuotaException;
 import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.delegation.ImapRights;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,8 +27,6 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
     interface PrivateRequest<R> {
         R of(R request, IdRange[] uids, String privateName);
     }
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(TransferRule.class);
 
     private final FrontDesk desk;
     private final Transfers transfers;
@@ -96,7 +92,8 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
                 .flatMap(
                         exists ->
                                 exists
-                                        ? transfer(exchange, source, place, ImapRights.ALL)
+                                        ? transfer(
+                                                exchange, source, own.get(), place, ImapRights.ALL)
                                         : exchange.tell(Responses.tryCreate(exchange.request())));
     }
 
@@ -114,6 +111,7 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
                             : transfer(
                                     exchange,
                                     source,
+                                    address,
                                     Place.of(
                                             address.path(),
                                             SessionView.ownerSession(
@@ -129,18 +127,43 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
                         messages ->
                                 messages.isEmpty()
                                         ? exchange.tell(completed(exchange))
-                                        : exchange.toStock(
-                                                privateRequest.of(
-                                                        exchange.request(),
-                                                        messages.ranges(),
-                                                        target.folder().asString()),
-                                                exchange.responder(),
-                                                source))
+                                        : withinOwner(exchange, source, messages, target))
                 .orElseGet(() -> exchange.tell(Responses.invalidSet(exchange.request())));
     }
 
+    private Mono<Void> withinOwner(
+            Exchange<R> exchange,
+            ImapSession source,
+            SourceMessages messages,
+            FolderAddress target) {
+        Outcome outcome = new Outcome(exchange.responder());
+        R request =
+                privateRequest.of(
+                        exchange.request(), messages.ranges(), target.folder().asString());
+        return exchange.toStock(request, outcome, source)
+                .then(
+                        Mono.defer(
+                                () ->
+                                        outcome.isOk()
+                                                ? record(exchange, target)
+                                                        .of(messages.uids().size())
+                                                : Mono.empty()));
+    }
+
+    private TransferRecord record(Exchange<R> exchange, FolderAddress target) {
+        return new TransferRecord(
+                desk.audit(),
+                exchange,
+                moves ? AuditAction.MESSAGES_MOVED : AuditAction.MESSAGES_COPIED,
+                target);
+    }
+
     private Mono<Void> transfer(
-            Exchange<R> exchange, ImapSession source, Place target, ImapRights rights) {
+            Exchange<R> exchange,
+            ImapSession source,
+            FolderAddress named,
+            Place target,
+            ImapRights rights) {
         Optional<SourceMessages> messages = messages(exchange, source);
         if (messages.isEmpty()) {
             return exchange.tell(Responses.invalidSet(exchange.request()));
@@ -160,16 +183,13 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
                 .manageProcessing(
                         mailboxes.manageProcessing(stored, target.session()),
                         source.getMailboxSession())
-                .flatMap(result -> moves ? move(exchange, source, result) : tell(exchange, result))
+                .flatMap(
+                        result ->
+                                (moves ? move(exchange, source, result) : tell(exchange, result))
+                                        .then(record(exchange, named).of(result.sources().size())))
                 .onErrorResume(
                         OverQuotaException.class,
-                        e -> exchange.tell(Responses.overQuota(exchange.request())))
-                .onErrorResume(
-                        MailboxException.class,
-                        e -> {
-                            LOGGER.error("A transfer to {} failed", target.path().asString(), e);
-                            return exchange.tell(Responses.failed(exchange.request()));
-                        });
+                        e -> exchange.tell(Responses.overQuota(exchange.request())));
     }
 
     private static <R extends AbstractMessageRangeRequest> Optional<SourceMessages> messages(

@@ -86,7 +86,7 @@ class ResponsesTest {
 
     @Test
     void taggedAndUntaggedAreToldApart() {
-        ImapResponseMessage no = Responses.deniedByStock(TAG, ImapConstants.COPY_COMMAND);
+        ImapResponseMessage no = Responses.bad(TAG, ImapConstants.COPY_COMMAND, "no");
         ImapResponseMessage ok = Responses.completed(TAG, ImapConstants.NOOP_COMMAND);
 
         assertThat(Responses.isTagged(EXISTS)).isFalse();
