@@ -34,12 +34,36 @@ public final class Person {
 
     /** The names of all mailboxes that the client shows. */
     public List<String> mailboxes() {
+        return names(root -> root.list("*"));
+    }
+
+    /** The names of those that it shows if it is set to show what is subscribed. */
+    public List<String> subscribedMailboxes() {
+        return names(root -> root.listSubscribed("*"));
+    }
+
+    /** What a client finds below its root. */
+    @FunctionalInterface
+    private interface Listing {
+        Folder[] below(Folder root) throws MessagingException;
+    }
+
+    private List<String> names(Listing listing) {
         try (Store store = client.signIn(address, password)) {
-            return Arrays.stream(store.getDefaultFolder().list("*"))
+            return Arrays.stream(listing.below(store.getDefaultFolder()))
                     .map(Folder::getFullName)
                     .collect(Collectors.toList());
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ticks a mailbox in the client's list of subscriptions, or takes the tick away. */
+    public void subscribes(String mailbox, boolean subscribed) {
+        try (Store store = client.signIn(address, password)) {
+            store.getFolder(mailbox).setSubscribed(subscribed);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(address + " cannot subscribe " + mailbox, e);
         }
     }
 

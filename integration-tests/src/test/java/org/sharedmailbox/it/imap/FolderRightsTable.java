@@ -88,6 +88,10 @@ final class FolderRightsTable {
                         + NOPERM
                         + "|"
                         + KEPT,
+                "reader  | none | SUBSCRIBE \"%s\"                          | OK… | " + KEPT,
+                "granter | none | SUBSCRIBE \"%s\"                          | OK… | " + KEPT,
+                "granter | none | UNSUBSCRIBE \"%s\"                        | OK… | " + KEPT,
+                "stranger | none | UNSUBSCRIBE \"%s\"                       | OK… | " + KEPT,
                 "granter | none | GETQUOTAROOT \"%s\"                       | "
                         + NOPERM
                         + "|"
@@ -97,8 +101,6 @@ final class FolderRightsTable {
     /** Commands that are not there for other owners' mailboxes get stock's refusal. */
     private static List<String> notThere() {
         return Stream.of(
-                        "SUBSCRIBE \"%s\"",
-                        "UNSUBSCRIBE \"%s\"",
                         "MYRIGHTS \"%s\"",
                         "GETACL \"%s\"",
                         "LISTRIGHTS \"%s\" bob",
@@ -117,6 +119,7 @@ final class FolderRightsTable {
                                                 "CREATE \"%s.Sub\"",
                                                 "DELETE \"%s\"",
                                                 "RENAME \"%1$s\" \"%1$sx\"",
+                                                "SUBSCRIBE \"%s\"",
                                                 "GETMETADATA \"%s\" (/shared/comment)",
                                                 "SETMETADATA \"%s\" (/shared/comment \"x\")",
                                                 "GETQUOTAROOT \"%s\"")

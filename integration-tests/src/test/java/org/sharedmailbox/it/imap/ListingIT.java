@@ -76,6 +76,14 @@ class ListingIT {
                 "quiet     | LSUB '' %             | ",
                 "quiet     | LIST (SUBSCRIBED) '' * | ",
                 "quiet     | LIST '' #user.*INBOX  | #user.support.INBOX",
+                "quiet     | LIST (SUBSCRIBED RECURSIVEMATCH) '' % | ",
+                "alice     | LIST (SUBSCRIBED) '' %             | ",
+                "alice     | LIST (SUBSCRIBED) '' #user.%       | ",
+                "alice     | LIST (SUBSCRIBED RECURSIVEMATCH) '' % | #user",
+                "alice     | LIST (SUBSCRIBED RECURSIVEMATCH) '' #user.% | #user.support",
+                "scoped    | LIST (SUBSCRIBED RECURSIVEMATCH) '' #user.support.% |"
+                        + " #user.support.Projects",
+                "scoped    | LSUB '' #user.support.% | #user.support.Projects",
                 "scoped    | LIST '' *             | #user.support.Projects.Entw&APw-rfe",
                 "scoped    | LIST '' #user.support.% | #user.support.Projects",
                 "scoped    | LIST '' #user.support.INBOX | ",
@@ -159,6 +167,10 @@ class ListingIT {
                 .containsExactly(
                         "* LIST (\\HasChildren \\Subscribed) \".\" \"#user.support.Projects\""
                                 + " (\"CHILDINFO\" (\"SUBSCRIBED\"))");
+        assertThat(list("alice", "LIST (SUBSCRIBED RECURSIVEMATCH) '' %"))
+                .contains(
+                        "* LIST (\\Noselect \\HasChildren) \".\" \"#user\""
+                                + " (\"CHILDINFO\" (\"SUBSCRIBED\"))");
     }
 
     @Test
@@ -182,7 +194,7 @@ class ListingIT {
     private static List<String> names(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.contains("\"#user"))
-                .map(line -> line.substring(line.indexOf("\"#user") + 1, line.lastIndexOf('"')))
+                .map(line -> line.split("\"")[3])
                 .collect(Collectors.toList());
     }
 
