@@ -45,6 +45,10 @@ final class SendingCompany {
                         "class=\"org.sharedmailbox.mailet.SharedSentCopy\"/>",
                         "class=\"org.sharedmailbox.mailet.SharedSentCopy\"><retryAfter>1 second,"
                                 + " 2 seconds, 2 seconds, 5 seconds</retryAfter></mailet>");
+        james.configuration("webadmin.properties")
+                .replace(
+                        "extensions.routes=",
+                        "extensions.routes=org.apache.james.webadmin.dropwizard.MetricsRoutes,");
         james.start();
         administrator.createsDomain("example.com");
         for (String name : List.of("alice", "bob", "carol", "dave", "erin", "boss")) {

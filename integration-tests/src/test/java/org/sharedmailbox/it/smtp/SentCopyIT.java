@@ -96,6 +96,8 @@ class SentCopyIT {
 
         company.customers().receives("In spite of the quota");
         awaitLog("No copy of", billing, "failure 1", "tried again after PT1S");
+        assertThat(company.administrator().webAdmin().get("/metrics").expectSuccess().body())
+                .containsPattern("(?m)^sharedMailboxSentCopyFailed_total [1-9]");
         quota(billing, "{\"quota\":{}}");
         assertThat(company.rawMails("alice", "#user.billing.Sent", "In spite of the quota", 1))
                 .hasSize(1);
