@@ -16,8 +16,10 @@ import org.sharedmailbox.it.server.StockJames;
 import org.sharedmailbox.it.server.StockJamesBuilder;
 
 /**
- * A mail of 20 MB in a heap in which a stock James can just pass it on and keep one copy of it.
- * (The memory flavour keeps mailboxes in its heap. With 160 MiB the stock one fails.)
+ * A mail of 20 MB in a heap in which a stock James can just pass it on and keep one copy of it. The
+ * memory flavour keeps mailboxes in its heap: with 160 MiB the stock one fails. That what we do
+ * with the mail takes hardly any memory at all is measured by LargeMailTest; here it is seen as a
+ * whole.
  */
 class LargeMailIT {
     private static final int SMALL_HEAP = 224;
