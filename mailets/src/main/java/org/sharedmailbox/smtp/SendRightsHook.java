@@ -122,8 +122,13 @@ public class SendRightsHook implements MailHook, RcptHook, JamesMessageHook {
                                 mentioned));
     }
 
-    private static HookResult failingClosed(SMTPSession session, Check check) {
+    private HookResult failingClosed(SMTPSession session, Check check) {
         try {
+            Username user = session.getUsername();
+            if (!services.lookup().maySignIn(user)) {
+                services.audit().refused(user, user, SmtpAnswer.CONVERTED);
+                return SmtpAnswer.refusal(SmtpAnswer.CONVERTED);
+            }
             return check.run();
         } catch (StoreUnavailableException e) {
             LOGGER.error("What {} may send from is unknown", session.getUsername().asString(), e);

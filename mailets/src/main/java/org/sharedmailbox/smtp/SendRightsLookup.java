@@ -13,6 +13,9 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.policy.SendRights;
 import org.sharedmailbox.policy.SendStanding;
 
@@ -21,14 +24,33 @@ final class SendRightsLookup {
     /** An honest mail names a handful; what is beyond counts as nobody's right. */
     private static final int MOST_ADDRESSES = 50;
 
+    private final SharedMailboxes mailboxes;
     private final AccessResolver accesses;
     private final Identities identities;
     private final GuardedAddresses guarded;
 
-    SendRightsLookup(AccessResolver accesses, Identities identities, GuardedAddresses guarded) {
+    SendRightsLookup(
+            SharedMailboxes mailboxes,
+            AccessResolver accesses,
+            Identities identities,
+            GuardedAddresses guarded) {
+        this.mailboxes = mailboxes;
         this.accesses = accesses;
         this.identities = identities;
         this.guarded = guarded;
+    }
+
+    /**
+     * Whether anybody may be signed in as that user: not, since the account has become a shared
+     * mailbox, in a session that began before. While that cannot be known it is believed, because
+     * people's own mail does not wait for our store.
+     */
+    boolean maySignIn(Username user) {
+        try {
+            return mailboxes.find(user).filter(one -> one.signIn() == SignIn.BLOCKED).isEmpty();
+        } catch (StoreUnavailableException e) {
+            return true;
+        }
     }
 
     /**

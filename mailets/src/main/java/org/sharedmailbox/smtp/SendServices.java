@@ -36,6 +36,7 @@ class SendServices {
         this.stock = new StockVerification(domains, users, canSendFrom);
         this.lookup =
                 new SendRightsLookup(
+                        mailboxes,
                         find(wiring, AccessResolver.class),
                         identities,
                         new GuardedAddresses(

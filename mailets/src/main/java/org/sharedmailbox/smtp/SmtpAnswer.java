@@ -14,6 +14,9 @@ final class SmtpAnswer {
                     DSNStatus.SYSTEM_OTHER,
                     "It cannot be verified at present from where you may send; try again later");
 
+    static final String CONVERTED =
+            "This account has become a shared mailbox; sign in with your own";
+
     static final String NOT_INSTALLED =
             "Sending from another mailbox has to wait until the administrator finishes the"
                     + " installation: the mailet DelegatedSender is missing";

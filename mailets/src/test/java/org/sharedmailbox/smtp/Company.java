@@ -105,9 +105,14 @@ final class Company extends AbstractModule {
         for (String user : List.of("alice", "bob", "boss", "support")) {
             users.addUser(at(user), "secret");
         }
+        becomesShared("support");
+    }
+
+    /** Makes a shared mailbox of that account, in which nobody signs in. */
+    void becomesShared(String account) {
         stores.mailboxes()
                 .put(
-                        SharedMailbox.at(at("support"))
+                        SharedMailbox.at(at(account))
                                 .displayName(DisplayName.of("Technical Support"))
                                 .type(SharedMailboxType.TEAM.name())
                                 .signIn(SignIn.BLOCKED)

@@ -46,6 +46,22 @@ class SendRightsHookTest extends SubmissionFixture {
         }
     }
 
+    @Test
+    void whoHasBecomeASharedMailboxSendsNoMoreInAnOpenSession() throws Exception {
+        String refused =
+                "550 5.7.1 This account has become a shared mailbox; sign in with your own";
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.say("MAIL FROM:<" + ALICE + ">")).startsWith("250");
+            company.becomesShared("alice");
+
+            assertThat(client.say("RCPT TO:<" + CUSTOMER.get(0) + ">")).isEqualTo(refused);
+            client.say("RSET");
+            assertThat(client.say("MAIL FROM:<" + ALICE + ">")).isEqualTo(refused);
+            assertThat(client.say("MAIL FROM:<" + SUPPORT + ">")).isEqualTo(refused);
+        }
+        assertThat(port.spooledMails()).isZero();
+    }
+
     @ParameterizedTest(name = "{0} sends from <{1}> with From: {2}: {3}")
     @CsvSource({
         "alice, alice@example.com, alice@example.com, 250",

@@ -172,6 +172,28 @@ class RevocationIT {
         assertThat(mails()).singleElement().asString().contains("(\\Flagged)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NOOP", "SELECT INBOX", "LIST \"\" \"*\"", "FETCH 1 (BODY[])", "IDLE"})
+    void aUserWhoBecomesASharedMailboxIsSignedInNoMore(String command) {
+        Person leaver = company.hires("leaver" + people);
+        String mailbox = "/shared-mailboxes/" + leaver.address();
+        try (RawImap imap = leaver.imap()) {
+            expectOk(imap.command("SELECT INBOX"));
+            company.administrator()
+                    .webAdmin()
+                    .post(mailbox + "?action=convert", "{\"type\":\"team\"}")
+                    .expectSuccess();
+
+            imap.send("a " + command);
+
+            assertThat(imap.response())
+                    .isEqualTo(
+                            "* BYE This account has become a shared mailbox. Sign in with your"
+                                    + " own.");
+            assertThat(imap.isClosedByServer()).isTrue();
+        }
+    }
+
     private RawImap opened() {
         RawImap imap = alice.imap();
         expectOk(imap.command("SELECT " + name));

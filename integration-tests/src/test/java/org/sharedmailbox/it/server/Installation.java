@@ -54,6 +54,11 @@ final class Installation {
         return Path.of(value).normalize();
     }
 
+    /** The embedded database, without the ending of its file. */
+    Path storeOfPlugin() {
+        return directory.resolve("var").resolve("shared-mailboxes").toAbsolutePath();
+    }
+
     ConfigurationFile file(String name) {
         return new ConfigurationFile(directory.resolve("conf").resolve(name));
     }

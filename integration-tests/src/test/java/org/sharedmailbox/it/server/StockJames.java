@@ -94,6 +94,11 @@ public final class StockJames implements AutoCloseable {
         return process.logLines();
     }
 
+    /** What the plugin has recorded; only while the server is stopped. */
+    public List<AuditedAct> auditLog() {
+        return AuditedAct.allIn(installation.storeOfPlugin());
+    }
+
     /** Its ports, the same after a restart. */
     public Ports ports() {
         return ports;
