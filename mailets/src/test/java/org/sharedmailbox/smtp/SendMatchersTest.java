@@ -98,7 +98,7 @@ class SendMatchersTest {
     @Test
     void aWrongConditionIsTold() {
         assertThatThrownBy(() -> matcher(SenderIsMemberOf.class, "support"))
-                .hasMessageContaining("'support' is not a mail address");
+                .hasMessageContaining("'SenderIsMemberOf' is 'support', which is no mail address");
         assertThatThrownBy(() -> matcher(SentAs.class, "support@example.com"))
                 .hasMessage("SentAs takes no condition");
     }

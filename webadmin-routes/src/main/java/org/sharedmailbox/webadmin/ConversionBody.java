@@ -22,7 +22,7 @@ final class ConversionBody {
     /** Of {@code ?action=revert}: what the user shall sign in with. */
     static String password(Request request) {
         return RequestBody.fieldsOf(request, PASSWORD)
-                .text(PASSWORD)
+                .text(PASSWORD, SharedMailboxBody::password)
                 .orElseThrow(
                         () ->
                                 RequestRefusedException.invalid(

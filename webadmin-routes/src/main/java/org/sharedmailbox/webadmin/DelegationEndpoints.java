@@ -76,7 +76,9 @@ final class DelegationEndpoints {
     /** {@code GET /delegations/{owner}}: a page of the owner's delegations, by delegate. */
     String list(Request request, Response response) {
         Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
-        return Json.write(page.from(delegations.ofOwner(owner(request)), this::answer));
+        Username owner = owner(request);
+        delegations.requireAccount(owner);
+        return page(MappingFilter.builder().owner(owner).build(), page.slice());
     }
 
     /**
@@ -90,9 +92,13 @@ final class DelegationEndpoints {
             response.type("text/csv; charset=utf-8");
             return csv;
         }
+        return page(query.filter(), query.slice());
+    }
+
+    private String page(MappingFilter filter, Slice slice) {
         return Json.write(
                 Page.of(
-                        find(query.filter(), query.slice()),
+                        find(filter, slice),
                         found -> DelegationAnswer.of(found.delegation(), found.state())));
     }
 

@@ -40,7 +40,7 @@ final class SharedMailboxBody {
         return wanted.build();
     }
 
-    private static String password(String password) {
+    static String password(String password) {
         checkArgument(!password.isEmpty(), "'password' is empty");
         checkArgument(
                 password.length() <= LONGEST_PASSWORD,

@@ -76,7 +76,7 @@ class BulkRoutesTest {
                                 + " tells each line");
         assertThat(errors(refused))
                 .containsExactly(
-                        "3 delegate 'alice' is not a mail address: write it in full, e.g."
+                        "3 delegate 'delegate' is 'alice', which is no mail address: write it in full, e.g."
                                 + " support@example.com",
                         "4 rights 'rights' names 'WRITE', which is no right; the rights are READ,"
                                 + " READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",

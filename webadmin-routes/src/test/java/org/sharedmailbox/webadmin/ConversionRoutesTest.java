@@ -77,8 +77,9 @@ class ConversionRoutesTest {
         webAdmin.post(CONVERT, "").hasStatus(200);
         webAdmin.post(REVERT, "{}")
                 .isInvalid("'password' is missing; the user needs one to sign in");
-        webAdmin.post(REVERT, "{\"password\":\"\"}")
-                .isInvalid("'password' is empty; leave it out to let nobody sign in");
+        webAdmin.post(REVERT, "{\"password\":\"\"}").isInvalid("'password' is empty");
+        webAdmin.post(REVERT, "{\"password\":\"" + "a".repeat(201) + "\"}")
+                .isInvalid("'password' has more than 200 characters");
         webAdmin.get(MAILBOX).hasStatus(200);
     }
 
@@ -114,7 +115,8 @@ class ConversionRoutesTest {
                                 + " digits and hyphens");
         webAdmin.get("/shared-mailboxes?member=bob")
                 .isInvalid(
-                        "'bob' is not a mail address: write it in full, e.g. support@example.com");
+                        "'member' is 'bob', which is no mail address: write it in full, e.g."
+                                + " support@example.com");
         webAdmin.get("/shared-mailboxes?colour=red")
                 .isInvalid(
                         "There is no parameter 'colour'; the parameters are domain, type, member,"

@@ -169,12 +169,12 @@ class DelegationRoutesTest {
     void bothAddressesHaveToBeAddresses() {
         webAdmin.get("/delegations/support/alice@example.com")
                 .isInvalid(
-                        "'support' is not a mail address: write it in full, e.g."
+                        "'owner' is 'support', which is no mail address: write it in full, e.g."
                                 + " support@example.com");
         webAdmin.delete("/delegations/" + support + "/alice%2540example.com")
                 .isInvalid(
-                        "'alice%40example.com' is not a mail address: write it in full, e.g."
-                                + " support@example.com");
+                        "'delegate' is 'alice%40example.com', which is no mail address: write it"
+                                + " in full, e.g. support@example.com");
     }
 
     private String stateAfter(String terms) {

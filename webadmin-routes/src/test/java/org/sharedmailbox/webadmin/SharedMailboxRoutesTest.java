@@ -114,15 +114,15 @@ class SharedMailboxRoutesTest {
         webAdmin.get("/shared-mailboxes/a%2Bb@example.com").hasStatus(200);
         webAdmin.get("/shared-mailboxes/a%252Bb%2540example.com")
                 .isInvalid(
-                        "'a%2Bb%40example.com' is not a mail address: write it in full, e.g."
-                                + " support@example.com");
+                        "'address' is 'a%2Bb%40example.com', which is no mail address: write it"
+                                + " in full, e.g. support@example.com");
     }
 
     @Test
     void aControlCharacterInThePathIsRefused() {
         webAdmin.put("/shared-mailboxes/a%0D%0Ab@example.com", "")
                 .isInvalid(
-                        "'a\r\nb@example.com' is not a mail address: write it in full, e.g."
+                        "'address' is 'a\r\nb@example.com', which is no mail address: write it in full, e.g."
                                 + " support@example.com");
     }
 
@@ -131,9 +131,9 @@ class SharedMailboxRoutesTest {
         webAdmin.put("/shared-mailboxes/" + "a".repeat(64) + "@example.com", "").hasStatus(201);
         webAdmin.put("/shared-mailboxes/" + "a".repeat(65) + "@example.com", "")
                 .isInvalid(
-                        "'"
+                        "'address' is '"
                                 + "a".repeat(65)
-                                + "@example.com' is not a mail address: the part before the '@'"
+                                + "@example.com', which is no mail address: the part before the '@'"
                                 + " has more than 64 characters");
     }
 

@@ -4,7 +4,6 @@ package org.sharedmailbox.delegation;
 import com.google.common.collect.ImmutableSet;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -52,10 +51,9 @@ public class DelegationService {
         return delegations.find(owner, delegate);
     }
 
-    /** By delegate's address. Refuses ({@code NOT_FOUND}) an owner that is no account. */
-    public List<Delegation> ofOwner(Username owner) {
+    /** Refuses ({@code NOT_FOUND}) an owner that is no account. */
+    public void requireAccount(Username owner) {
         rules.requireAccount(owner);
-        return delegations.ofOwner(owner);
     }
 
     /** Makes the delegation between the two say exactly what the terms say. */

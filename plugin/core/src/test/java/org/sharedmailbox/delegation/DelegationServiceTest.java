@@ -417,7 +417,8 @@ class DelegationServiceTest {
     void delegationsOfAnUnknownOwnerAreNotFound() {
         RequestRefusedException refusal =
                 catchThrowableOfType(
-                        RequestRefusedException.class, () -> plugin().delegations.ofOwner(CAROL));
+                        RequestRefusedException.class,
+                        () -> plugin().delegations.requireAccount(CAROL));
 
         assertThat(refusal.kind()).isEqualTo(Kind.NOT_FOUND);
         assertThat(refusal).hasMessage("There is no user or shared mailbox carol@example.com");

@@ -90,9 +90,9 @@ class MailboxValuesTest {
         assertThatThrownBy(() -> MailboxAddress.parse("owner", written))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessage(
-                        "'"
+                        "'owner' is '"
                                 + written
-                                + "' is not a mail address: write it in full, e.g."
+                                + "', which is no mail address: write it in full, e.g."
                                 + " support@example.com")
                 .satisfies(
                         refusal ->
@@ -110,7 +110,8 @@ class MailboxValuesTest {
                                 MailboxAddress.parse(
                                         "owner", Strings.repeat("a", 5000) + "@example.com"))
                 .isInstanceOf(RequestRefusedException.class)
-                .hasMessageStartingWith("'" + Strings.repeat("a", 80) + "…' is not a mail address");
+                .hasMessageStartingWith(
+                        "'owner' is '" + Strings.repeat("a", 80) + "…', which is no mail address");
     }
 
     private static void assertNameRefused(String name, String message) {
