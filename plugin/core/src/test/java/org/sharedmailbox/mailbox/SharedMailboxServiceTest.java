@@ -2,56 +2,26 @@
 package org.sharedmailbox.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.sharedmailbox.People.ADMINISTRATOR;
 import static org.sharedmailbox.People.ALICE;
-import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.mailbox;
 import static org.sharedmailbox.james.JamesInMemory.PASSWORD;
 
 import com.google.common.base.Strings;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.sharedmailbox.Plugin;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
-import org.sharedmailbox.james.JamesInMemory;
-import org.sharedmailbox.store.TestStores;
 
-/** Shared mailboxes from creation to deletion, with a real store and James's own services. */
-class SharedMailboxServiceTest {
-    private static final SharedMailboxRequest NOTHING_SAID = SharedMailboxRequest.builder().build();
-
-    @RegisterExtension final TestStores database = TestStores.h2InFile();
-
-    private final JamesInMemory james = new JamesInMemory().with(ALICE, BOB);
-    private final List<String> told = new ArrayList<>();
-
-    private Plugin plugin() {
-        Plugin plugin = new Plugin(database.stores(), james);
-        plugin.changes.subscribe(
-                (owner, delegate) -> told.add(owner.asString() + " " + delegate.asString()));
-        return plugin;
-    }
-
+/** Shared mailboxes are created and changed. */
+class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
     @Test
     void aMailboxIsCreatedWithEverythingThatItsTypeSays() {
         assertThat(plugin().mailboxes.put(SUPPORT, NOTHING_SAID, ADMINISTRATOR)).isTrue();
@@ -230,209 +200,6 @@ class SharedMailboxServiceTest {
                 .isEqualTo(DisplayName.of(Strings.repeat("a", 200)));
     }
 
-    @Test
-    void deletingEndsTheAccountAndEveryDelegationAndKeepsTheMail() {
-        put(SharedMailboxRequest.builder().password(PASSWORD).build());
-        grant(SUPPORT, ALICE);
-        grant(BOB, SUPPORT);
-        james.deliver(SUPPORT, "INBOX");
-        told.clear();
-
-        plugin().mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
-
-        assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
-        assertThat(database.stores().delegations().ofDelegate(ALICE)).isEmpty();
-        assertThat(database.stores().delegations().ofDelegate(SUPPORT)).isEmpty();
-        assertThat(james.accounts().exists(SUPPORT)).isFalse();
-        assertThat(james.mailsIn(SUPPORT, "INBOX")).isEqualTo(1);
-        assertThat(told)
-                .containsExactlyInAnyOrder(
-                        "support@example.com alice@example.com",
-                        "bob@example.com support@example.com");
-        assertThat(actions())
-                .startsWith(AuditAction.MAILBOX_DELETED, AuditAction.DELEGATION_REVOKED);
-        assertThat(audit().get(1).details()).containsEntry("because", "mailbox deleted");
-    }
-
-    @Test
-    void whoIsToldOfADeletionFindsNoAccessAnyMore() {
-        put(NOTHING_SAID);
-        grant(SUPPORT, ALICE);
-        Plugin plugin = plugin();
-        assertThat(plugin.access.access(SUPPORT, ALICE).opensMailbox()).isTrue();
-        List<Boolean> open = new ArrayList<>();
-        plugin.changes.subscribe(
-                (owner, delegate) ->
-                        open.add(plugin.access.access(owner, delegate).opensMailbox()));
-
-        plugin.mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
-
-        assertThat(open).containsExactly(false);
-    }
-
-    @Test
-    void deletingWithTheMailDeletesThatToo() {
-        put(NOTHING_SAID);
-        james.deliver(SUPPORT, "INBOX");
-        james.deliver(SUPPORT, "Archive");
-
-        plugin().mailboxes.delete(SUPPORT, true, ADMINISTRATOR);
-
-        assertThat(james.foldersOf(SUPPORT)).isEmpty();
-        assertThat(james.foldersOf(ALICE)).isEmpty();
-    }
-
-    @Test
-    void deletingWhatIsNotThereChangesNothing() {
-        plugin().mailboxes.delete(SUPPORT, true, ADMINISTRATOR);
-        plugin().mailboxes.delete(ALICE, true, ADMINISTRATOR);
-
-        assertThat(actions()).isEmpty();
-        assertThat(james.accounts().exists(ALICE)).isTrue();
-    }
-
-    @Test
-    void creatingAgainFindsTheMailAndNoOldMemberNorQuota() {
-        put(
-                SharedMailboxRequest.builder()
-                        .quota(MailboxQuota.of(Optional.of(7L), Optional.empty()))
-                        .build());
-        grant(SUPPORT, ALICE);
-        james.deliver(SUPPORT, "INBOX");
-        plugin().mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
-
-        put(NOTHING_SAID);
-
-        assertThat(james.mailsIn(SUPPORT, "INBOX")).isEqualTo(1);
-        assertThat(database.stores().delegations().ofDelegate(ALICE)).isEmpty();
-        assertThat(plugin().mailboxes.quotaOf(stored()).isEmpty()).isTrue();
-    }
-
-    @Test
-    void aMailboxInheritsNothingFromAnEarlierUserOfItsAddress() throws Exception {
-        james.with(SUPPORT);
-        grant(SUPPORT, ALICE);
-        grant(BOB, SUPPORT);
-        james.users.removeUser(SUPPORT);
-
-        put(NOTHING_SAID);
-
-        assertThat(database.stores().delegations().ofDelegate(ALICE)).isEmpty();
-        assertThat(database.stores().delegations().ofDelegate(SUPPORT)).isEmpty();
-        assertThat(audit().get(1).details())
-                .containsEntry("because", "left over from an earlier account");
-    }
-
-    @Test
-    void ofManyWhoCreateTheSameMailboxOneDoesAndTheOthersChangeIt() throws Exception {
-        Plugin plugin = plugin();
-        ExecutorService threads = Executors.newFixedThreadPool(5);
-        CountDownLatch start = new CountDownLatch(5);
-        List<Future<Boolean>> puts = new ArrayList<>();
-        for (int n = 0; n < 5; n++) {
-            puts.add(
-                    threads.submit(
-                            () -> {
-                                start.countDown();
-                                start.await();
-                                return plugin.mailboxes.put(SUPPORT, NOTHING_SAID, ADMINISTRATOR);
-                            }));
-        }
-        List<Boolean> created = Collections.synchronizedList(new ArrayList<>());
-        for (Future<Boolean> put : puts) {
-            created.add(put.get());
-        }
-        threads.shutdown();
-
-        assertThat(created).containsExactlyInAnyOrder(true, false, false, false, false);
-    }
-
-    @Test
-    void whenFoldersCannotBeMadeNothingIsLeftBehind() {
-        assertNothingIsLeftWhen(FailingJames.atFolder(james, "Drafts"));
-    }
-
-    @Test
-    void whenTheQuotaCannotBeSetNothingIsLeftBehind() {
-        assertNothingIsLeftWhen(FailingJames.atQuota(james));
-    }
-
-    @Test
-    void whenTheAccountCannotBeMadeNothingIsLeftBehind() {
-        assertNothingIsLeftWhen(FailingJames.atAccount(james));
-    }
-
-    @Test
-    void whenALaterPartOfALargerTransactionFailsNothingIsLeftBehind() {
-        Plugin plugin = plugin();
-        james.quotas().set(SUPPORT, MailboxQuota.of(Optional.of(3L), Optional.empty()));
-
-        assertThatThrownBy(
-                        () ->
-                                database.stores()
-                                        .transactions()
-                                        .inTransaction(
-                                                () -> {
-                                                    plugin.mailboxes.put(
-                                                            SUPPORT, NOTHING_SAID, ADMINISTRATOR);
-                                                    throw new IllegalStateException("later");
-                                                }))
-                .hasMessage("later");
-
-        assertNothingIsLeft();
-        assertThat(james.quotas().of(SUPPORT).count()).contains(3L);
-    }
-
-    @Test
-    void aPasswordThatWasSetInVainLetsNobodySignIn() {
-        put(NOTHING_SAID);
-        Plugin plugin = plugin();
-
-        assertThatThrownBy(
-                        () ->
-                                database.stores()
-                                        .transactions()
-                                        .inTransaction(
-                                                () -> {
-                                                    plugin.mailboxes.put(
-                                                            SUPPORT,
-                                                            SharedMailboxRequest.builder()
-                                                                    .password(PASSWORD)
-                                                                    .build(),
-                                                            ADMINISTRATOR);
-                                                    throw new IllegalStateException("later");
-                                                }))
-                .hasMessage("later");
-
-        assertThat(stored().signIn()).isEqualTo(SignIn.BLOCKED);
-        assertThat(james.canSignIn(SUPPORT, PASSWORD)).isFalse();
-    }
-
-    private void assertNothingIsLeftWhen(FailingJames failing) {
-        Plugin plugin =
-                new Plugin(
-                        database.stores(), failing.accounts(), failing.folders(), failing.quotas());
-        SharedMailboxRequest request =
-                SharedMailboxRequest.builder()
-                        .quota(MailboxQuota.of(Optional.of(7L), Optional.empty()))
-                        .build();
-
-        assertThatThrownBy(() -> plugin.mailboxes.put(SUPPORT, request, ADMINISTRATOR))
-                .hasMessage("James has a bad day");
-
-        assertNothingIsLeft();
-        assertThat(james.quotas().of(SUPPORT).isEmpty()).isTrue();
-        assertThat(plugin().mailboxes.put(SUPPORT, request, ADMINISTRATOR)).isTrue();
-    }
-
-    private void assertNothingIsLeft() {
-        assertThat(james.accounts().exists(SUPPORT)).isFalse();
-        assertThat(james.foldersOf(SUPPORT)).isEmpty();
-        assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
-        assertThat(audit()).isEmpty();
-        assertThat(told).isEmpty();
-    }
-
     private void assertRefused(
             Username address,
             SharedMailboxRequest request,
@@ -450,30 +217,5 @@ class SharedMailboxServiceTest {
         assertThat(database.stores().mailboxes().find(address)).isEmpty();
         assertThat(database.stores().auditLog().ofMailbox(address, 10)).isEmpty();
         assertThat(james.foldersOf(address)).isEmpty();
-    }
-
-    private void put(SharedMailboxRequest request) {
-        plugin().mailboxes.put(SUPPORT, request, ADMINISTRATOR);
-    }
-
-    private void grant(Username owner, Username delegate) {
-        plugin().delegations
-                .grant(
-                        owner,
-                        delegate,
-                        DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build(),
-                        ADMINISTRATOR);
-    }
-
-    private SharedMailbox stored() {
-        return database.stores().mailboxes().find(SUPPORT).orElseThrow();
-    }
-
-    private List<AuditEntry> audit() {
-        return database.stores().auditLog().ofMailbox(SUPPORT, 100);
-    }
-
-    private List<AuditAction> actions() {
-        return audit().stream().map(AuditEntry::action).collect(Collectors.toList());
     }
 }

@@ -5,10 +5,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.transaction.TransactionEndContract;
 import org.sharedmailbox.transaction.Transactions;
 import org.sharedmailbox.transaction.TransactionsContract;
 
-class PostgresTransactionsTest implements TransactionsContract {
+class PostgresTransactionsTest implements TransactionsContract, TransactionEndContract {
     @RegisterExtension final TestStores stores = TestStores.postgres();
 
     @Override
