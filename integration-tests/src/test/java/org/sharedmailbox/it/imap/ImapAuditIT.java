@@ -15,7 +15,7 @@ class ImapAuditIT {
 
     @Test
     void whoDidWhatCanBeFound() {
-        try (StockJames james = StockJames.named("imap-audit").start()) {
+        try (StockJames james = StockJames.named("imap-audit").layOut().start()) {
             Company company = Company.on(james);
             company.shares("sales@example.com", "team");
             Person alice = company.hires("alice", "READ_AND_MANAGE");
