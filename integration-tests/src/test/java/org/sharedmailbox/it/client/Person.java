@@ -28,7 +28,8 @@ public final class Person {
         return address;
     }
 
-    String password() {
+    /** What goes with the login. */
+    public String password() {
         return password;
     }
 

@@ -26,6 +26,8 @@ final class RawConnection implements AutoCloseable {
             socket = new Socket();
             socket.connect(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            // A client that writes line by line must not wait for an acknowledgement of each.
+            socket.setTcpNoDelay(true);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -41,12 +42,23 @@ final class Keystore {
         Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** The certificate as a file in PEM, for programs that are not Java's. */
+    Path certificate() throws IOException {
+        try {
+            Path pem = file.resolveSibling(file.getFileName() + ".pem");
+            String base64 = Base64.getMimeEncoder().encodeToString(readCertificate().getEncoded());
+            return Files.writeString(
+                    pem,
+                    "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+        } catch (GeneralSecurityException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** What a client needs to trust this certificate, and no other. */
     SSLContext trusted() {
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore own = KeyStore.getInstance("PKCS12");
-            own.load(in, secret.toCharArray());
-            Certificate certificate = Objects.requireNonNull(own.getCertificate(ALIAS), ALIAS);
+        try {
+            Certificate certificate = readCertificate();
             KeyStore trust = KeyStore.getInstance("PKCS12");
             trust.load(null, null);
             trust.setCertificateEntry(ALIAS, certificate);
@@ -59,8 +71,20 @@ final class Keystore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Unreadable keystore " + file, e);
+            throw unreadable(e);
         }
+    }
+
+    private Certificate readCertificate() throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            own.load(in, secret.toCharArray());
+            return Objects.requireNonNull(own.getCertificate(ALIAS), ALIAS);
+        }
+    }
+
+    private IllegalStateException unreadable(GeneralSecurityException e) {
+        return new IllegalStateException("Unreadable keystore " + file, e);
     }
 
     private static void generate(Path file, String secret) {

@@ -2,6 +2,7 @@
 package org.sharedmailbox.it.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -24,12 +25,19 @@ public final class StockJames implements AutoCloseable {
     private final Installation installation;
     private final Ports ports;
     private final SSLContext tls;
+    private final Path certificate;
     private final JamesProcess process;
 
-    StockJames(Installation installation, Ports ports, SSLContext tls, JamesProcess process) {
+    StockJames(
+            Installation installation,
+            Ports ports,
+            SSLContext tls,
+            Path certificate,
+            JamesProcess process) {
         this.installation = installation;
         this.ports = ports;
         this.tls = tls;
+        this.certificate = certificate;
         this.process = process;
     }
 
@@ -107,6 +115,11 @@ public final class StockJames implements AutoCloseable {
     /** Trusts this server's certificate. */
     public SSLContext tls() {
         return tls;
+    }
+
+    /** The file with this server's certificate in PEM, for programs that are to trust it. */
+    public Path certificate() {
+        return certificate;
     }
 
     /** Where its administrators' API is. */

@@ -62,7 +62,11 @@ public final class StockJamesBuilder {
             }
             installation.keystore(keystore);
             return new StockJames(
-                    installation, ports, keystore.trusted(), new JamesProcess(directory, heap));
+                    installation,
+                    ports,
+                    keystore.trusted(),
+                    keystore.certificate(),
+                    new JamesProcess(directory, heap));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.client;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A program of one of Debian's packages, run as people run it. */
+public final class Program {
+    private static final int SECONDS = 120;
+
+    private final String name;
+    private final Path directory;
+
+    private Program(String name, Path directory) {
+        this.name = name;
+        this.directory = directory;
+    }
+
+    /**
+     * The program of that name, working in this directory; what it leaves there is kept apart from
+     * what whoever runs the tests has configured. Where it is not installed, the test is skipped.
+     */
+    public static Program ofPackage(String debianPackage, String name, Path directory) {
+        boolean installed =
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(path -> Files.isExecutable(Path.of(path, name)));
+        Assumptions.assumeTrue(
+                installed, name + " is not installed: apt-get install " + debianPackage);
+        return new Program(name, directory);
+    }
+
+    /** Where it works. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Runs it to its end, and fails unless that is a good one; what it has written. */
+    public String run(String... arguments) {
+        ProgramEnd end = runs(arguments);
+        if (end.exitCode() != 0) {
+            throw new AssertionError(name + " ends with " + end);
+        }
+        return end.output();
+    }
+
+    /** Runs it to its end, whichever that is. */
+    public ProgramEnd runs(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(name));
+        command.addAll(List.of(arguments));
+        Path output = directory.resolve(name + ".out");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment().put("HOME", directory.toString());
+        builder.environment().put("TERM", "xterm");
+        builder.environment().put("LC_ALL", "C");
+        try {
+            Process process = builder.start();
+            boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            String written = new String(Files.readAllBytes(output), StandardCharsets.ISO_8859_1);
+            if (!ended) {
+                throw new AssertionError(name + " runs for " + SECONDS + " s:\n" + written);
+            }
+            return new ProgramEnd(process.exitValue(), written);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + name, e);
+        }
+    }
+}
