@@ -21,7 +21,8 @@ final class CreateRule implements CommandRule<CreateRequest> {
     @Override
     public Mono<Void> process(Exchange<CreateRequest> exchange) {
         String written = exchange.request().getMailboxName();
-        if (!OtherUsersNames.isForeign(written)) {
+        // Namespaces of nobody are stock's to refuse: nothing in them could be given away.
+        if (!written.startsWith(OtherUsersNames.ROOT)) {
             return exchange.toStock();
         }
         // RFC 3501 §6.3.3: a trailing delimiter only announces that folders below will follow.
