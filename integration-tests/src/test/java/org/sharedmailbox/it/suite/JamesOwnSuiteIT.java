@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.it.server.StockJames;
+
+/**
+ * imap.md, "Must not change": James's own IMAP suite, which knows nothing of us, run over the port
+ * of a stock server, without and with the plugin.
+ */
+class JamesOwnSuiteIT {
+    /**
+     * What expects more of James than its own server says on a port, whatever the locale: a BYE
+     * before it hangs up or when a selected mailbox has been deleted, REPLACE, which it does not
+     * announce, a namespace that nobody can give it, and folders that are made for a new user,
+     * where all other scripts want none.
+     */
+    private static final Set<String> NOT_OVER_A_PORT =
+            Set.of(
+                    "listShouldNotListMailboxWithOtherNamespace",
+                    "testBadTag",
+                    "testBogusCommand",
+                    "testConcurrentDeleteSelected",
+                    "testIllegalTag",
+                    "testJustTag",
+                    "testLoginThreeStrikes",
+                    "testNoBogus",
+                    "testNoCommand",
+                    "testNoTag",
+                    "testReplace",
+                    "testXList");
+
+    /** The one answer that is ours for everybody: the other users' namespace. */
+    private static final Set<String> OURS =
+            Set.of(
+                    "RunsAuthenticatedState.testNamespaceITALY",
+                    "RunsAuthenticatedState.testNamespaceKOREA",
+                    "RunsAuthenticatedState.testNamespaceUS",
+                    "RunsSelectedState.testNamespaceITALY",
+                    "RunsSelectedState.testNamespaceKOREA",
+                    "RunsSelectedState.testNamespaceUS");
+
+    @Test
+    void theSameScriptsPassWithThePluginAsWithout() {
+        Map<String, SuiteResult> without =
+                resultsOn(StockJames.named("suite-stock").withoutPlugin().layOut());
+        Map<String, SuiteResult> with = resultsOn(StockJames.named("suite-plugin").layOut());
+
+        assertThat(without).hasSizeGreaterThan(300);
+        assertThat(with.keySet()).isEqualTo(without.keySet());
+        Map<String, SuiteResult> failedWithout = failed(without);
+        assertThat(failedWithout.keySet())
+                .as("what fails without the plugin: %s", failedWithout)
+                .extracting(test -> test.replaceAll("^.*\\.|(US|ITALY|KOREA)$", ""))
+                .containsOnly(NOT_OVER_A_PORT.toArray(String[]::new));
+        Map<String, SuiteResult> onlyWith = failed(with);
+        onlyWith.keySet().removeAll(failedWithout.keySet());
+        assertThat(onlyWith).as("what fails with the plugin only").containsOnlyKeys(OURS);
+        assertThat(onlyWith.values())
+                .allSatisfy(
+                        result ->
+                                assertThat(result.toString())
+                                        .endsWith(
+                                                "'* NAMESPACE ((\"\" \".\"))"
+                                                        + " ((\"#user.\" \".\")) NIL'"));
+    }
+
+    private static Map<String, SuiteResult> failed(Map<String, SuiteResult> results) {
+        Map<String, SuiteResult> failed = new TreeMap<>(results);
+        failed.values().removeIf(SuiteResult::isPassed);
+        return failed;
+    }
+
+    /** As the suite has it: users without a domain, no folders but INBOX, no TLS. */
+    private static Map<String, SuiteResult> resultsOn(StockJames james) {
+        try (james) {
+            james.configuration("usersrepository.xml")
+                    .replace(
+                            "<enableVirtualHosting>true</enableVirtualHosting>",
+                            "<enableVirtualHosting>false</enableVirtualHosting>"
+                                    + "<administratorId>imapuser</administratorId>");
+            james.configuration("imapserver.xml")
+                    .replace("<requireSSL>true</requireSSL>", "<requireSSL>false</requireSSL>")
+                    .replace(
+                            "<jmxName>imapserver</jmxName>",
+                            "<jmxName>imapserver</jmxName>"
+                                    + "<provisionDefaultMailboxes>false"
+                                    + "</provisionDefaultMailboxes>");
+            return SuiteRun.on(james.start());
+        }
+    }
+}
