@@ -70,7 +70,12 @@ public final class Plugin {
                         clock);
         accessControl =
                 new AccessControl(
-                        stores.delegations(), delegations, accounts, stores.transactions(), clock);
+                        stores.delegations(),
+                        delegations,
+                        accounts,
+                        folders,
+                        stores.transactions(),
+                        clock);
         access =
                 new AccessResolver(
                         stores.delegations(), stores.mailboxes(), types, stores.policies(), clock);

@@ -166,6 +166,34 @@ class AclIT {
     }
 
     @Test
+    void noFolderIsNamedToAManagerWhoMayNotKnowOfIt() {
+        Person newcomer = newcomer();
+        company.delegatesFolders(SUPPORT, newcomer, "READ", "Scope", "Archive");
+        try (RawImap scoped = person("scoped").imap()) {
+            for (String command :
+                    List.of(
+                            "SETACL #user.support.Scope " + newcomer.address() + " +swiktxe",
+                            "SETACL #user.support.Scope " + newcomer.address() + " +a")) {
+                String refused = scoped.command(command).completion();
+                assertThat(refused)
+                        .startsWith("NO [CANNOT] " + newcomer.address() + " holds lr on other")
+                        .doesNotContain("Archive");
+            }
+        }
+    }
+
+    @Test
+    void whatAClientSendsCannotEndTheLineOfTheAnswer() {
+        try (RawImap imap = person("chief").imap()) {
+            assertThat(imap.command("SETACL #user.support.INBOX reader", "\n").completion())
+                    .isEqualTo("BAD SETACL '?' is no right; the rights are lrswipkxtea");
+            assertThat(imap.command("DELETEACL #user.support.INBOX", "a\r\nb").completion())
+                    .startsWith("NO [CANNOT] ");
+            assertThat(imap.command("NOOP").isOk()).isTrue();
+        }
+    }
+
+    @Test
     void rightsToSendAreLeftAlone() {
         Person newcomer = newcomer();
         company.administrator().grants(SUPPORT, newcomer, "READ", "SEND_AS");

@@ -22,7 +22,7 @@ final class FolderRightsTable {
     private FolderRightsTable() {}
 
     static Stream<Arguments> rows() {
-        return Stream.of(transferring(), folders(), facts(), notThere(), nonexistent())
+        return Stream.of(transferring(), folders(), facts(), managingMembers(), nonexistent())
                 .flatMap(List::stream)
                 .map(row -> Arguments.of((Object[]) row.split(" *\\| *", -1)));
     }
@@ -45,9 +45,15 @@ final class FolderRightsTable {
                 "reader    | SELECT  | UID COPY 99 INBOX  | OK COPY completed.      | " + KEPT,
                 "reader    | SELECT  | COPY 1 Nowhere     | NO [TRYCREATE] COPY…    | " + KEPT,
                 "manager   | SELECT  | COPY 1 #user.stranger.INBOX | " + NONEXISTENT + " | " + KEPT,
-                "manager   | SELECT  | MOVE 1 #user.support.Nowhere | "
+                "manager   | SELECT  | MOVE 1 #user.support.Nowhere | NO [TRYCREATE] MOVE… | "
+                        + KEPT,
+                "manager   | SELECT  | COPY 1 \"%s.Nowhere\" | NO [TRYCREATE] COPY…      | " + KEPT,
+                "reader    | SELECT  | COPY 1 \"%s.Nowhere\" | " + NONEXISTENT + "       | " + KEPT,
+                "inbox     | none    | APPEND #user.support.Nowhere {} | "
                         + NONEXISTENT
                         + " | "
+                        + KEPT,
+                "manager   | none    | APPEND \"%s.Nowhere\" {} | NO [TRYCREATE] APPEND…  | "
                         + KEPT);
     }
 
@@ -60,6 +66,20 @@ final class FolderRightsTable {
                 "granter   | none | CREATE \"%s.Sub\"              | " + NOPERM + "    | " + KEPT,
                 "manager   | none | CREATE #user.support.Scope     | NO CREATE…        | " + KEPT,
                 "inside    | none | CREATE #user.support.Top       | " + NONEXISTENT + " | " + KEPT,
+                "inbox     | none | CREATE #user.support.Top       | " + NOPERM + "    | " + KEPT,
+                "inbox     | none | CREATE #user.support.Scope     | " + NOPERM + "    | " + KEPT,
+                "inbox     | none | CREATE #user.support.inbox.x   | " + NOPERM + "    | " + KEPT,
+                "inbox     | none | CREATE #user.support.INBOX.a.b | " + NONEXISTENT + " | " + KEPT,
+                "inside    | none | RENAME \"%s\" #user.support.Out | "
+                        + NONEXISTENT
+                        + " | "
+                        + KEPT,
+                "inside    | none | RENAME \"%s\" #user.support.Sent.x | "
+                        + NONEXISTENT
+                        + " | "
+                        + KEPT,
+                "manager   | none | RENAME \"%1$s\" \"%1$s.Below\" | NO [CANNOT] A mailbox…  | "
+                        + KEPT,
                 "reader    | none | DELETE \"%s\"                  | " + NOPERM + "    | " + KEPT,
                 "archivist | none | DELETE \"%s\"                  | " + NOPERM + "    | " + KEPT,
                 "manager   | none | DELETE #user.support.INBOX     | " + NOPERM + "    | " + KEPT,
@@ -74,6 +94,8 @@ final class FolderRightsTable {
 
     private static List<String> facts() {
         return Arrays.asList(
+                "reader  | none | MYRIGHTS \"%s\"                           | OK… | " + KEPT,
+                "granter | none | GETACL \"%s\"                             | OK… | " + KEPT,
                 "reader  | none | GETMETADATA \"%s\" (/shared/comment)      | OK… | " + KEPT,
                 "reader  | none | GETMETADATA \"%s\" (/private/comment)     | "
                         + NOPERM
@@ -98,15 +120,12 @@ final class FolderRightsTable {
                         + KEPT);
     }
 
-    /** Commands that are not there for other owners' mailboxes get stock's refusal. */
-    private static List<String> notThere() {
+    /** To manage members is a right of its own. */
+    private static List<String> managingMembers() {
         return Stream.of(
-                        "MYRIGHTS \"%s\"",
                         "GETACL \"%s\"",
-                        "LISTRIGHTS \"%s\" bob",
-                        "SETACL \"%s\" bob lr",
-                        "DELETEACL \"%s\" bob")
-                .map(command -> String.join("|", "manager", "none", command, "NO …", KEPT))
+                        "LISTRIGHTS \"%s\" bob", "SETACL \"%s\" bob lr", "DELETEACL \"%s\" bob")
+                .map(command -> String.join("|", "manager", "none", command, NOPERM, KEPT))
                 .collect(Collectors.toList());
     }
 
@@ -120,6 +139,9 @@ final class FolderRightsTable {
                                                 "DELETE \"%s\"",
                                                 "RENAME \"%1$s\" \"%1$sx\"",
                                                 "SUBSCRIBE \"%s\"",
+                                                "MYRIGHTS \"%s\"",
+                                                "GETACL \"%s\"",
+                                                "SETACL \"%s\" stranger lr",
                                                 "GETMETADATA \"%s\" (/shared/comment)",
                                                 "SETMETADATA \"%s\" (/shared/comment \"x\")",
                                                 "GETQUOTAROOT \"%s\"")

@@ -46,12 +46,14 @@ class ImapRightsIT {
         people.put("manager", company.hires("manager", "READ_AND_MANAGE"));
         people.put("granter", company.hires("granter", "MANAGE_MEMBERS"));
         people.put("sender", company.hires("sender", "SEND_AS", "SEND_ON_BEHALF"));
-        for (String name : List.of("stranger", "inside", "outside", "early", "late", "archivist")) {
+        for (String name :
+                List.of("stranger", "inside", "outside", "inbox", "early", "late", "archivist")) {
             people.put(name, company.hires(name));
         }
         company.administrator().grants(OLD, person("archivist"), "READ_AND_MANAGE");
         company.delegatesFolders(SUPPORT, person("inside"), "READ_AND_MANAGE", "Scope");
         company.delegatesFolders(SUPPORT, person("outside"), "READ_AND_MANAGE", "Scope");
+        company.delegatesFolders(SUPPORT, person("inbox"), "READ_AND_MANAGE", "INBOX");
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         company.delegates(
                 SUPPORT,

@@ -7,7 +7,6 @@ import static org.sharedmailbox.it.imap.Company.expectOk;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +45,7 @@ class InterruptedMoveIT {
     }
 
     @Test
-    void aConnectionThatEndsLosesNothing() {
+    void aConnectionThatEndsLosesAndDoublesNothing() {
         fill("Torn", TEN_THOUSAND);
         try (RawImap watching = alice.imap()) {
             RawImap moving = alice.imap();
@@ -60,8 +59,10 @@ class InterruptedMoveIT {
 
             assertThat(count(watching, "#user.support.Torn"))
                     .isBetween(1, SUBJECTS * TEN_THOUSAND - 1);
-            awaitEnd(watching, "#user.support.Torn");
+            awaitEnd(watching, "Torn");
             assertNothingIsLost(watching, "Torn", TEN_THOUSAND);
+            assertThat(count(watching, "Torn")).as("what was begun is done").isZero();
+            assertThat(count(watching, "#user.support.Torn")).isEqualTo(SUBJECTS * TEN_THOUSAND);
         }
     }
 
@@ -120,17 +121,8 @@ class InterruptedMoveIT {
         }
     }
 
-    /** Until the number stays what it is: nobody is told when a command ends that nobody awaits. */
-    private static void awaitEnd(RawImap imap, String folder) {
-        AtomicReference<Integer> before = new AtomicReference<>(-1);
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(1))
-                .until(
-                        () -> {
-                            int now = count(imap, folder);
-                            return now == before.getAndSet(now);
-                        });
+    private static void awaitEnd(RawImap imap, String source) {
+        Awaitility.await().atMost(PATIENCE).until(() -> count(imap, source) == 0);
     }
 
     private static int count(RawImap imap, String folder) {

@@ -72,6 +72,19 @@ class MuttIT {
         assertThat(subjects(folder)).hasSize(3).contains("Ink is out", "Lamp is dark");
     }
 
+    /** mutt asks MYRIGHTS what it may do, and does nothing without an answer. */
+    @Test
+    void mailIsFlaggedAndMovedToAnOwnFolder() {
+        mutt.opens(folder, "<flag-message>", "<last-entry><save-message>=INBOX<enter>");
+
+        assertThat(subjects("INBOX")).containsExactly("Own matters", "Lamp is dark");
+        assertThat(subjects(folder)).containsExactly("Ink is out");
+        try (RawImap imap = alice.imap()) {
+            expectOk(imap.command("EXAMINE " + folder));
+            assertThat(imap.command("SEARCH FLAGGED").untagged()).contains("* SEARCH 1");
+        }
+    }
+
     private static void files(RawImap imap, String mailbox, String subject) {
         expectOk(
                 imap.command(

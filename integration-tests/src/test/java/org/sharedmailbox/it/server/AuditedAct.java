@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
-import org.h2.jdbcx.JdbcDataSource;
 
 /** One entry of the plugin's audit log, as it lies in the file of a server that has stopped. */
 public final class AuditedAct {
@@ -25,14 +28,15 @@ public final class AuditedAct {
         this.words = String.join(" ", actor, action, mailbox, details.toString());
     }
 
-    static List<AuditedAct> allIn(Path store) {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL(
-                "jdbc:h2:file:"
-                        + store
-                        + ";DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
+    /**
+     * @param plugin the plugin's jar: it has the database's driver under a name of its own, and the
+     *     file cannot be read by any other
+     */
+    static List<AuditedAct> allIn(Path store, Path plugin) {
+        String url = "jdbc:h2:file:" + store + ";DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE";
         List<AuditedAct> acts = new ArrayList<>();
-        try (Connection connection = source.getConnection("", "");
+        try (URLClassLoader classes = new URLClassLoader(new URL[] {plugin.toUri().toURL()});
+                Connection connection = driver(classes).connect(url, new Properties());
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("select * from audit_entry order by at, id")) {
@@ -44,10 +48,17 @@ public final class AuditedAct {
                                 rows.getString("mailbox"),
                                 new ObjectMapper().readValue(rows.getString("details"), DETAILS)));
             }
-        } catch (SQLException | JsonProcessingException e) {
+        } catch (SQLException | IOException | ReflectiveOperationException e) {
             throw new IllegalStateException("The plugin's store cannot be read", e);
         }
         return acts;
+    }
+
+    private static Driver driver(ClassLoader classes) throws ReflectiveOperationException {
+        return (Driver)
+                classes.loadClass("org.sharedmailbox.shaded.h2.Driver")
+                        .getDeclaredConstructor()
+                        .newInstance();
     }
 
     /** Actor, action, mailbox and details, in this order. */

@@ -59,6 +59,14 @@ final class Installation {
         return directory.resolve("var").resolve("shared-mailboxes").toAbsolutePath();
     }
 
+    Path pluginJar() {
+        try {
+            return filesIn(directory.resolve("extensions-jars")).get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     ConfigurationFile file(String name) {
         return new ConfigurationFile(directory.resolve("conf").resolve(name));
     }

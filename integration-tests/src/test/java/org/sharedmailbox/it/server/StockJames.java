@@ -104,7 +104,7 @@ public final class StockJames implements AutoCloseable {
 
     /** What the plugin has recorded; only while the server is stopped. */
     public List<AuditedAct> auditLog() {
-        return AuditedAct.allIn(installation.storeOfPlugin());
+        return AuditedAct.allIn(installation.storeOfPlugin(), installation.pluginJar());
     }
 
     /** Its ports, the same after a restart. */

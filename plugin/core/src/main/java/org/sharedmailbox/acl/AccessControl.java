@@ -2,6 +2,7 @@
 package org.sharedmailbox.acl;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.delegation.FolderScope;
 import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -32,6 +35,7 @@ public class AccessControl {
     private final Delegations delegations;
     private final DelegationService service;
     private final Accounts accounts;
+    private final Folders folders;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -40,11 +44,13 @@ public class AccessControl {
             Delegations delegations,
             DelegationService service,
             Accounts accounts,
+            Folders folders,
             Transactions transactions,
             Clock clock) {
         this.delegations = delegations;
         this.service = service;
         this.accounts = accounts;
+        this.folders = folders;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -135,8 +141,18 @@ public class AccessControl {
                     terms.validity(one.validity()).subscribe(one.subscribe());
                     one.note().ifPresent(terms::note);
                 });
-        terms.rights(grant.rights()).folders(grant.folders());
+        terms.rights(grant.rights()).folders(thatAreThere(owner, grant.folders()));
         service.grant(owner, delegate, terms.build(), actor);
+    }
+
+    /** Folders that were deleted since they were delegated are left out, and keep nobody up. */
+    private FolderScope thatAreThere(Username owner, FolderScope scope) {
+        List<FolderName> there =
+                scope.folders().stream()
+                        .flatMap(ImmutableSet::stream)
+                        .filter(folder -> folders.exists(owner, folder))
+                        .collect(ImmutableList.toImmutableList());
+        return there.isEmpty() ? scope : FolderScope.of(there);
     }
 
     private void take(Delegation present, Grant rest, Actor actor) {

@@ -68,11 +68,20 @@ final class AclEdit {
         if (!present.letters().equals(wanted)) {
             throw RequestRefusedException.conflict(
                     String.format(
-                            "%s holds %s on %s, and all folders of a delegation have the same"
-                                    + " rights; set them on the mailbox's root (#user.<owner>)",
-                            delegate.asString(), present.letters(), present.folders()));
+                            "%s holds %s on other folders too, and all folders of a delegation"
+                                    + " have the same rights; set them on the mailbox's root"
+                                    + " (#user.<owner>)",
+                            delegate.asString(), present.letters()));
         }
-        return present.reaches(folder) ? present.folders() : present.folders().plus(folder.get());
+        return present.reaches(folder) ? present.folders() : withOneMore(present, folder.get());
+    }
+
+    private static FolderScope withOneMore(Grant present, FolderName folder) {
+        try {
+            return present.folders().plus(folder);
+        } catch (IllegalArgumentException e) {
+            throw RequestRefusedException.conflict(String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -104,6 +113,8 @@ final class AclEdit {
                 String.format(
                         "%s holds rights on %s, of which this folder is one; DELETEACL on the"
                                 + " mailbox's root (#user.<owner>) ends them all",
-                        delegate.asString(), present.folders()));
+                        delegate.asString(),
+                        // Not by name: the one who asks may not know of other folders.
+                        present.folders().isEverything() ? "all folders" : "a folder above it"));
     }
 }

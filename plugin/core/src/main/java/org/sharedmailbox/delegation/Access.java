@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.james.core.Username;
+import org.apache.james.mailbox.model.MailboxACL.Right;
 
 /**
  * What a delegate may do in an owner's mailbox at the moment that was asked about: the delegation's
@@ -67,6 +68,11 @@ public abstract class Access {
     /** The RFC 4314 rights on the mailbox as a whole: none, if only some folders are delegated. */
     public ImapRights imapRightsOnAll() {
         return folders().isEverything() ? imapRights() : ImapRights.NONE;
+    }
+
+    /** Whether that right is held on some folder, whichever. */
+    public boolean allowsSomewhere(Right right) {
+        return imapRights().allow(right);
     }
 
     /** Whether any folder may be seen at all. */

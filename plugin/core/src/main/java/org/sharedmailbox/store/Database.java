@@ -33,8 +33,9 @@ public abstract class Database {
 
     /** H2 in a file of that name in the folder, which is made if it is not there. */
     public static Database embedded(Path folder, String name, int poolSize) {
+        // Not "file:", which closes the file under everybody when one thread is interrupted.
         return at(
-                "jdbc:h2:file:" + folder.resolve(name).toAbsolutePath(),
+                "jdbc:h2:async:" + folder.resolve(name).toAbsolutePath(),
                 Optional.empty(),
                 Optional.empty(),
                 poolSize);
@@ -72,6 +73,9 @@ public abstract class Database {
         // own default is: the limit of members rests on it.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(PATIENCE.toMillis());
+        if (isEmbedded()) {
+            config.setExceptionOverride(new ClosedDatabases());
+        }
         // Never fail for a database that is down when the pool is made.
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.james.core.Username;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,11 +133,11 @@ class AccessControlTest {
         "READ_AND_MANAGE, *, *, -c, bundles lr",
         "READ_AND_MANAGE, *, *, -d, bundles lr",
         "READ, INBOX, Sent, lrswiktxe, the same rights",
-        "READ, INBOX, Sent, +a, bob@example.com holds lr on INBOX",
+        "READ, INBOX, Sent, +a, bob@example.com holds lr on other folders too",
         "READ, INBOX Sent, Sent, +swiktxe, the same rights",
         "READ, *, INBOX, +swiktxe, the same rights",
         "READ, *, INBOX, -lr, on all folders",
-        "READ, Projects, Projects.2026, '', on Projects",
+        "READ, Projects, Projects.2026, '', on a folder above it",
     })
     void whatDelegationsCannotSayIsRefused(
             String rights, String folders, String folder, String modification, String reason) {
@@ -178,7 +180,7 @@ class AccessControlTest {
     @ParameterizedTest(name = "{0} on {1}; DELETEACL {2} is refused")
     @CsvSource({
         "READ, *, INBOX, bob@example.com holds rights on all folders",
-        "READ, Projects, Projects.2026, on Projects",
+        "READ, Projects, Projects.2026, on a folder above it",
     })
     void oneFolderOfManyThatWereNotNamedCannotBeTakenOut(
             String rights, String folders, String folder, String reason) {
@@ -211,6 +213,46 @@ class AccessControlTest {
                 DelegationTerms.builder().rights(List.of(DelegationRight.READ)).validity(over));
         plugin.clock.advance(Duration.ofMinutes(1));
         assertThat(listed("*")).isEmpty();
+    }
+
+    @Test
+    void noFolderIsNamedToWhoMayNotKnowOfIt() {
+        bobHas("READ", "INBOX Sent");
+
+        RequestRefusedException refused =
+                catchThrowableOfType(() -> set("INBOX", "+a"), RequestRefusedException.class);
+
+        assertThat(refused.reason()).doesNotContain("Sent");
+    }
+
+    @Test
+    void aFolderThatWasDeletedIsLeftOutAtTheNextChange() {
+        bobHas("READ", "INBOX Sent");
+        james.folders().delete(SUPPORT, List.of(FolderName.of("Sent")));
+
+        set("Projects", "lr");
+
+        assertThat(told()).isEqualTo("READ on INBOX Projects");
+    }
+
+    @Test
+    void moreFoldersThanADelegationHoldsAreRefused() {
+        List<FolderName> many =
+                IntStream.rangeClosed(1, 1000)
+                        .mapToObj(i -> FolderName.of("INBOX.f" + i))
+                        .collect(Collectors.toList());
+        AclEdit edit = new AclEdit(BOB, folder("Projects"));
+
+        RequestRefusedException refused =
+                catchThrowableOfType(
+                        () ->
+                                edit.set(
+                                        Grant.of(
+                                                Set.of(DelegationRight.READ), FolderScope.of(many)),
+                                        RightsModification.parse("lr")),
+                        RequestRefusedException.class);
+
+        assertThat(refused.reason()).contains("1001 folders");
     }
 
     @Test

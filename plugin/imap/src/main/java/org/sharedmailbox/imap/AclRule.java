@@ -24,6 +24,8 @@ final class AclRule<R extends AclRequest> implements CommandRule<R> {
         boolean holds(AclTarget target, Exchange<R> exchange);
     }
 
+    private static final String FOLDERS = "folders";
+
     private final FrontDesk desk;
     private final AclTargets targets;
     private final Permission<R> permission;
@@ -78,6 +80,12 @@ final class AclRule<R extends AclRequest> implements CommandRule<R> {
     }
 
     private static Refusal refusal(Exchange<?> exchange, RequestRefusedException refused) {
+        if (refused.field().filter(FOLDERS::equals).isPresent()) {
+            // The reason names a folder that the member may not know of.
+            return Refusal.cannot(
+                    exchange.request().getTag(),
+                    "A folder of this delegation does not exist any more.");
+        }
         return refused.kind() == RequestRefusedException.Kind.POLICY
                 ? Refusal.noPermission(exchange.request().getTag(), refused.reason())
                 : Refusal.cannot(exchange.request().getTag(), refused.reason());

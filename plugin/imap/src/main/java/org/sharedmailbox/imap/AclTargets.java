@@ -50,7 +50,7 @@ final class AclTargets {
                                                 ? Optional.of(AclTarget.folder(address, rights))
                                                 : Optional.<AclTarget>empty())
                         // James may have gone on with a thread that must not wait for our store.
-                        .publishOn(FrontDesk.MAY_WAIT);
+                        .publishOn(StoreThreads.MAY_WAIT);
     }
 
     private Optional<AclTarget> wholeMailbox(

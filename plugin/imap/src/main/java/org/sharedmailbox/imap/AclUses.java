@@ -35,7 +35,7 @@ class AclUses {
         entries.addAll(accessControl.entries(target.owner(), target.folder()));
         String name = exchange.request().mailboxName();
         exchange.responder().respond(UntaggedLine.acl(name, entries.build()));
-        complete(exchange);
+        exchange.responder().respond(exchange.completed());
     }
 
     /** SETACL: adds the folder to a delegation with these rights, or changes its rights. */
@@ -53,14 +53,14 @@ class AclUses {
                 delegate(target, exchange),
                 modification,
                 actor(exchange));
-        complete(exchange);
+        exchange.responder().respond(exchange.completed());
     }
 
     /** DELETEACL: takes the folder out of a delegation, or ends it. */
     void delete(AclTarget target, Exchange<AclRequest.Delete> exchange) {
         accessControl.delete(
                 target.owner(), target.folder(), delegate(target, exchange), actor(exchange));
-        complete(exchange);
+        exchange.responder().respond(exchange.completed());
     }
 
     /** Whether a member may do that: who administers, and who leaves a mailbox as a whole. */
@@ -81,7 +81,7 @@ class AclUses {
                                 exchange.request().identifier(),
                                 isOwner ? AclTargets.OF_OWNER : ImapRights.NONE,
                                 isOwner ? ImmutableList.of() : RightBundles.TIED));
-        complete(exchange);
+        exchange.responder().respond(exchange.completed());
     }
 
     /** MYRIGHTS: of folders only. */
@@ -102,7 +102,7 @@ class AclUses {
         }
         exchange.responder()
                 .respond(UntaggedLine.myRights(exchange.request().mailboxName(), target.rights()));
-        complete(exchange);
+        exchange.responder().respond(exchange.completed());
     }
 
     private static Username delegate(
@@ -121,13 +121,6 @@ class AclUses {
 
     private static Actor actor(Exchange<?> exchange) {
         return Actor.member(exchange.member(), AuditSource.IMAP);
-    }
-
-    private static void complete(Exchange<?> exchange) {
-        exchange.responder()
-                .respond(
-                        Responses.completed(
-                                exchange.request().getTag(), exchange.request().getCommand()));
     }
 
     private static ImapResponseMessage unknownRight(

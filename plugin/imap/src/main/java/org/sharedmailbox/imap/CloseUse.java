@@ -27,10 +27,9 @@ final class CloseUse implements SelectedMailboxRule.Use<CloseRequest> {
     @Override
     public Mono<Void> with(
             Exchange<CloseRequest> exchange, SharedSelection selection, ImapRights rights) {
-        CloseRequest request = exchange.request();
         return (rights.allow(Right.PerformExpunge) ? expunge(exchange, selection) : nothing())
                 .then(exchange.session().deselect())
-                .then(exchange.tell(Responses.completed(request.getTag(), request.getCommand())));
+                .then(exchange.complete());
     }
 
     private static Mono<Void> nothing() {

@@ -51,6 +51,8 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
                     R request = acceptableClass().cast(message);
                     if (isOfConvertedUser(session)) {
                         responder.respond(Responses.byeToConvertedUser());
+                        // James closes the connection before it would do this.
+                        responder.flush();
                         return session.logout();
                     }
                     boolean outOfTurn =

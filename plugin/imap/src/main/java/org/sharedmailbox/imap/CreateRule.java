@@ -2,15 +2,13 @@
 package org.sharedmailbox.imap;
 
 import com.google.common.collect.ImmutableMap;
-import java.util.Optional;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.message.request.CreateRequest;
-import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.delegation.Access;
 import reactor.core.publisher.Mono;
 
-/** CREATE: right {@code k} on the parent; at the top level on INBOX (RFC 4314 §4). */
+/** CREATE (RFC 3501 §6.3.3): as {@link FolderCreation} permits. */
 final class CreateRule implements CommandRule<CreateRequest> {
     private final FrontDesk desk;
 
@@ -30,33 +28,46 @@ final class CreateRule implements CommandRule<CreateRequest> {
                 written.endsWith(String.valueOf(OtherUsersNames.DELIMITER))
                         ? written.substring(0, written.length() - 1)
                         : written;
-        Optional<FolderAddress> parent = exchange.names().parse(name).map(CreateRule::parentOf);
-        if (parent.isEmpty()) {
-            return exchange.refuse(Refusal.nonExistent(exchange.request().getTag()));
-        }
-        return desk.atFolder(
+        return desk.whenAsked(
                 exchange,
-                exchange.names().of(parent.get()),
-                (above, rights) ->
-                        rights.allow(Right.CreateMailbox)
-                                ? create(exchange, name)
-                                : desk.deny(exchange, above, rights));
+                () ->
+                        exchange.names()
+                                .parse(name)
+                                .map(folder -> createIfPermitted(exchange, folder))
+                                .orElseGet(() -> exchange.refuse(absent(exchange))));
     }
 
-    private Mono<Void> create(Exchange<CreateRequest> exchange, String name) {
-        return exchange.names()
-                .parse(name)
-                .map(
-                        address ->
-                                desk.audit()
-                                        .recording(
-                                                exchange,
-                                                AuditAction.FOLDER_CREATED,
-                                                address,
-                                                ImmutableMap.of(),
-                                                exchange.responder(),
-                                                outcome -> create(exchange, address, outcome)))
-                .orElseGet(() -> exchange.refuse(Refusal.nonExistent(exchange.request().getTag())));
+    private Mono<Void> createIfPermitted(Exchange<CreateRequest> exchange, FolderAddress folder) {
+        Access access = desk.accessOf(exchange.member(), folder.owner());
+        if (!FolderCreation.isPermitted(access, folder)) {
+            FolderAddress parent = FolderCreation.parentOf(folder);
+            return desk.deny(exchange, parent, access.imapRightsOn(parent.folder()));
+        }
+        // James makes the levels above too, but only all folders cover levels that are not there.
+        FolderAddress above = FolderCreation.parentOf(folder);
+        return access.folders().isEverything()
+                ? create(exchange, folder)
+                : desk.exists(exchange, above)
+                        .flatMap(
+                                exists ->
+                                        exists
+                                                ? create(exchange, folder)
+                                                : exchange.refuse(absent(exchange)));
+    }
+
+    private Mono<Void> create(Exchange<CreateRequest> exchange, FolderAddress folder) {
+        return desk.audit()
+                .recording(
+                        exchange,
+                        AuditAction.FOLDER_CREATED,
+                        folder,
+                        ImmutableMap.of(),
+                        exchange.responder(),
+                        outcome -> create(exchange, folder, outcome));
+    }
+
+    private static Refusal absent(Exchange<CreateRequest> exchange) {
+        return Refusal.nonExistent(exchange.request().getTag());
     }
 
     private static Mono<Void> create(
@@ -65,11 +76,5 @@ final class CreateRule implements CommandRule<CreateRequest> {
                 new CreateRequest(address.folder().asString(), exchange.request().getTag()),
                 responder,
                 SessionView.naming(exchange.session(), address.owner()));
-    }
-
-    /** The folder whose right {@code k} decides about a new one of that name. */
-    static FolderAddress parentOf(FolderAddress address) {
-        return FolderAddress.of(
-                address.owner(), address.folder().parent().orElse(FolderName.INBOX));
     }
 }

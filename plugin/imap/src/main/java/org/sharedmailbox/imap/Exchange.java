@@ -58,6 +58,16 @@ final class Exchange<R extends ImapRequest> {
         return stock.processReactive(changed, changedResponder, view);
     }
 
+    /** Answers that the command is done. */
+    Mono<Void> complete() {
+        return tell(completed());
+    }
+
+    /** The tagged OK. */
+    ImapResponseMessage completed() {
+        return Responses.completed(request.getTag(), request.getCommand());
+    }
+
     Mono<Void> refuse(Refusal refusal) {
         return tell(refusal);
     }

@@ -40,6 +40,7 @@ final class ExpungeUse implements SelectedMailboxRule.Use<ExpungeRequest> {
                         });
         return SelectedMailboxRule.toStock(
                         exchange.answeredBy(counting), exchange.request(), selection, rights)
+                .onErrorResume(e -> record(exchange, selection, expunged.get()).then(Mono.error(e)))
                 .then(Mono.defer(() -> record(exchange, selection, expunged.get())));
     }
 
@@ -54,14 +55,20 @@ final class ExpungeUse implements SelectedMailboxRule.Use<ExpungeRequest> {
     }
 
     private Mono<Void> record(
-            Exchange<ExpungeRequest> exchange, SharedSelection selection, long expunged) {
-        return expunged == 0
-                ? Mono.empty()
-                : desk.audit()
-                        .record(
-                                exchange,
-                                AuditAction.MESSAGES_DELETED,
-                                selection.address(),
-                                ImmutableMap.of("messages", String.valueOf(expunged)));
+            Exchange<ExpungeRequest> exchange, SharedSelection selection, long told) {
+        boolean hungUp =
+                SharedSelection.of(exchange.session().getSelected())
+                        .filter(selected -> selected == selection)
+                        .isEmpty();
+        if (told == 0 && !hungUp) {
+            return Mono.empty();
+        }
+        return desk.audit()
+                .record(
+                        exchange,
+                        AuditAction.MESSAGES_DELETED,
+                        selection.address(),
+                        // A client that has gone is not told all of it.
+                        ImmutableMap.of("messages", hungUp ? "unknown" : String.valueOf(told)));
     }
 }

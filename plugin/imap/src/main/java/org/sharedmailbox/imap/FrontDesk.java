@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
+import org.apache.james.imap.api.ImapSessionState;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.mailbox.MailboxManager;
@@ -19,8 +20,6 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * What all command rules ask: which rights a member holds now, and how a refusal is told and
@@ -29,13 +28,6 @@ import reactor.core.scheduler.Schedulers;
 class FrontDesk {
     private static final Logger LOGGER = LoggerFactory.getLogger(FrontDesk.class);
     private static final ImapRights OF_READ_ONLY = ImapRights.ofLetters("lr");
-
-    /**
-     * Where whoever asks our store may wait. Not on the threads that James shares among all: when
-     * the store hangs, everybody's own mailbox must go on.
-     */
-    static final Scheduler MAY_WAIT =
-            Schedulers.newBoundedElastic(64, 100_000, "shared-mailboxes", 60, true);
 
     private final AccessResolver accesses;
     private final MailboxManager mailboxes;
@@ -49,13 +41,17 @@ class FrontDesk {
     }
 
     /**
-     * Runs a rule that asks the store, away from the event loop, and answers {@code NO
-     * [UNAVAILABLE]} if the store does not. Whatever else goes wrong ends the command, and not the
-     * connection.
+     * Runs a rule that asks the store, away from the event loop, and to its end whoever hangs up.
+     * Answers {@code NO [UNAVAILABLE]} if the store does not answer. Whatever else goes wrong ends
+     * the command, and not the connection.
      */
     <R extends ImapRequest> Mono<Void> whenAsked(Exchange<R> exchange, Supplier<Mono<Void>> rule) {
+        return StoreThreads.toTheEnd(() -> answering(exchange, rule));
+    }
+
+    private static <R extends ImapRequest> Mono<Void> answering(
+            Exchange<R> exchange, Supplier<Mono<Void>> rule) {
         return Mono.defer(rule)
-                .subscribeOn(MAY_WAIT)
                 .onErrorResume(
                         StoreUnavailableException.class,
                         e -> {
@@ -69,13 +65,20 @@ class FrontDesk {
                         })
                 .onErrorResume(
                         e -> {
-                            LOGGER.error(
-                                    "{} of {} failed",
-                                    exchange.request().getCommand().getName(),
-                                    exchange.member().asString(),
-                                    e);
+                            log(exchange, e);
                             return exchange.refuse(Refusal.failed(exchange.request().getTag()));
                         });
+    }
+
+    /** What fails because the client has hung up, and nothing is selected any more, is no news. */
+    private static void log(Exchange<?> exchange, Throwable failure) {
+        String command = exchange.request().getCommand().getName();
+        String member = exchange.member().asString();
+        if (exchange.session().getState() == ImapSessionState.LOGOUT) {
+            LOGGER.debug("{} of {}, who has hung up, failed", command, member, failure);
+        } else {
+            LOGGER.error("{} of {} failed", command, member, failure);
+        }
     }
 
     /** All mailboxes that the member may open now. May block. */
@@ -86,6 +89,12 @@ class FrontDesk {
     /** What the member may do in that mailbox now. May block. */
     Access accessOf(Username member, Username owner) {
         return accesses.access(owner, member);
+    }
+
+    /** The same without blocking: James may have gone on with a thread that must not wait. */
+    Mono<Access> askAccess(Exchange<?> exchange, Username owner) {
+        return Mono.fromCallable(() -> accessOf(exchange.member(), owner))
+                .subscribeOn(StoreThreads.MAY_WAIT);
     }
 
     /** What the member may do in that folder now, whether or not it exists. May block. */
@@ -134,13 +143,13 @@ class FrontDesk {
      * The view of the selected mailbox if the member may read it now; one that shows nothing as
      * selected, if not, or if that cannot be known.
      */
-    Mono<ImapSession> viewToRead(ImapSession session, SharedSelection selection) {
+    private Mono<ImapSession> viewToRead(ImapSession session, SharedSelection selection) {
         return Mono.fromCallable(
                         () ->
                                 rightsOf(session.getUserName(), selection).allow(Right.Read)
                                         ? SessionView.ofSelection(session, selection)
                                         : SessionView.naming(session, selection.address().owner()))
-                .subscribeOn(MAY_WAIT)
+                .subscribeOn(StoreThreads.MAY_WAIT)
                 .onErrorReturn(
                         StoreUnavailableException.class,
                         SessionView.naming(session, selection.address().owner()));
@@ -170,23 +179,47 @@ class FrontDesk {
      */
     <R extends ImapRequest> Mono<Void> atExistingFolder(
             Exchange<R> exchange, String written, FolderUse use) {
+        return atExistingFolder(exchange, written, use, (address, rights) -> absent(exchange));
+    }
+
+    /**
+     * The same for a command that brings messages: the member is told if they may create the folder
+     * first ({@code TRYCREATE}, RFC 3501 §6.3.11; to know that takes right {@code k}, RFC 4314 §4).
+     */
+    <R extends ImapRequest> Mono<Void> atTarget(
+            Exchange<R> exchange, String written, FolderUse use) {
+        return atExistingFolder(
+                exchange,
+                written,
+                use,
+                (address, rights) ->
+                        askAccess(exchange, address.owner())
+                                .flatMap(
+                                        access ->
+                                                FolderCreation.isPermitted(access, address)
+                                                        ? exchange.tell(
+                                                                Responses.tryCreate(
+                                                                        exchange.request()))
+                                                        : absent(exchange)));
+    }
+
+    private <R extends ImapRequest> Mono<Void> atExistingFolder(
+            Exchange<R> exchange, String written, FolderUse use, FolderUse ifAbsent) {
         return atFolder(
                 exchange,
                 written,
                 (address, rights) ->
                         exists(exchange, address)
                                 .flatMap(
-                                        exists ->
-                                                exists
-                                                        ? use.with(address, rights)
-                                                        : exchange.refuse(
-                                                                Refusal.nonExistent(
-                                                                        exchange.request()
-                                                                                .getTag()))));
+                                        exists -> (exists ? use : ifAbsent).with(address, rights)));
+    }
+
+    private static <R extends ImapRequest> Mono<Void> absent(Exchange<R> exchange) {
+        return exchange.refuse(Refusal.nonExistent(exchange.request().getTag()));
     }
 
     /** The same for a folder that may exist or not. */
-    <R extends ImapRequest> Mono<Void> atFolder(
+    private <R extends ImapRequest> Mono<Void> atFolder(
             Exchange<R> exchange, String written, FolderUse use) {
         return whenAsked(
                 exchange,
@@ -197,7 +230,7 @@ class FrontDesk {
                                     .orElse(ImapRights.NONE);
                     return address.isPresent() && !rights.isEmpty()
                             ? use.with(address.get(), rights)
-                            : exchange.refuse(Refusal.nonExistent(exchange.request().getTag()));
+                            : absent(exchange);
                 });
     }
 
@@ -211,7 +244,7 @@ class FrontDesk {
     /** Refuses what the member lacks a right for, and records that; deny looks like absence. */
     <R extends ImapRequest> Mono<Void> deny(
             Exchange<R> exchange, FolderAddress address, ImapRights held) {
-        return held.isEmpty()
+        return !held.allow(Right.Lookup)
                 ? exchange.refuse(Refusal.nonExistent(exchange.request().getTag()))
                 : recordDenial(exchange, address)
                         .then(exchange.refuse(Refusal.noPermission(exchange.request().getTag())));
@@ -221,7 +254,7 @@ class FrontDesk {
     <R extends ImapRequest> Mono<Void> recordDenial(Exchange<R> exchange, FolderAddress address) {
         return Mono.<Void>fromRunnable(
                         () -> audit.denied(exchange, address.owner(), address.folder().asString()))
-                .subscribeOn(MAY_WAIT);
+                .subscribeOn(StoreThreads.MAY_WAIT);
     }
 
     ImapAudit audit() {

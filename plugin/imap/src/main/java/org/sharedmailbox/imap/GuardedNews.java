@@ -89,7 +89,7 @@ final class GuardedNews implements InvocationHandler {
         @Override
         public Publisher<Void> reactiveEvent(Event event) {
             return Mono.fromCallable(GuardedNews.this::mayBeTold)
-                    .subscribeOn(FrontDesk.MAY_WAIT)
+                    .subscribeOn(StoreThreads.MAY_WAIT)
                     .filter(told -> told)
                     .flatMap(told -> Mono.from(stock.reactiveEvent(event)));
         }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -64,7 +65,12 @@ class IdleWatch implements DelegationChanges.Listener {
         ask(client -> client.mayHaveEndedBy(clock.instant()));
         // One question at a time, also when the store is slow.
         if (!clients.isEmpty() && asksElsewhere.compareAndSet(false, true)) {
-            FrontDesk.MAY_WAIT.schedule(this::askElsewhere);
+            try {
+                StoreThreads.MAY_WAIT.schedule(this::askElsewhere);
+            } catch (RejectedExecutionException e) {
+                LOGGER.warn("Too many commands wait for the store", e);
+                asksElsewhere.set(false);
+            }
         }
     }
 
@@ -82,7 +88,8 @@ class IdleWatch implements DelegationChanges.Listener {
     private void ask(Predicate<IdlingClient> affected) {
         clients.stream()
                 .filter(affected)
-                .forEach(client -> FrontDesk.MAY_WAIT.schedule(() -> endUnlessPermitted(client)));
+                .forEach(
+                        client -> StoreThreads.MAY_WAIT.schedule(() -> endUnlessPermitted(client)));
     }
 
     private void endUnlessPermitted(IdlingClient client) {

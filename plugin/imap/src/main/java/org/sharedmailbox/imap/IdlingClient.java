@@ -71,18 +71,26 @@ final class IdlingClient {
      * more.
      */
     void end() {
-        session.executeSafely(
-                () -> {
-                    if (idles() && idles.compareAndSet(true, false)) {
-                        LOGGER.info(
-                                "{} idles in {} no longer: the access has ended",
-                                member.asString(),
-                                selection.address());
-                        responder.respond(Responses.bye());
-                        responder.flush();
-                        session.popLineHandler();
-                        session.logout().subscribe();
-                    }
-                });
+        session.executeSafely(this::sayBye);
+    }
+
+    private void sayBye() {
+        if (!idles() || !idles.compareAndSet(true, false)) {
+            return;
+        }
+        try {
+            LOGGER.info(
+                    "{} idles in {} no longer: the access has ended",
+                    member.asString(),
+                    selection.address());
+            responder.respond(Responses.bye());
+            responder.flush();
+        } finally {
+            session.popLineHandler();
+            session.logout()
+                    .subscribe(
+                            nothing -> {},
+                            e -> LOGGER.warn("A session of {} goes on", member.asString(), e));
+        }
     }
 }

@@ -14,7 +14,6 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
-import org.sharedmailbox.failure.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -79,16 +78,15 @@ class ImapAudit {
                         .putAll(details)
                         .build();
         return Mono.<Void>fromRunnable(() -> append(exchange, action, address.owner(), facts))
-                .subscribeOn(FrontDesk.MAY_WAIT)
+                .subscribeOn(StoreThreads.MAY_WAIT)
                 .onErrorResume(
-                        StoreUnavailableException.class,
                         e -> {
                             LOGGER.warn(
-                                    "{} of {} in {} is not in the audit log: {}",
+                                    "{} of {} in {} is not in the audit log",
                                     action.wireName(),
                                     exchange.member().asString(),
                                     address,
-                                    e.getMessage());
+                                    e);
                             return Mono.empty();
                         });
     }

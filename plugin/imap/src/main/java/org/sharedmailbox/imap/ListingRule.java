@@ -82,14 +82,11 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
             wanted = MailboxPattern.of(unicode(joined));
         } catch (IllegalArgumentException e) {
             return foreignOnly
-                    ? Mono.fromRunnable(
-                            () ->
-                                    exchange.responder()
-                                            .respond(
-                                                    Responses.bad(
-                                                            request.getTag(),
-                                                            request.getCommand(),
-                                                            String.valueOf(e.getMessage()))))
+                    ? exchange.tell(
+                            Responses.bad(
+                                    request.getTag(),
+                                    request.getCommand(),
+                                    String.valueOf(e.getMessage())))
                     : exchange.toStock();
         }
         if (foreignOnly) {
@@ -101,7 +98,7 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
                                             wanted,
                                             desk.openTo(exchange.member()),
                                             choices(exchange))
-                                    .then(complete(exchange)));
+                                    .then(exchange.complete()));
         }
         return wanted.canMatchOtherUsers()
                 ? desk.whenAsked(exchange, () -> listBoth(exchange, wanted))
@@ -159,15 +156,5 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
         return SharedFolders.visibleTo(exchange.session(), accesses, wanted, mailboxes)
                 .map(folders -> folders.asChosen(choices))
                 .flatMap(folders -> answer.tell(exchange, wanted, folders));
-    }
-
-    private static <R extends ImapRequest> Mono<Void> complete(Exchange<R> exchange) {
-        return Mono.fromRunnable(
-                () ->
-                        exchange.responder()
-                                .respond(
-                                        Responses.completed(
-                                                exchange.request().getTag(),
-                                                exchange.request().getCommand())));
     }
 }

@@ -63,6 +63,7 @@ final class NamedMailboxDesks {
                                                     request.getDatetime(),
                                                     request.getMessage(),
                                                     request.getTag()))
+                            .bringingMessages()
                             .recordedAs(AuditAction.MESSAGES_APPENDED));
         }
     }

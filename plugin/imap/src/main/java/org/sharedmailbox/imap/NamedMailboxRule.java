@@ -34,18 +34,21 @@ final class NamedMailboxRule<R extends ImapRequest> implements CommandRule<R> {
     private final Permission<R> permission;
     private final PrivateRequest<R> privateRequest;
     private final Optional<AuditAction> recorded;
+    private final boolean bringsMessages;
 
     private NamedMailboxRule(
             FrontDesk desk,
             Function<R, String> name,
             Permission<R> permission,
             PrivateRequest<R> privateRequest,
-            Optional<AuditAction> recorded) {
+            Optional<AuditAction> recorded,
+            boolean bringsMessages) {
         this.desk = desk;
         this.name = name;
         this.permission = permission;
         this.privateRequest = privateRequest;
         this.recorded = recorded;
+        this.bringsMessages = bringsMessages;
     }
 
     NamedMailboxRule(
@@ -53,12 +56,18 @@ final class NamedMailboxRule<R extends ImapRequest> implements CommandRule<R> {
             Function<R, String> name,
             Permission<R> permission,
             PrivateRequest<R> privateRequest) {
-        this(desk, name, permission, privateRequest, Optional.empty());
+        this(desk, name, permission, privateRequest, Optional.empty(), false);
     }
 
     /** The same rule, with an entry in the audit log for each command that succeeds. */
     NamedMailboxRule<R> recordedAs(AuditAction action) {
-        return new NamedMailboxRule<>(desk, name, permission, privateRequest, Optional.of(action));
+        return new NamedMailboxRule<>(
+                desk, name, permission, privateRequest, Optional.of(action), bringsMessages);
+    }
+
+    /** The same rule, for a command that wants the mailbox to be created if it is not there. */
+    NamedMailboxRule<R> bringingMessages() {
+        return new NamedMailboxRule<>(desk, name, permission, privateRequest, recorded, true);
     }
 
     /** A command for which one right suffices. */
@@ -74,10 +83,13 @@ final class NamedMailboxRule<R extends ImapRequest> implements CommandRule<R> {
     @Override
     public Mono<Void> process(Exchange<R> exchange) {
         String written = name.apply(exchange.request());
-        return OtherUsersNames.isForeign(written)
-                ? desk.atExistingFolder(
-                        exchange, written, (address, rights) -> perform(exchange, address, rights))
-                : exchange.toStock();
+        if (!OtherUsersNames.isForeign(written)) {
+            return exchange.toStock();
+        }
+        FrontDesk.FolderUse use = (address, rights) -> perform(exchange, address, rights);
+        return bringsMessages
+                ? desk.atTarget(exchange, written, use)
+                : desk.atExistingFolder(exchange, written, use);
     }
 
     private Mono<Void> perform(Exchange<R> exchange, FolderAddress address, ImapRights rights) {

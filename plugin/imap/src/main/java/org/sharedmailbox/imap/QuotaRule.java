@@ -7,10 +7,9 @@ import org.apache.james.imap.message.request.GetQuotaRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.apache.james.mailbox.quota.UserQuotaRootResolver;
 import org.sharedmailbox.delegation.Access;
-import org.sharedmailbox.delegation.FolderName;
 import reactor.core.publisher.Mono;
 
-/** GETQUOTA (RFC 9208): of an owner's root, if the member may read the owner's INBOX. */
+/** GETQUOTA (RFC 9208): of an owner's root, if the member may read any of the owner's folders. */
 final class QuotaRule implements CommandRule<GetQuotaRequest> {
     private final FrontDesk desk;
     private final UserQuotaRootResolver quotaRoots;
@@ -42,7 +41,7 @@ final class QuotaRule implements CommandRule<GetQuotaRequest> {
 
     private Optional<Username> readableOwner(Exchange<GetQuotaRequest> exchange, String root) {
         return desk.openTo(exchange.member()).stream()
-                .filter(access -> access.imapRightsOn(FolderName.INBOX).allow(Right.Read))
+                .filter(access -> access.allowsSomewhere(Right.Read))
                 .filter(access -> root.equals(quotaRoots.forUser(access.owner()).getValue()))
                 .map(Access::owner)
                 .findFirst();

@@ -17,7 +17,12 @@ final class Refusal implements ImapResponseMessage {
     private Refusal(Tag tag, String code, String text) {
         this.tag = tag;
         this.code = code;
-        this.text = CharMatcher.javaIsoControl().replaceFrom(text, '?');
+        this.text = onOneLine(text);
+    }
+
+    /** What a client sent may be repeated in a text, but must not end the response's line. */
+    static String onOneLine(String text) {
+        return CharMatcher.javaIsoControl().replaceFrom(text, '?');
     }
 
     /** It does not exist, or must look as if it did not. */

@@ -2,16 +2,18 @@
 package org.sharedmailbox.imap;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import org.apache.james.imap.message.request.RenameRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.FolderName;
 import reactor.core.publisher.Mono;
 
 /**
- * RENAME: right {@code x} on the old name, {@code k} on the new parent (RFC 4314 §4), both of the
- * same owner. INBOX stays: its renaming moves the mail that others are reading away from under
- * them.
+ * RENAME: right {@code x} on the old name (RFC 4314 §4), and the new one as {@link FolderCreation}
+ * permits, both of the same owner. INBOX stays: its renaming moves the mail that others are reading
+ * away from under them.
  */
 final class RenameRule implements CommandRule<RenameRequest> {
     private final FrontDesk desk;
@@ -47,19 +49,32 @@ final class RenameRule implements CommandRule<RenameRequest> {
 
     private Mono<Void> moveTo(Exchange<RenameRequest> exchange, FolderAddress old) {
         RenameRequest request = exchange.request();
-        return exchange.names()
-                .parse(request.getNewName())
-                .filter(named -> named.owner().equals(old.owner()))
-                .map(
-                        named ->
-                                desk.atFolder(
-                                        exchange,
-                                        exchange.names().of(CreateRule.parentOf(named)),
-                                        (above, rights) ->
-                                                rights.allow(Right.CreateMailbox)
-                                                        ? rename(exchange, old, named)
-                                                        : desk.deny(exchange, above, rights)))
-                .orElseGet(() -> exchange.refuse(betweenOwners(request)));
+        Optional<FolderAddress> named =
+                exchange.names()
+                        .parse(request.getNewName())
+                        .filter(one -> one.owner().equals(old.owner()));
+        if (named.isEmpty()) {
+            return exchange.refuse(betweenOwners(request));
+        }
+        FolderName now = named.get().folder();
+        if (old.folder().covers(now) && !now.equals(old.folder())) {
+            return exchange.refuse(
+                    Refusal.cannot(request.getTag(), "A mailbox cannot be moved below itself."));
+        }
+        return desk.askAccess(exchange, old.owner())
+                .flatMap(access -> renameIfPermitted(exchange, old, named.get(), access));
+    }
+
+    private Mono<Void> renameIfPermitted(
+            Exchange<RenameRequest> exchange,
+            FolderAddress old,
+            FolderAddress named,
+            Access access) {
+        if (FolderCreation.isPermitted(access, named)) {
+            return rename(exchange, old, named);
+        }
+        FolderAddress parent = FolderCreation.parentOf(named);
+        return desk.deny(exchange, parent, access.imapRightsOn(parent.folder()));
     }
 
     private Mono<Void> rename(

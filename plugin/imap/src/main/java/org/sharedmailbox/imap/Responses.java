@@ -117,7 +117,9 @@ final class Responses {
 
     static ImapResponseMessage bad(Tag tag, ImapCommand command, String why) {
         return FACTORY.taggedBad(
-                tag, command, new HumanReadableText("org.sharedmailbox.imap.BAD", why));
+                tag,
+                command,
+                new HumanReadableText("org.sharedmailbox.imap.BAD", Refusal.onOneLine(why)));
     }
 
     static boolean isTagged(ImapResponseMessage message) {

@@ -81,8 +81,7 @@ final class SelectedMailboxRule<R extends ImapRequest> implements CommandRule<R>
         R request = exchange.request();
         Mono<Void> closed = exchange.session().deselect().then(exchange.tell(Responses.closed()));
         return asksForNothing(request)
-                ? closed.then(
-                        exchange.tell(Responses.completed(request.getTag(), request.getCommand())))
+                ? closed.then(exchange.complete())
                 : closed.then(desk.recordDenial(exchange, selection.address()))
                         .then(exchange.refuse(Refusal.accessEnded(request.getTag())));
     }

@@ -60,9 +60,7 @@ final class SubscriptionRule<R extends ImapRequest> implements CommandRule<R> {
                 .flatMap(
                         kept ->
                                 kept || !subscribed
-                                        ? exchange.tell(
-                                                Responses.completed(
-                                                        request.getTag(), request.getCommand()))
+                                        ? exchange.complete()
                                         : exchange.refuse(Refusal.nonExistent(request.getTag())));
     }
 
@@ -75,6 +73,6 @@ final class SubscriptionRule<R extends ImapRequest> implements CommandRule<R> {
                                         exchange.member(),
                                         folder.folder(),
                                         subscribed))
-                .subscribeOn(FrontDesk.MAY_WAIT);
+                .subscribeOn(StoreThreads.MAY_WAIT);
     }
 }

@@ -3,15 +3,14 @@ package org.sharedmailbox.imap;
 
 import java.util.Optional;
 import org.apache.james.imap.api.message.IdRange;
-import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.imap.api.process.ImapSession;
-import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.imap.message.request.AbstractMessageRangeRequest;
 import org.apache.james.imap.message.request.NoopRequest;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.exception.OverQuotaException;
 import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.apache.james.mailbox.model.MailboxId;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.delegation.ImapRights;
 import reactor.core.publisher.Mono;
@@ -98,7 +97,7 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
     }
 
     private Mono<Void> toOtherOwner(Exchange<R> exchange, ImapSession source) {
-        return desk.atExistingFolder(
+        return desk.atTarget(
                 exchange,
                 exchange.request().getMailboxName(),
                 (address, rights) -> {
@@ -126,7 +125,7 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
                 .map(
                         messages ->
                                 messages.isEmpty()
-                                        ? exchange.tell(completed(exchange))
+                                        ? exchange.complete()
                                         : withinOwner(exchange, source, messages, target))
                 .orElseGet(() -> exchange.tell(Responses.invalidSet(exchange.request())));
     }
@@ -169,12 +168,13 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
             return exchange.tell(Responses.invalidSet(exchange.request()));
         }
         if (messages.get().isEmpty()) {
-            return exchange.tell(completed(exchange));
+            return exchange.complete();
         }
-        SelectedMailbox selected = source.getSelected();
+        // Kept, because a client that hangs up meanwhile has nothing selected any more.
+        MailboxId from = source.getSelected().getMailboxId();
         Mono<Transfers.Stored> stored =
                 transfers.copy(
-                        selected.getMailboxId(),
+                        from,
                         source.getMailboxSession(),
                         messages.get().uids(),
                         target,
@@ -184,9 +184,13 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
                         mailboxes.manageProcessing(stored, target.session()),
                         source.getMailboxSession())
                 .flatMap(
-                        result ->
-                                (moves ? move(exchange, source, result) : tell(exchange, result))
-                                        .then(record(exchange, named).of(result.sources().size())))
+                        result -> {
+                            Mono<Void> recorded =
+                                    record(exchange, named).of(result.sources().size());
+                            return moves
+                                    ? move(exchange, source, from, result, recorded)
+                                    : recorded.then(tell(exchange, result));
+                        })
                 .onErrorResume(
                         OverQuotaException.class,
                         e -> exchange.tell(Responses.overQuota(exchange.request())));
@@ -205,20 +209,25 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
     }
 
     /** RFC 6851 §4.3: COPYUID first, then what has gone, then the tagged answer. */
-    private Mono<Void> move(Exchange<R> exchange, ImapSession source, Transfers.Stored stored) {
-        SelectedMailbox selected = source.getSelected();
+    private Mono<Void> move(
+            Exchange<R> exchange,
+            ImapSession source,
+            MailboxId from,
+            Transfers.Stored stored,
+            Mono<Void> recorded) {
         return exchange.tell(Responses.copyUid(stored))
-                .then(transfers.remove(selected.getMailboxId(), source.getMailboxSession(), stored))
-                .then(
-                        noop.processReactive(
-                                new NoopRequest(exchange.request().getTag()),
-                                new HeldAnswer(exchange.responder()),
-                                source))
-                .then(exchange.tell(completed(exchange)));
+                .then(transfers.remove(from, source.getMailboxSession(), stored))
+                .then(recorded)
+                .then(Mono.defer(() -> tellNews(exchange, source)))
+                .then(exchange.complete());
     }
 
-    private static <R extends AbstractMessageRangeRequest> ImapResponseMessage completed(
-            Exchange<R> exchange) {
-        return Responses.completed(exchange.request().getTag(), exchange.request().getCommand());
+    private Mono<Void> tellNews(Exchange<R> exchange, ImapSession source) {
+        return source.getSelected() == null
+                ? Mono.empty()
+                : noop.processReactive(
+                        new NoopRequest(exchange.request().getTag()),
+                        new HeldAnswer(exchange.responder()),
+                        source);
     }
 }

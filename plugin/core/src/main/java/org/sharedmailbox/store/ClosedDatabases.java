@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import com.google.common.collect.ImmutableSet;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import org.h2.api.ErrorCode;
+
+/**
+ * Lets the pool drop connections to an H2 database that was closed under them, which it does not
+ * know by itself: the next connection opens the database again.
+ */
+final class ClosedDatabases implements SQLExceptionOverride {
+    private static final ImmutableSet<Integer> CLOSED =
+            ImmutableSet.of(
+                    ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                    ErrorCode.IO_EXCEPTION_1,
+                    ErrorCode.IO_EXCEPTION_2);
+
+    ClosedDatabases() {}
+
+    @java.lang.Override
+    public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+        return CLOSED.contains(failure.getErrorCode())
+                ? SQLExceptionOverride.Override.MUST_EVICT
+                : SQLExceptionOverride.Override.CONTINUE_EVICT;
+    }
+}

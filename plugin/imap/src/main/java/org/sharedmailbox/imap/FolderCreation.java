@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.FolderName;
+
+/**
+ * Who may make a folder, by CREATE or under a new name by RENAME: right {@code k} on the parent, at
+ * the top level on INBOX (RFC 4314 §4), and on the new folder itself, so that nobody makes one
+ * outside of the folders that are delegated, where they would not see it, or learns that there is
+ * one.
+ */
+final class FolderCreation {
+    private FolderCreation() {}
+
+    static boolean isPermitted(Access access, FolderAddress folder) {
+        return access.imapRightsOn(parentOf(folder).folder()).allow(Right.CreateMailbox)
+                && access.imapRightsOn(folder.folder()).allow(Right.CreateMailbox);
+    }
+
+    /** The folder whose right {@code k} decides about a new one of that name. */
+    static FolderAddress parentOf(FolderAddress folder) {
+        return FolderAddress.of(folder.owner(), folder.folder().parent().orElse(FolderName.INBOX));
+    }
+}
