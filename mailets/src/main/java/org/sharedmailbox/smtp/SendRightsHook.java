@@ -69,6 +69,10 @@ public class SendRightsHook implements MailHook, RcptHook, JamesMessageHook {
     private HookResult checkEnvelope(SMTPSession session, MaybeSender sender) {
         Username user = session.getUsername();
         Optional<MailAddress> envelope = sender.asOptional();
+        if (envelope.filter(SendRightsHook::isNobodys).isPresent()) {
+            services.audit().refused(user, user, SmtpAnswer.NOBODYS);
+            return SmtpAnswer.refusal(SmtpAnswer.NOBODYS);
+        }
         SendDecision decision =
                 SendPolicy.decideEnvelope(rights(session, envelope, ImmutableSet.of()), envelope);
         if (decision.refusal().isPresent()) {
@@ -80,6 +84,11 @@ public class SendRightsHook implements MailHook, RcptHook, JamesMessageHook {
             return SmtpAnswer.HALF_INSTALLED;
         }
         return SmtpAnswer.GO_ON;
+    }
+
+    /** Users' names have one '@', which a quoted local part may contain too. */
+    private static boolean isNobodys(MailAddress address) {
+        return address.getLocalPart().indexOf('@') >= 0;
     }
 
     private HookResult checkMail(SMTPSession session, Mail mail)

@@ -14,6 +14,8 @@ final class SmtpAnswer {
                     DSNStatus.SYSTEM_OTHER,
                     "It cannot be verified at present from where you may send; try again later");
 
+    static final String NOBODYS = "No user has an address with an '@' before the '@'";
+
     static final String CONVERTED =
             "This account has become a shared mailbox; sign in with your own";
 

@@ -38,6 +38,14 @@ class SendRightsHookTest extends SubmissionFixture {
     }
 
     @Test
+    void anAddressThatNobodyCanHaveIsRefusedForGood() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.say("MAIL FROM:<\"support@x\"@example.com>"))
+                    .isEqualTo("550 5.7.1 No user has an address with an '@' before the '@'");
+        }
+    }
+
+    @Test
     void whoDidNotLogInGetsStocksAnswer() throws Exception {
         try (SubmissionPort.Client client = port.connect()) {
             assertThat(client.say("MAIL FROM:<" + SUPPORT + ">"))

@@ -21,6 +21,7 @@ class ModulesTest {
     private static final String[] CORE = {
         "org.sharedmailbox.mailbox..",
         "org.sharedmailbox.delegation..",
+        "org.sharedmailbox.acl..",
         "org.sharedmailbox.policy..",
         "org.sharedmailbox.lifecycle..",
         "org.sharedmailbox.audit..",

@@ -2,6 +2,7 @@
 package org.sharedmailbox.it.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.it.imap.Company.expectOk;
 
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,17 @@ class BadNamesIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void aMalformedCommandGetsATaggedAnswer(String command) {
+        try (RawImap imap = alice.imap()) {
+            expectOk(imap.command("SELECT #user.support.INBOX"));
+            ImapAnswer answer = atOnce(() -> imap.command(command));
+            assertThat(answer.completion()).matches("(NO|BAD) .*").doesNotContain("Exception");
+            assertThat(imap.command("NOOP").completion()).isEqualTo("OK NOOP completed.");
+        }
+    }
+
     @AfterAll
     static void nothingIsInTheLog() {
         assertThat(james.server().logLines())
@@ -117,6 +129,10 @@ class BadNamesIT {
 
     static Stream<String> names() {
         return BadNames.all();
+    }
+
+    static Stream<String> malformed() {
+        return BadNames.malformedCommands();
     }
 
     static Stream<String> patterns() {

@@ -2,9 +2,12 @@
 package org.sharedmailbox.it.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.sharedmailbox.it.imap.Company.SUPPORT;
 import static org.sharedmailbox.it.imap.Company.expectOk;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,10 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sharedmailbox.it.client.ImapAnswer;
 import org.sharedmailbox.it.client.Person;
 import org.sharedmailbox.it.client.RawImap;
+import org.sharedmailbox.it.client.WebAdmin;
 import org.sharedmailbox.it.server.StockJames;
 import org.sharedmailbox.it.server.StockJamesExtension;
 
@@ -28,6 +33,8 @@ class RevocationIT {
     private static final String CLOSED = "* OK [CLOSED] Mailbox closed.";
     private static final String ENDED =
             "NO [NOPERM] You do not have access to this mailbox any more.";
+
+    private static final String POLICY = "/delegation-policies/example.com";
 
     private static int people;
     private static Company company;
@@ -192,6 +199,70 @@ class RevocationIT {
                                     + " own.");
             assertThat(imap.isClosedByServer()).isTrue();
         }
+    }
+
+    /** Each way in which access ends, and what brings it back, if anything does. */
+    enum End {
+        EXPIRY,
+        POLICY,
+        LEAVING,
+        FOLDER_DELETED,
+        MAILBOX_DELETED
+    }
+
+    @ParameterizedTest
+    @EnumSource(End.class)
+    void howeverAccessEndsTheMailboxIsClosed(End end) {
+        String owner = "team" + people + "@example.com";
+        String opened = "#user.team" + people + ".Shared";
+        company.shares(owner, "team");
+        company.owner(owner, "CREATE Shared");
+        company.files(owner, "Shared", "");
+        company.administrator().grants(owner, alice, "READ_AND_MANAGE");
+        try (RawImap imap = alice.imap()) {
+            expectOk(imap.command("SELECT " + opened));
+            expectOk(imap.command("FETCH 1 (FLAGS)"));
+
+            ends(end, owner);
+
+            ImapAnswer answer = imap.command("FETCH 1 (BODY[])");
+            assertThat(answer.untagged()).containsExactly(CLOSED);
+            assertThat(answer.completion()).isEqualTo(ENDED);
+            assertThat(imap.command("SELECT " + opened).completion())
+                    .startsWith("NO [NONEXISTENT] ");
+            assertThat(imap.command("SELECT INBOX").isOk()).isTrue();
+        } finally {
+            webAdmin().delete(POLICY);
+        }
+    }
+
+    private void ends(End end, String owner) {
+        switch (end) {
+            case EXPIRY:
+                Instant soon = Instant.now().plusMillis(700).truncatedTo(ChronoUnit.MILLIS);
+                company.delegates(owner, alice, "READ_AND_MANAGE", "\"notAfter\":\"" + soon + "\"");
+                await().until(() -> Instant.now().isAfter(soon));
+                break;
+            case POLICY:
+                webAdmin().put(POLICY, "{\"enabled\":false}").expectSuccess();
+                break;
+            case LEAVING:
+                try (RawImap other = alice.imap()) {
+                    expectOk(
+                            other.command("DELETEACL #user.team" + people + " " + alice.address()));
+                }
+                break;
+            case FOLDER_DELETED:
+                company.owner(owner, "DELETE Shared");
+                break;
+            case MAILBOX_DELETED:
+                webAdmin().delete("/shared-mailboxes/" + owner).expectSuccess();
+                break;
+        }
+    }
+
+    private static WebAdmin webAdmin() {
+        return company.administrator().webAdmin();
     }
 
     private RawImap opened() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.sharedmailbox.People.ADMINISTRATOR;
 import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.CAROL;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
@@ -187,5 +188,18 @@ class DelegationServiceTest extends DelegationServiceFixture {
 
         assertThat(refusal.kind()).isEqualTo(Kind.NOT_FOUND);
         assertThat(refusal).hasMessage("There is no user or shared mailbox carol@example.com");
+    }
+
+    @Test
+    void theInboxOfSomebodyWhoNeverSignedInCanBeDelegated() {
+        GrantOutcome outcome =
+                plugin().delegations
+                        .grant(
+                                BOB,
+                                ALICE,
+                                terms(READ).folders(scope("INBOX")).build(),
+                                ADMINISTRATOR);
+
+        assertThat(outcome).isEqualTo(GrantOutcome.CREATED);
     }
 }
