@@ -207,7 +207,6 @@ final class BadNames {
                 "STATUS #user.support.INBOX (MESSAGES",
                 "APPEND #user.support.INBOX",
                 "APPEND #user.support.INBOX (\\Seen)",
-                "APPEND #user.support.INBOX {x}",
                 "CREATE",
                 "CREATE #user.support.",
                 "DELETE",

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.transaction.WithoutWaiting;
 
 /**
  * The database behind all stores. It connects, and brings the schema up to date, when it is first
@@ -63,6 +64,7 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     private <T> T translated(Supplier<T> work) {
+        WithoutWaiting.aboutToWait();
         try {
             migrations.run();
             return work.get();

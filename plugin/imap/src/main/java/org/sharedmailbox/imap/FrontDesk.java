@@ -17,6 +17,7 @@ import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.transaction.WithoutWaiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -46,13 +47,20 @@ class FrontDesk {
      * the command, and not the connection.
      */
     <R extends ImapRequest> Mono<Void> whenAsked(Exchange<R> exchange, Supplier<Mono<Void>> rule) {
-        return StoreThreads.toTheEnd(() -> answering(exchange, rule));
+        return answering(exchange, StoreThreads.toTheEnd(rule));
+    }
+
+    /**
+     * The same for a rule that asks the store only for rights, and before anything else. If they
+     * are known there is no need to go to another thread.
+     */
+    <R extends ImapRequest> Mono<Void> whenKnown(Exchange<R> exchange, Supplier<Mono<Void>> rule) {
+        return answering(exchange, StoreThreads.toTheEndIfKnownAtOnce(rule));
     }
 
     private static <R extends ImapRequest> Mono<Void> answering(
-            Exchange<R> exchange, Supplier<Mono<Void>> rule) {
-        return Mono.defer(rule)
-                .onErrorResume(
+            Exchange<R> exchange, Mono<Void> work) {
+        return work.onErrorResume(
                         StoreUnavailableException.class,
                         e -> {
                             LOGGER.warn(
@@ -121,6 +129,7 @@ class FrontDesk {
     }
 
     private Optional<FolderName> currentFolder(SharedSelection selection) {
+        WithoutWaiting.aboutToWait();
         MailboxSession owner = SessionView.again(selection.ownerSession());
         return mailboxes
                 .manageProcessing(
@@ -221,7 +230,7 @@ class FrontDesk {
     /** The same for a folder that may exist or not. */
     private <R extends ImapRequest> Mono<Void> atFolder(
             Exchange<R> exchange, String written, FolderUse use) {
-        return whenAsked(
+        return whenKnown(
                 exchange,
                 () -> {
                     Optional<FolderAddress> address = exchange.names().parse(written);

@@ -173,12 +173,15 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
         // Kept, because a client that hangs up meanwhile has nothing selected any more.
         MailboxId from = source.getSelected().getMailboxId();
         Mono<Transfers.Stored> stored =
-                transfers.copy(
-                        from,
-                        source.getMailboxSession(),
-                        messages.get().uids(),
-                        target,
-                        FlagRights.with(rights));
+                transfers
+                        .copy(
+                                from,
+                                source.getMailboxSession(),
+                                messages.get().uids(),
+                                target,
+                                FlagRights.with(rights))
+                        // It may take long, and James's own store may do it on the caller's thread.
+                        .subscribeOn(StoreThreads.MAY_WAIT);
         return mailboxes
                 .manageProcessing(
                         mailboxes.manageProcessing(stored, target.session()),
