@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String[] DOMAIN = {
         "org.sharedmailbox.mailbox..",
         "org.sharedmailbox.delegation..",
+        "org.sharedmailbox.acl..",
         "org.sharedmailbox.policy..",
         "org.sharedmailbox.audit..",
         "org.sharedmailbox.transaction..",

@@ -46,7 +46,7 @@ final class AclRule<R extends AclRequest> implements CommandRule<R> {
 
     @Override
     public Mono<Void> process(Exchange<R> exchange) {
-        return desk.whenAsked(
+        return CommandRun.whenAsked(
                 exchange,
                 () ->
                         targets.find(exchange)

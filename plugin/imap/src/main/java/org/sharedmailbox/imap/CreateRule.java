@@ -28,7 +28,7 @@ final class CreateRule implements CommandRule<CreateRequest> {
                 written.endsWith(String.valueOf(OtherUsersNames.DELIMITER))
                         ? written.substring(0, written.length() - 1)
                         : written;
-        return desk.whenAsked(
+        return CommandRun.whenAsked(
                 exchange,
                 () ->
                         exchange.names()

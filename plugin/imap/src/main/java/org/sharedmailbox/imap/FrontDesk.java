@@ -3,10 +3,8 @@ package org.sharedmailbox.imap;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
-import org.apache.james.imap.api.ImapSessionState;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.mailbox.MailboxManager;
@@ -39,54 +37,6 @@ class FrontDesk {
         this.accesses = accesses;
         this.mailboxes = mailboxes;
         this.audit = audit;
-    }
-
-    /**
-     * Runs a rule that asks the store, away from the event loop, and to its end whoever hangs up.
-     * Answers {@code NO [UNAVAILABLE]} if the store does not answer. Whatever else goes wrong ends
-     * the command, and not the connection.
-     */
-    <R extends ImapRequest> Mono<Void> whenAsked(Exchange<R> exchange, Supplier<Mono<Void>> rule) {
-        return answering(exchange, StoreThreads.toTheEnd(rule));
-    }
-
-    /**
-     * The same for a rule that asks the store only for rights, and before anything else. If they
-     * are known there is no need to go to another thread.
-     */
-    <R extends ImapRequest> Mono<Void> whenKnown(Exchange<R> exchange, Supplier<Mono<Void>> rule) {
-        return answering(exchange, StoreThreads.toTheEndIfKnownAtOnce(rule));
-    }
-
-    private static <R extends ImapRequest> Mono<Void> answering(
-            Exchange<R> exchange, Mono<Void> work) {
-        return work.onErrorResume(
-                        StoreUnavailableException.class,
-                        e -> {
-                            LOGGER.warn(
-                                    "{} of {} is refused: {}",
-                                    exchange.request().getCommand().getName(),
-                                    exchange.member().asString(),
-                                    e.getMessage());
-                            return exchange.refuse(
-                                    Refusal.unavailable(exchange.request().getTag()));
-                        })
-                .onErrorResume(
-                        e -> {
-                            log(exchange, e);
-                            return exchange.refuse(Refusal.failed(exchange.request().getTag()));
-                        });
-    }
-
-    /** What fails because the client has hung up, and nothing is selected any more, is no news. */
-    private static void log(Exchange<?> exchange, Throwable failure) {
-        String command = exchange.request().getCommand().getName();
-        String member = exchange.member().asString();
-        if (exchange.session().getState() == ImapSessionState.LOGOUT) {
-            LOGGER.debug("{} of {}, who has hung up, failed", command, member, failure);
-        } else {
-            LOGGER.error("{} of {} failed", command, member, failure);
-        }
     }
 
     /** All mailboxes that the member may open now. May block. */
@@ -230,7 +180,7 @@ class FrontDesk {
     /** The same for a folder that may exist or not. */
     private <R extends ImapRequest> Mono<Void> atFolder(
             Exchange<R> exchange, String written, FolderUse use) {
-        return whenKnown(
+        return CommandRun.whenKnown(
                 exchange,
                 () -> {
                     Optional<FolderAddress> address = exchange.names().parse(written);

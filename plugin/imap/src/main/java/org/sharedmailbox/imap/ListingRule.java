@@ -90,7 +90,7 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
                     : exchange.toStock();
         }
         if (foreignOnly) {
-            return desk.whenAsked(
+            return CommandRun.whenAsked(
                     exchange,
                     () ->
                             tell(
@@ -101,7 +101,7 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
                                     .then(exchange.complete()));
         }
         return wanted.canMatchOtherUsers()
-                ? desk.whenAsked(exchange, () -> listBoth(exchange, wanted))
+                ? CommandRun.whenAsked(exchange, () -> listBoth(exchange, wanted))
                 : exchange.toStock();
     }
 

@@ -25,7 +25,7 @@ final class QuotaRule implements CommandRule<GetQuotaRequest> {
         if (root.equals(quotaRoots.forUser(exchange.member()).getValue())) {
             return exchange.toStock();
         }
-        return desk.whenAsked(
+        return CommandRun.whenAsked(
                 exchange,
                 () ->
                         readableOwner(exchange, root)

@@ -67,7 +67,7 @@ final class SelectedMailboxRule<R extends ImapRequest> implements CommandRule<R>
         if (selection.isEmpty()) {
             return exchange.toStock();
         }
-        return desk.whenKnown(exchange, () -> judge(exchange, selection.get()));
+        return CommandRun.whenKnown(exchange, () -> judge(exchange, selection.get()));
     }
 
     private Mono<Void> judge(Exchange<R> exchange, SharedSelection selection) {

@@ -46,7 +46,7 @@ final class SubscriptionRule<R extends ImapRequest> implements CommandRule<R> {
     public Mono<Void> process(Exchange<R> exchange) {
         String written = name.apply(exchange.request());
         return OtherUsersNames.isForeign(written)
-                ? desk.whenAsked(exchange, () -> choose(exchange, written))
+                ? CommandRun.whenAsked(exchange, () -> choose(exchange, written))
                 : exchange.toStock();
     }
 
