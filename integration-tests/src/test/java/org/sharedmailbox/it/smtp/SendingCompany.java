@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.client.OctetServer;
@@ -29,6 +30,7 @@ final class SendingCompany {
             "550 5.7.1 You do not have permission to send from this mailbox";
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern LITERAL = Pattern.compile("\\{(\\d+)\\}\r\n(.*)", Pattern.DOTALL);
     private static final Duration DELIVERY = Duration.ofSeconds(60);
     private static final SendingCompany COMPANY = new SendingCompany();
 
@@ -113,20 +115,18 @@ final class SendingCompany {
         }
     }
 
+    /** By UID: stock may count a mail twice that arrives while the mailbox is opened. */
     private static List<String> found(RawImap imap, String mailbox, String subject) {
         imap.command("EXAMINE \"" + mailbox + "\"");
-        return imap.command("SEARCH SUBJECT \"" + subject + "\"").untagged("* SEARCH").stream()
+        return imap.command("UID SEARCH SUBJECT \"" + subject + "\"").untagged("* SEARCH").stream()
                 .flatMap(hits -> NUMBER.matcher(hits).results())
-                .map(number -> message(imap, number.group()))
+                .flatMap(uid -> message(imap, uid.group()))
                 .collect(Collectors.toList());
     }
 
-    private static String message(RawImap imap, String number) {
-        String answer =
-                String.join(
-                        "",
-                        imap.command("FETCH " + number + " BODY.PEEK[]")
-                                .untagged("* " + number + " FETCH"));
-        return answer.substring(answer.indexOf("}\r\n") + 3, answer.lastIndexOf(')'));
+    private static Stream<String> message(RawImap imap, String uid) {
+        return imap.command("UID FETCH " + uid + " BODY.PEEK[]").untagged().stream()
+                .flatMap(answer -> LITERAL.matcher(answer).results().limit(1))
+                .map(literal -> literal.group(2).substring(0, Integer.parseInt(literal.group(1))));
     }
 }

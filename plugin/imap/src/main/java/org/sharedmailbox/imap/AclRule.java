@@ -53,11 +53,15 @@ final class AclRule<R extends AclRequest> implements CommandRule<R> {
                                 .flatMap(
                                         found ->
                                                 found.map(target -> perform(target, exchange))
-                                                        .orElseGet(
-                                                                () ->
-                                                                        exchange.refuse(
-                                                                                nonExistent(
-                                                                                        exchange)))));
+                                                        .orElseGet(() -> absent(exchange))));
+    }
+
+    /** Own mailboxes are absent in stock's words. */
+    private static Mono<Void> absent(Exchange<? extends AclRequest> exchange) {
+        AclRequest request = exchange.request();
+        return OtherUsersNames.isForeign(request.mailboxName())
+                ? exchange.refuse(Refusal.nonExistent(request.getTag()))
+                : exchange.tell(Responses.notFound(request));
     }
 
     private Mono<Void> perform(AclTarget target, Exchange<R> exchange) {
@@ -73,10 +77,6 @@ final class AclRule<R extends AclRequest> implements CommandRule<R> {
             desk.audit().denied(exchange, target.owner(), target.toString());
             exchange.responder().respond(Refusal.noPermission(exchange.request().getTag()));
         }
-    }
-
-    private static Refusal nonExistent(Exchange<?> exchange) {
-        return Refusal.nonExistent(exchange.request().getTag());
     }
 
     private static Refusal refusal(Exchange<?> exchange, RequestRefusedException refused) {

@@ -109,6 +109,12 @@ final class Responses {
                 SourceMessages.ranges(stored.targets()));
     }
 
+    /** Stock's answer to ACL commands that name nothing. */
+    static ImapResponseMessage notFound(ImapRequest request) {
+        return FACTORY.taggedNo(
+                request.getTag(), request.getCommand(), HumanReadableText.MAILBOX_NOT_FOUND);
+    }
+
     /** The command is none for the state that the session is in. */
     static ImapResponseMessage outOfTurn(ImapRequest request) {
         return FACTORY.taggedNo(
