@@ -20,7 +20,7 @@ final class CommandRun {
      * the command, and not the connection.
      */
     static Mono<Void> whenAsked(Exchange<?> exchange, Supplier<Mono<Void>> rule) {
-        return answering(exchange, StoreThreads.toTheEnd(rule));
+        return toTheEnd(exchange, StoreThreads.mayWait(rule));
     }
 
     /**
@@ -28,7 +28,21 @@ final class CommandRun {
      * are known there is no need to go to another thread.
      */
     static Mono<Void> whenKnown(Exchange<?> exchange, Supplier<Mono<Void>> rule) {
-        return answering(exchange, StoreThreads.toTheEndIfKnownAtOnce(rule));
+        return toTheEnd(exchange, StoreThreads.mayWaitUnlessKnown(rule));
+    }
+
+    /**
+     * James gives a command up when the client hangs up, and Reactor interrupts the thread then:
+     * half of a transfer would be left behind, what was done would not be recorded, and an embedded
+     * database closes its file under all others.
+     */
+    private static Mono<Void> toTheEnd(Exchange<?> exchange, Mono<Void> work) {
+        Mono<Void> answering = answering(exchange, work);
+        return Mono.create(
+                sink ->
+                        answering
+                                .contextWrite(sink.contextView())
+                                .subscribe(nothing -> {}, sink::error, sink::success));
     }
 
     private static Mono<Void> answering(Exchange<?> exchange, Mono<Void> work) {

@@ -17,13 +17,9 @@ final class StoreThreads {
 
     private StoreThreads() {}
 
-    /**
-     * Runs the work there, and to its end. James gives a command up when the client hangs up, and
-     * Reactor interrupts the thread then: half of a transfer would be left behind, what was done
-     * would not be recorded, and an embedded database closes its file under all others.
-     */
-    static Mono<Void> toTheEnd(Supplier<Mono<Void>> work) {
-        return undisturbed(mayWait(work));
+    /** Prepares and runs the work there. */
+    static Mono<Void> mayWait(Supplier<Mono<Void>> work) {
+        return Mono.defer(work).subscribeOn(MAY_WAIT);
     }
 
     /**
@@ -32,19 +28,7 @@ final class StoreThreads {
      *
      * @param work asks our store only while it is prepared, and changes nothing meanwhile
      */
-    static Mono<Void> toTheEndIfKnownAtOnce(Supplier<Mono<Void>> work) {
-        return undisturbed(
-                Mono.defer(() -> WithoutWaiting.ask(work).orElseGet(() -> mayWait(work))));
-    }
-
-    private static Mono<Void> mayWait(Supplier<Mono<Void>> work) {
-        return Mono.defer(work).subscribeOn(MAY_WAIT);
-    }
-
-    private static Mono<Void> undisturbed(Mono<Void> work) {
-        return Mono.create(
-                sink ->
-                        work.contextWrite(sink.contextView())
-                                .subscribe(nothing -> {}, sink::error, sink::success));
+    static Mono<Void> mayWaitUnlessKnown(Supplier<Mono<Void>> work) {
+        return Mono.defer(() -> WithoutWaiting.ask(work).orElseGet(() -> mayWait(work)));
     }
 }
