@@ -97,6 +97,14 @@ final class Company {
         }
     }
 
+    /** How many messages are in that folder, as this connection is told. */
+    static int count(RawImap imap, String folder) {
+        return Integer.parseInt(
+                expectOk(imap.command("STATUS " + folder + " (MESSAGES)"))
+                        .toString()
+                        .replaceAll("(?s).*MESSAGES (\\d+).*", "$1"));
+    }
+
     static ImapAnswer expectOk(ImapAnswer answer) {
         if (!answer.isOk()) {
             throw new AssertionError(answer.toString());

@@ -2,8 +2,12 @@
 package org.sharedmailbox.it.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.it.imap.Company.count;
 import static org.sharedmailbox.it.imap.Company.expectOk;
 
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.it.client.Person;
 import org.sharedmailbox.it.client.RawImap;
@@ -61,6 +65,57 @@ class ImapAuditIT {
                             "reader@example.com access.denied support@example.com"
                                     + " {command=EXPUNGE, folder=INBOX}");
         }
+    }
+
+    @Test
+    void whatIsDoneForSomebodyWhoHasHungUpIsRecordedToo() {
+        try (StockJames james = StockJames.named("imap-audit-hang-up").layOut().start()) {
+            Company company = Company.on(james);
+            Person alice = company.hires("alice", "READ_AND_MANAGE");
+            int messages;
+            try (RawImap watching = alice.imap()) {
+                messages = fill(watching, "#user.support.INBOX");
+                RawImap moving = alice.imap();
+                expectOk(moving.command("SELECT #user.support.INBOX"));
+                moving.send("m MOVE 1:* INBOX");
+                await(() -> count(watching, "INBOX") > 0);
+                moving.close();
+                assertThat(count(watching, "INBOX")).isLessThan(messages);
+                await(() -> count(watching, "#user.support.INBOX") == 0);
+                // Takes the same way to the audit log, but later.
+                expectOk(watching.command("CREATE #user.support.Done"));
+            }
+
+            assertThat(james.stop().auditLog())
+                    .extracting(Object::toString)
+                    .filteredOn(act -> act.contains("messages.moved"))
+                    .containsExactly(
+                            "alice@example.com messages.moved support@example.com {folder=INBOX,"
+                                    + " messages="
+                                    + messages
+                                    + ", to=alice@example.com INBOX}");
+        }
+    }
+
+    /** Puts so many messages there that carrying them elsewhere takes a while. */
+    private static int fill(RawImap imap, String folder) {
+        expectOk(imap.command("APPEND " + folder, MAIL));
+        expectOk(imap.command("SELECT " + folder));
+        int messages = 1;
+        while (messages < 4096) {
+            expectOk(imap.command("COPY 1:* " + folder));
+            messages *= 2;
+        }
+        expectOk(imap.command("UNSELECT"));
+        assertThat(count(imap, folder)).isEqualTo(messages);
+        return messages;
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(5))
+                .until(condition);
     }
 
     private static void looksAround(RawImap imap) {

@@ -3,6 +3,7 @@ package org.sharedmailbox.it.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.it.imap.Company.SUPPORT;
+import static org.sharedmailbox.it.imap.Company.count;
 import static org.sharedmailbox.it.imap.Company.expectOk;
 
 import java.time.Duration;
@@ -123,13 +124,6 @@ class InterruptedMoveIT {
 
     private static void awaitEnd(RawImap imap, String source) {
         Awaitility.await().atMost(PATIENCE).until(() -> count(imap, source) == 0);
-    }
-
-    private static int count(RawImap imap, String folder) {
-        return Integer.parseInt(
-                expectOk(imap.command("STATUS " + folder + " (MESSAGES)"))
-                        .toString()
-                        .replaceAll("(?s).*MESSAGES (\\d+).*", "$1"));
     }
 
     private static Map<String, Long> subjects(RawImap imap, String folder) {

@@ -14,7 +14,7 @@ public abstract class RightsModification {
         REMOVE
     }
 
-    private static final String KNOWN = "lrswipkxtea";
+    private static final String KNOWN = ImapRights.OF_OWNER.letters();
     // RFC 4314 §2.1.1 leaves to the server which of the two x belongs to; James takes it for d.
     private static final String OBSOLETE_CREATE = "k";
     private static final String OBSOLETE_DELETE = "xte";

@@ -12,10 +12,16 @@ import org.apache.james.mailbox.model.MailboxACL.Right;
 /** A set of the rights of RFC 4314 §2.1. Immutable. */
 @AutoValue
 public abstract class ImapRights {
+    /** In the order of RFC 4314 §2.1. */
+    private static final String LETTERS = "lrswipkxtea";
+
     public static final ImapRights NONE = new AutoValue_ImapRights(ImmutableSet.of());
 
     /** All rights but {@code p}, which means posting to a mailbox and is none of ours. */
     public static final ImapRights ALL = ofLetters("lrswitkxea");
+
+    /** What James gives everybody in their own mailboxes. */
+    public static final ImapRights OF_OWNER = ofLetters(LETTERS);
 
     ImapRights() {}
 
@@ -93,8 +99,7 @@ public abstract class ImapRights {
 
     /** The letters in the order of RFC 4314 §2.1, e.g. {@code lrswikxtea}. */
     public String letters() {
-        return "lrswipkxtea"
-                .chars()
+        return LETTERS.chars()
                 .filter(letter -> asSet().stream().anyMatch(right -> right.asCharacter() == letter))
                 .mapToObj(letter -> String.valueOf((char) letter))
                 .collect(Collectors.joining());

@@ -16,86 +16,79 @@ import org.apache.james.imap.decode.base.AbstractImapCommandParser;
 final class AclParsers {
     private AclParsers() {}
 
-    /** All of them name a mailbox first. */
+    /** What comes after the mailbox, which all of them name first. */
+    @FunctionalInterface
+    private interface Arguments {
+        AclRequest read(Tag tag, String mailbox, ImapRequestLineReader line)
+                throws DecodingException;
+    }
+
     private abstract static class Parser extends AbstractImapCommandParser {
-        Parser(ImapCommand command, StatusResponseFactory responses) {
+        private final Arguments arguments;
+
+        Parser(ImapCommand command, StatusResponseFactory responses, Arguments arguments) {
             super(command, responses);
+            this.arguments = arguments;
         }
 
         @Override
         protected final ImapMessage decode(ImapRequestLineReader line, Tag tag, ImapSession session)
                 throws DecodingException {
-            AclRequest request = request(tag, MailboxNames.read(line), line);
+            AclRequest request = arguments.read(tag, MailboxNames.read(line), line);
             line.eol();
             return request;
         }
-
-        /** Reads what comes after the mailbox. */
-        abstract AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line)
-                throws DecodingException;
     }
 
     static final class Get extends Parser {
         @Inject
         Get(StatusResponseFactory responses) {
-            super(ImapConstants.GETACL_COMMAND, responses);
-        }
-
-        @Override
-        AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line) {
-            return new AclRequest.Get(tag, mailbox);
+            super(
+                    ImapConstants.GETACL_COMMAND,
+                    responses,
+                    (tag, mailbox, line) -> new AclRequest.Get(tag, mailbox));
         }
     }
 
     static final class Set extends Parser {
         @Inject
         Set(StatusResponseFactory responses) {
-            super(ImapConstants.SETACL_COMMAND, responses);
-        }
-
-        @Override
-        AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line)
-                throws DecodingException {
-            String identifier = line.astring();
-            return new AclRequest.Set(tag, mailbox, identifier, line.astring());
+            super(
+                    ImapConstants.SETACL_COMMAND,
+                    responses,
+                    (tag, mailbox, line) ->
+                            new AclRequest.Set(tag, mailbox, line.astring(), line.astring()));
         }
     }
 
     static final class Delete extends Parser {
         @Inject
         Delete(StatusResponseFactory responses) {
-            super(ImapConstants.DELETEACL_COMMAND, responses);
-        }
-
-        @Override
-        AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line)
-                throws DecodingException {
-            return new AclRequest.Delete(tag, mailbox, line.astring());
+            super(
+                    ImapConstants.DELETEACL_COMMAND,
+                    responses,
+                    (tag, mailbox, line) -> new AclRequest.Delete(tag, mailbox, line.astring()));
         }
     }
 
     static final class ListRights extends Parser {
         @Inject
         ListRights(StatusResponseFactory responses) {
-            super(ImapConstants.LISTRIGHTS_COMMAND, responses);
-        }
-
-        @Override
-        AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line)
-                throws DecodingException {
-            return new AclRequest.ListRights(tag, mailbox, line.astring());
+            super(
+                    ImapConstants.LISTRIGHTS_COMMAND,
+                    responses,
+                    (tag, mailbox, line) ->
+                            new AclRequest.ListRights(tag, mailbox, line.astring()));
         }
     }
 
     static final class MyRights extends Parser {
         @Inject
         MyRights(StatusResponseFactory responses) {
-            super(ImapConstants.MYRIGHTS_COMMAND, responses);
-        }
-
-        @Override
-        AclRequest request(Tag tag, String mailbox, ImapRequestLineReader line) {
-            return new AclRequest.MyRights(tag, mailbox);
+            super(
+                    ImapConstants.MYRIGHTS_COMMAND,
+                    responses,
+                    (tag, mailbox, line) -> new AclRequest.MyRights(tag, mailbox));
         }
     }
 }

@@ -60,7 +60,7 @@ final class AclRule<R extends AclRequest> implements CommandRule<R> {
     private static Mono<Void> absent(Exchange<? extends AclRequest> exchange) {
         AclRequest request = exchange.request();
         return OtherUsersNames.isForeign(request.mailboxName())
-                ? exchange.refuse(Refusal.nonExistent(request.getTag()))
+                ? exchange.refuseAsAbsent()
                 : exchange.tell(Responses.notFound(request));
     }
 

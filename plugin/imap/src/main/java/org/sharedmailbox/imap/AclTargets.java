@@ -9,9 +9,6 @@ import reactor.core.publisher.Mono;
 
 /** Finds what an ACL command names: a folder of the member's own, or something of another owner. */
 final class AclTargets {
-    /** What James gives to everybody in their own mailbox. */
-    static final ImapRights OF_OWNER = ImapRights.ofLetters("lrswipkxtea");
-
     private final FrontDesk desk;
 
     AclTargets(FrontDesk desk) {
@@ -25,7 +22,7 @@ final class AclTargets {
         String written = exchange.request().mailboxName();
         if (!OtherUsersNames.isForeign(written)) {
             return OwnNames.parse(exchange.member(), written)
-                    .map(own -> ifThere(exchange, own, OF_OWNER))
+                    .map(own -> ifThere(exchange, own, ImapRights.OF_OWNER))
                     .orElseGet(() -> Mono.just(Optional.empty()));
         }
         return exchange.names()

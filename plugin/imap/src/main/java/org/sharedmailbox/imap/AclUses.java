@@ -4,7 +4,6 @@ package org.sharedmailbox.imap;
 import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
-import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.acl.AccessControl;
 import org.sharedmailbox.acl.AccessControlEntry;
@@ -30,7 +29,7 @@ class AclUses {
     void get(AclTarget target, Exchange<AclRequest.Get> exchange) {
         ImmutableList.Builder<AccessControlEntry> entries = ImmutableList.builder();
         if (target.owner().equals(exchange.member())) {
-            entries.add(AccessControlEntry.of(target.owner(), AclTargets.OF_OWNER));
+            entries.add(AccessControlEntry.of(target.owner(), ImapRights.OF_OWNER));
         }
         entries.addAll(accessControl.entries(target.owner(), target.folder()));
         String name = exchange.request().mailboxName();
@@ -44,7 +43,8 @@ class AclUses {
         try {
             modification = RightsModification.parse(exchange.request().rights());
         } catch (IllegalArgumentException e) {
-            exchange.responder().respond(unknownRight(exchange, e));
+            exchange.responder()
+                    .respond(Responses.bad(exchange.request(), String.valueOf(e.getMessage())));
             return;
         }
         accessControl.set(
@@ -79,7 +79,7 @@ class AclUses {
                         UntaggedLine.listRights(
                                 exchange.request().mailboxName(),
                                 exchange.request().identifier(),
-                                isOwner ? AclTargets.OF_OWNER : ImapRights.NONE,
+                                isOwner ? ImapRights.OF_OWNER : ImapRights.NONE,
                                 isOwner ? ImmutableList.of() : RightBundles.TIED));
         exchange.responder().respond(exchange.completed());
     }
@@ -121,13 +121,5 @@ class AclUses {
 
     private static Actor actor(Exchange<?> exchange) {
         return Actor.member(exchange.member(), AuditSource.IMAP);
-    }
-
-    private static ImapResponseMessage unknownRight(
-            Exchange<?> exchange, IllegalArgumentException e) {
-        return Responses.bad(
-                exchange.request().getTag(),
-                exchange.request().getCommand(),
-                String.valueOf(e.getMessage()));
     }
 }

@@ -34,25 +34,26 @@ final class CreateRule implements CommandRule<CreateRequest> {
                         exchange.names()
                                 .parse(name)
                                 .map(folder -> createIfPermitted(exchange, folder))
-                                .orElseGet(() -> exchange.refuse(absent(exchange))));
+                                .orElseGet(exchange::refuseAsAbsent));
     }
 
     private Mono<Void> createIfPermitted(Exchange<CreateRequest> exchange, FolderAddress folder) {
         Access access = desk.accessOf(exchange.member(), folder.owner());
-        if (!FolderCreation.isPermitted(access, folder)) {
-            FolderAddress parent = FolderCreation.parentOf(folder);
-            return desk.deny(exchange, parent, access.imapRightsOn(parent.folder()));
-        }
-        // James makes the levels above too, but only all folders cover levels that are not there.
-        FolderAddress above = FolderCreation.parentOf(folder);
-        return access.folders().isEverything()
-                ? create(exchange, folder)
-                : desk.exists(exchange, above)
-                        .flatMap(
-                                exists ->
-                                        exists
-                                                ? create(exchange, folder)
-                                                : exchange.refuse(absent(exchange)));
+        return FolderCreation.ifPermitted(
+                desk,
+                exchange,
+                access,
+                folder,
+                () ->
+                        access.folders().isEverything()
+                                ? create(exchange, folder)
+                                : createBelowExisting(exchange, folder));
+    }
+
+    /** James makes the levels above too, but only all folders cover levels that are not there. */
+    private Mono<Void> createBelowExisting(Exchange<CreateRequest> exchange, FolderAddress folder) {
+        return desk.exists(exchange, FolderCreation.parentOf(folder))
+                .flatMap(exists -> exists ? create(exchange, folder) : exchange.refuseAsAbsent());
     }
 
     private Mono<Void> create(Exchange<CreateRequest> exchange, FolderAddress folder) {
@@ -64,10 +65,6 @@ final class CreateRule implements CommandRule<CreateRequest> {
                         ImmutableMap.of(),
                         exchange.responder(),
                         outcome -> create(exchange, folder, outcome));
-    }
-
-    private static Refusal absent(Exchange<CreateRequest> exchange) {
-        return Refusal.nonExistent(exchange.request().getTag());
     }
 
     private static Mono<Void> create(

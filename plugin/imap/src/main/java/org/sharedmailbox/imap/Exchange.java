@@ -65,7 +65,12 @@ final class Exchange<R extends ImapRequest> {
 
     /** The tagged OK. */
     ImapResponseMessage completed() {
-        return Responses.completed(request.getTag(), request.getCommand());
+        return Responses.completed(request);
+    }
+
+    /** Refuses it in the same words whether there is no such mailbox or must look so. */
+    Mono<Void> refuseAsAbsent() {
+        return refuse(Refusal.nonExistent(request.getTag()));
     }
 
     Mono<Void> refuse(Refusal refusal) {

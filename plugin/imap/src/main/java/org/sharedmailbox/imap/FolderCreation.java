@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
+import java.util.function.Supplier;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.FolderName;
+import reactor.core.publisher.Mono;
 
 /**
  * Who may make a folder, by CREATE or under a new name by RENAME: right {@code k} on the parent, at
@@ -13,6 +15,20 @@ import org.sharedmailbox.delegation.FolderName;
  */
 final class FolderCreation {
     private FolderCreation() {}
+
+    /** Makes the folder, or refuses it as the rights on the parent want it. */
+    static Mono<Void> ifPermitted(
+            FrontDesk desk,
+            Exchange<?> exchange,
+            Access access,
+            FolderAddress folder,
+            Supplier<Mono<Void>> creation) {
+        if (isPermitted(access, folder)) {
+            return creation.get();
+        }
+        FolderAddress parent = parentOf(folder);
+        return desk.deny(exchange, parent, access.imapRightsOn(parent.folder()));
+    }
 
     static boolean isPermitted(Access access, FolderAddress folder) {
         return access.imapRightsOn(parentOf(folder).folder()).allow(Right.CreateMailbox)

@@ -65,10 +65,14 @@ class FrontDesk {
      * moved out of the delegation. May block.
      */
     ImapRights rightsOf(Username member, SharedSelection selection) {
+        return rightsOf(accessOf(member, selection.address().owner()), selection);
+    }
+
+    /** The same if the access is known. May block. */
+    ImapRights rightsOf(Access access, SharedSelection selection) {
         if (selection.live().isDeletedByOtherSession()) {
             return ImapRights.NONE;
         }
-        Access access = accesses.access(selection.address().owner(), member);
         // A delegation of all folders stays one, however the folder is called by now.
         Optional<FolderName> folder =
                 access.folders().isEverything()
@@ -138,7 +142,8 @@ class FrontDesk {
      */
     <R extends ImapRequest> Mono<Void> atExistingFolder(
             Exchange<R> exchange, String written, FolderUse use) {
-        return atExistingFolder(exchange, written, use, (address, rights) -> absent(exchange));
+        return atExistingFolder(
+                exchange, written, use, (address, rights) -> exchange.refuseAsAbsent());
     }
 
     /**
@@ -159,7 +164,7 @@ class FrontDesk {
                                                         ? exchange.tell(
                                                                 Responses.tryCreate(
                                                                         exchange.request()))
-                                                        : absent(exchange)));
+                                                        : exchange.refuseAsAbsent()));
     }
 
     private <R extends ImapRequest> Mono<Void> atExistingFolder(
@@ -171,10 +176,6 @@ class FrontDesk {
                         exists(exchange, address)
                                 .flatMap(
                                         exists -> (exists ? use : ifAbsent).with(address, rights)));
-    }
-
-    private static <R extends ImapRequest> Mono<Void> absent(Exchange<R> exchange) {
-        return exchange.refuse(Refusal.nonExistent(exchange.request().getTag()));
     }
 
     /** The same for a folder that may exist or not. */
@@ -189,7 +190,7 @@ class FrontDesk {
                                     .orElse(ImapRights.NONE);
                     return address.isPresent() && !rights.isEmpty()
                             ? use.with(address.get(), rights)
-                            : absent(exchange);
+                            : exchange.refuseAsAbsent();
                 });
     }
 
@@ -204,7 +205,7 @@ class FrontDesk {
     <R extends ImapRequest> Mono<Void> deny(
             Exchange<R> exchange, FolderAddress address, ImapRights held) {
         return !held.allow(Right.Lookup)
-                ? exchange.refuse(Refusal.nonExistent(exchange.request().getTag()))
+                ? exchange.refuseAsAbsent()
                 : recordDenial(exchange, address)
                         .then(exchange.refuse(Refusal.noPermission(exchange.request().getTag())));
     }

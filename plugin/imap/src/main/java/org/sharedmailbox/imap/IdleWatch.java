@@ -96,7 +96,7 @@ class IdleWatch implements DelegationChanges.Listener {
         try {
             Access access = desk.accessOf(client.member(), client.owner());
             client.asked(access);
-            if (!desk.rightsOf(client.member(), client.selection()).allow(Right.Read)) {
+            if (!desk.rightsOf(access, client.selection()).allow(Right.Read)) {
                 client.end();
             }
         } catch (StoreUnavailableException e) {

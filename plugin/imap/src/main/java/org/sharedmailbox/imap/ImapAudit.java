@@ -58,12 +58,7 @@ class ImapAudit {
             Function<Responder, Mono<Void>> doing) {
         Outcome outcome = new Outcome(responder);
         return doing.apply(outcome)
-                .then(
-                        Mono.defer(
-                                () ->
-                                        outcome.isOk()
-                                                ? record(exchange, action, address, details)
-                                                : Mono.empty()));
+                .then(outcome.ifOk(() -> record(exchange, action, address, details)));
     }
 
     /** Records what has been done. Does not block. */

@@ -65,9 +65,7 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
         if (!foreignOnly && MailboxPattern.isTooWild(joined)) {
             return exchange.tell(
                     Responses.bad(
-                            exchange.request().getTag(),
-                            exchange.request().getCommand(),
-                            "The mailbox pattern has too many wildcards"));
+                            exchange.request(), "The mailbox pattern has too many wildcards"));
         }
         if (!foreignOnly && "#*%".indexOf(joined.charAt(0)) < 0) {
             return exchange.toStock();
@@ -82,11 +80,7 @@ final class ListingRule<R extends ImapRequest> implements CommandRule<R> {
             wanted = MailboxPattern.of(unicode(joined));
         } catch (IllegalArgumentException e) {
             return foreignOnly
-                    ? exchange.tell(
-                            Responses.bad(
-                                    request.getTag(),
-                                    request.getCommand(),
-                                    String.valueOf(e.getMessage())))
+                    ? exchange.tell(Responses.bad(request, String.valueOf(e.getMessage())))
                     : exchange.toStock();
         }
         if (foreignOnly) {

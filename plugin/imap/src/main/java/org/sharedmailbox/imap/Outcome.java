@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
+import java.util.function.Supplier;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
+import reactor.core.publisher.Mono;
 
 /** Passes responses on, and notices whether the command succeeded. */
 final class Outcome implements Responder {
@@ -24,7 +26,8 @@ final class Outcome implements Responder {
         member.flush();
     }
 
-    boolean isOk() {
-        return ok;
+    /** What is to be done then only if the command has succeeded. */
+    Mono<Void> ifOk(Supplier<Mono<Void>> next) {
+        return Mono.defer(() -> ok ? next.get() : Mono.empty());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.apache.james.imap.message.request.RenameRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.FolderName;
 import reactor.core.publisher.Mono;
 
@@ -62,19 +61,14 @@ final class RenameRule implements CommandRule<RenameRequest> {
                     Refusal.cannot(request.getTag(), "A mailbox cannot be moved below itself."));
         }
         return desk.askAccess(exchange, old.owner())
-                .flatMap(access -> renameIfPermitted(exchange, old, named.get(), access));
-    }
-
-    private Mono<Void> renameIfPermitted(
-            Exchange<RenameRequest> exchange,
-            FolderAddress old,
-            FolderAddress named,
-            Access access) {
-        if (FolderCreation.isPermitted(access, named)) {
-            return rename(exchange, old, named);
-        }
-        FolderAddress parent = FolderCreation.parentOf(named);
-        return desk.deny(exchange, parent, access.imapRightsOn(parent.folder()));
+                .flatMap(
+                        access ->
+                                FolderCreation.ifPermitted(
+                                        desk,
+                                        exchange,
+                                        access,
+                                        named.get(),
+                                        () -> rename(exchange, old, named.get())));
     }
 
     private Mono<Void> rename(

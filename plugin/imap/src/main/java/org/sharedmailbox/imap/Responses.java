@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Collection;
 import javax.mail.Flags;
 import org.apache.james.imap.api.ImapCommand;
-import org.apache.james.imap.api.Tag;
 import org.apache.james.imap.api.display.HumanReadableText;
 import org.apache.james.imap.api.message.MessageFlags;
 import org.apache.james.imap.api.message.request.ImapRequest;
@@ -60,8 +59,9 @@ final class Responses {
         return FACTORY.bye(new HumanReadableText("org.sharedmailbox.imap.BYE", text));
     }
 
-    static ImapResponseMessage completed(Tag tag, ImapCommand command) {
-        return FACTORY.taggedOk(tag, command, HumanReadableText.COMPLETED);
+    static ImapResponseMessage completed(ImapRequest request) {
+        return FACTORY.taggedOk(
+                request.getTag(), request.getCommand(), HumanReadableText.COMPLETED);
     }
 
     /** The target does not exist, and the member might create it (RFC 3501 §6.4.7). */
@@ -89,7 +89,7 @@ final class Responses {
     /** Tagged OK with {@code COPYUID} (RFC 4315 §3), if anything was copied. */
     static ImapResponseMessage copied(ImapRequest request, Transfers.Stored stored) {
         return stored.sources().isEmpty()
-                ? completed(request.getTag(), request.getCommand())
+                ? completed(request)
                 : FACTORY.taggedOk(
                         request.getTag(),
                         request.getCommand(),
@@ -121,10 +121,10 @@ final class Responses {
                 request.getTag(), request.getCommand(), HumanReadableText.INVALID_COMMAND);
     }
 
-    static ImapResponseMessage bad(Tag tag, ImapCommand command, String why) {
+    static ImapResponseMessage bad(ImapRequest request, String why) {
         return FACTORY.taggedBad(
-                tag,
-                command,
+                request.getTag(),
+                request.getCommand(),
                 new HumanReadableText("org.sharedmailbox.imap.BAD", Refusal.onOneLine(why)));
     }
 

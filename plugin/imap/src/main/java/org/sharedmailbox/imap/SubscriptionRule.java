@@ -51,7 +51,6 @@ final class SubscriptionRule<R extends ImapRequest> implements CommandRule<R> {
     }
 
     private Mono<Void> choose(Exchange<R> exchange, String written) {
-        R request = exchange.request();
         return Mono.justOrEmpty(exchange.names().parse(written))
                 .filter(named -> desk.rightsOf(exchange.member(), named).allow(Right.Lookup))
                 .filterWhen(named -> desk.exists(exchange, named))
@@ -61,7 +60,7 @@ final class SubscriptionRule<R extends ImapRequest> implements CommandRule<R> {
                         kept ->
                                 kept || !subscribed
                                         ? exchange.complete()
-                                        : exchange.refuse(Refusal.nonExistent(request.getTag())));
+                                        : exchange.refuseAsAbsent());
     }
 
     /** James may have gone on with a thread that must not wait for our store. */

@@ -14,35 +14,34 @@ final class TransferRecord {
     private final ImapAudit audit;
     private final Exchange<? extends AbstractMessageRangeRequest> exchange;
     private final AuditAction action;
+    private final Optional<FolderAddress> source;
     private final FolderAddress target;
 
+    /**
+     * @param source empty if it is the member's own
+     */
     TransferRecord(
             ImapAudit audit,
             Exchange<? extends AbstractMessageRangeRequest> exchange,
             AuditAction action,
+            Optional<FolderAddress> source,
             FolderAddress target) {
         this.audit = audit;
         this.exchange = exchange;
         this.action = action;
+        this.source = source;
         this.target = target;
     }
 
     Mono<Void> of(int messages) {
-        Optional<FolderAddress> source =
-                SharedSelection.of(exchange.session().getSelected()).map(SharedSelection::address);
         Mono<Void> atSource =
                 source.map(from -> record(from, messages, "to", target.toString()))
                         .orElseGet(Mono::empty);
         boolean targetIsAnothers =
                 !target.owner().equals(exchange.member())
                         && !source.map(FolderAddress::owner).equals(Optional.of(target.owner()));
-        return targetIsAnothers
-                ? atSource.then(record(target, messages, "from", nameOf(source)))
-                : atSource;
-    }
-
-    private String nameOf(Optional<FolderAddress> source) {
-        return source.map(FolderAddress::toString).orElse(exchange.member().asString());
+        String from = source.map(FolderAddress::toString).orElse(exchange.member().asString());
+        return targetIsAnothers ? atSource.then(record(target, messages, "from", from)) : atSource;
     }
 
     private Mono<Void> record(FolderAddress at, int messages, String way, String other) {

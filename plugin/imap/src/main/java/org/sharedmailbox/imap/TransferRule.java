@@ -2,15 +2,13 @@
 package org.sharedmailbox.imap;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.james.imap.api.message.IdRange;
 import org.apache.james.imap.api.process.ImapProcessor;
-import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.imap.message.request.AbstractMessageRangeRequest;
-import org.apache.james.imap.message.request.NoopRequest;
 import org.apache.james.mailbox.MailboxManager;
-import org.apache.james.mailbox.exception.OverQuotaException;
 import org.apache.james.mailbox.model.MailboxACL.Right;
-import org.apache.james.mailbox.model.MailboxId;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.delegation.ImapRights;
 import reactor.core.publisher.Mono;
@@ -28,9 +26,8 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
     }
 
     private final FrontDesk desk;
-    private final Transfers transfers;
     private final MailboxManager mailboxes;
-    private final ImapProcessor noop;
+    private final TransferBetweenOwners betweenOwners;
     private final boolean moves;
     private final PrivateRequest<R> privateRequest;
 
@@ -46,22 +43,20 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
             boolean moves,
             PrivateRequest<R> privateRequest) {
         this.desk = desk;
-        this.transfers = transfers;
         this.mailboxes = mailboxes;
-        this.noop = noop;
+        this.betweenOwners = new TransferBetweenOwners(transfers, mailboxes, noop, moves);
         this.moves = moves;
         this.privateRequest = privateRequest;
     }
 
     @Override
     public Mono<Void> process(Exchange<R> exchange) {
-        ImapSession session = exchange.session();
-        String target = exchange.request().getMailboxName();
-        if (SharedSelection.of(session.getSelected()).isPresent()) {
+        SelectedMailbox selected = exchange.session().getSelected();
+        if (SharedSelection.of(selected).isPresent()) {
             return SelectedMailboxRule.using(desk, this::fromOtherOwner).process(exchange);
         }
-        return OtherUsersNames.isForeign(target) && session.getSelected() != null
-                ? toOtherOwner(exchange, session)
+        return OtherUsersNames.isForeign(exchange.request().getMailboxName()) && selected != null
+                ? toOtherOwner(exchange, TransferSource.own(exchange.session(), selected))
                 : exchange.toStock();
     }
 
@@ -74,17 +69,18 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
         if (!permitted) {
             return desk.deny(exchange, selection.address(), rights);
         }
-        ImapSession view = SessionView.ofSelection(exchange.session(), selection);
+        TransferSource source = TransferSource.shared(exchange.session(), selection);
         return OtherUsersNames.isForeign(exchange.request().getMailboxName())
-                ? toOtherOwner(exchange, view)
-                : toOwn(exchange, view);
+                ? toOtherOwner(exchange, source)
+                : toOwn(exchange, source);
     }
 
-    private Mono<Void> toOwn(Exchange<R> exchange, ImapSession source) {
+    private Mono<Void> toOwn(Exchange<R> exchange, TransferSource source) {
+        Mono<Void> tryCreate = exchange.tell(Responses.tryCreate(exchange.request()));
         Optional<FolderAddress> own =
                 OwnNames.parse(exchange.member(), exchange.request().getMailboxName());
         if (own.isEmpty()) {
-            return exchange.tell(Responses.tryCreate(exchange.request()));
+            return tryCreate;
         }
         Place place = Place.of(own.get().path(), exchange.session().getMailboxSession());
         return Mono.from(mailboxes.mailboxExists(place.path(), place.session()))
@@ -93,10 +89,10 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
                                 exists
                                         ? transfer(
                                                 exchange, source, own.get(), place, ImapRights.ALL)
-                                        : exchange.tell(Responses.tryCreate(exchange.request())));
+                                        : tryCreate);
     }
 
-    private Mono<Void> toOtherOwner(Exchange<R> exchange, ImapSession source) {
+    private Mono<Void> toOtherOwner(Exchange<R> exchange, TransferSource source) {
         return desk.atTarget(
                 exchange,
                 exchange.request().getMailboxName(),
@@ -104,7 +100,7 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
                     if (!rights.allow(Right.Insert)) {
                         return desk.deny(exchange, address, rights);
                     }
-                    boolean sameOwner = source.getUserName().equals(address.owner());
+                    boolean sameOwner = source.owner().getUser().equals(address.owner());
                     return sameOwner && FlagRights.with(rights).permitAll()
                             ? withinOwner(exchange, source, address)
                             : transfer(
@@ -120,117 +116,61 @@ final class TransferRule<R extends AbstractMessageRangeRequest> implements Comma
     }
 
     /** Stock does it, but is told the UIDs: it would report ranges that do not exist (RFC 4315). */
-    private Mono<Void> withinOwner(Exchange<R> exchange, ImapSession source, FolderAddress target) {
-        return messages(exchange, source)
-                .map(
-                        messages ->
-                                messages.isEmpty()
-                                        ? exchange.complete()
-                                        : withinOwner(exchange, source, messages, target))
-                .orElseGet(() -> exchange.tell(Responses.invalidSet(exchange.request())));
-    }
-
     private Mono<Void> withinOwner(
-            Exchange<R> exchange,
-            ImapSession source,
-            SourceMessages messages,
-            FolderAddress target) {
-        Outcome outcome = new Outcome(exchange.responder());
-        R request =
-                privateRequest.of(
-                        exchange.request(), messages.ranges(), target.folder().asString());
-        return exchange.toStock(request, outcome, source)
-                .then(
-                        Mono.defer(
-                                () ->
-                                        outcome.isOk()
-                                                ? record(exchange, target)
-                                                        .of(messages.uids().size())
-                                                : Mono.empty()));
-    }
-
-    private TransferRecord record(Exchange<R> exchange, FolderAddress target) {
-        return new TransferRecord(
-                desk.audit(),
+            Exchange<R> exchange, TransferSource source, FolderAddress target) {
+        return ofMessages(
                 exchange,
-                moves ? AuditAction.MESSAGES_MOVED : AuditAction.MESSAGES_COPIED,
-                target);
+                source,
+                messages -> {
+                    R request =
+                            privateRequest.of(
+                                    exchange.request(),
+                                    messages.ranges(),
+                                    target.folder().asString());
+                    TransferRecord record = record(exchange, source, target);
+                    Outcome outcome = new Outcome(exchange.responder());
+                    return exchange.toStock(request, outcome, source.view())
+                            .then(outcome.ifOk(() -> record.of(messages.uids().size())));
+                });
     }
 
     private Mono<Void> transfer(
             Exchange<R> exchange,
-            ImapSession source,
+            TransferSource source,
             FolderAddress named,
             Place target,
             ImapRights rights) {
-        Optional<SourceMessages> messages = messages(exchange, source);
-        if (messages.isEmpty()) {
-            return exchange.tell(Responses.invalidSet(exchange.request()));
-        }
-        if (messages.get().isEmpty()) {
-            return exchange.complete();
-        }
-        // Kept, because a client that hangs up meanwhile has nothing selected any more.
-        MailboxId from = source.getSelected().getMailboxId();
-        Mono<Transfers.Stored> stored =
-                transfers
-                        .copy(
-                                from,
-                                source.getMailboxSession(),
-                                messages.get().uids(),
+        return ofMessages(
+                exchange,
+                source,
+                messages ->
+                        betweenOwners.process(
+                                exchange,
+                                source,
+                                messages,
                                 target,
-                                FlagRights.with(rights))
-                        // It may take long, and James's own store may do it on the caller's thread.
-                        .subscribeOn(StoreThreads.MAY_WAIT);
-        return mailboxes
-                .manageProcessing(
-                        mailboxes.manageProcessing(stored, target.session()),
-                        source.getMailboxSession())
-                .flatMap(
-                        result -> {
-                            Mono<Void> recorded =
-                                    record(exchange, named).of(result.sources().size());
-                            return moves
-                                    ? move(exchange, source, from, result, recorded)
-                                    : recorded.then(tell(exchange, result));
-                        })
-                .onErrorResume(
-                        OverQuotaException.class,
-                        e -> exchange.tell(Responses.overQuota(exchange.request())));
+                                rights,
+                                record(exchange, source, named)));
     }
 
-    private static <R extends AbstractMessageRangeRequest> Optional<SourceMessages> messages(
-            Exchange<R> exchange, ImapSession source) {
-        return SourceMessages.of(
-                source.getSelected(),
-                exchange.request().getIdSet(),
-                exchange.request().isUseUids());
-    }
-
-    private Mono<Void> tell(Exchange<R> exchange, Transfers.Stored stored) {
-        return exchange.tell(Responses.copied(exchange.request(), stored));
-    }
-
-    /** RFC 6851 §4.3: COPYUID first, then what has gone, then the tagged answer. */
-    private Mono<Void> move(
+    private static <R extends AbstractMessageRangeRequest> Mono<Void> ofMessages(
             Exchange<R> exchange,
-            ImapSession source,
-            MailboxId from,
-            Transfers.Stored stored,
-            Mono<Void> recorded) {
-        return exchange.tell(Responses.copyUid(stored))
-                .then(transfers.remove(from, source.getMailboxSession(), stored))
-                .then(recorded)
-                .then(Mono.defer(() -> tellNews(exchange, source)))
-                .then(exchange.complete());
+            TransferSource source,
+            Function<SourceMessages, Mono<Void>> transfer) {
+        return source.messages(exchange.request())
+                .map(
+                        messages ->
+                                messages.isEmpty() ? exchange.complete() : transfer.apply(messages))
+                .orElseGet(() -> exchange.tell(Responses.invalidSet(exchange.request())));
     }
 
-    private Mono<Void> tellNews(Exchange<R> exchange, ImapSession source) {
-        return source.getSelected() == null
-                ? Mono.empty()
-                : noop.processReactive(
-                        new NoopRequest(exchange.request().getTag()),
-                        new HeldAnswer(exchange.responder()),
-                        source);
+    private TransferRecord record(
+            Exchange<R> exchange, TransferSource source, FolderAddress target) {
+        return new TransferRecord(
+                desk.audit(),
+                exchange,
+                moves ? AuditAction.MESSAGES_MOVED : AuditAction.MESSAGES_COPIED,
+                source.address(),
+                target);
     }
 }

@@ -14,6 +14,7 @@ import org.apache.james.imap.api.message.response.StatusResponseFactory;
 import org.apache.james.imap.encode.MailboxStatusResponseEncoder;
 import org.apache.james.imap.encode.StatusResponseEncoder;
 import org.apache.james.imap.encode.main.DefaultLocalizer;
+import org.apache.james.imap.message.request.NoopRequest;
 import org.apache.james.imap.message.response.ExistsResponse;
 import org.apache.james.imap.message.response.ImmutableStatusResponse;
 import org.apache.james.imap.message.response.MailboxStatusResponse;
@@ -58,7 +59,7 @@ class ResponsesTest {
 
     @Test
     void everythingElseIsPassedOnAsItIs() {
-        ImapResponseMessage ok = Responses.completed(TAG, ImapConstants.NOOP_COMMAND);
+        ImapResponseMessage ok = Responses.completed(new NoopRequest(TAG));
         ImapResponseMessage coded =
                 STOCK.taggedOk(
                         TAG,
@@ -86,8 +87,8 @@ class ResponsesTest {
 
     @Test
     void taggedAndUntaggedAreToldApart() {
-        ImapResponseMessage no = Responses.bad(TAG, ImapConstants.COPY_COMMAND, "no");
-        ImapResponseMessage ok = Responses.completed(TAG, ImapConstants.NOOP_COMMAND);
+        ImapResponseMessage no = Responses.bad(new NoopRequest(TAG), "no");
+        ImapResponseMessage ok = Responses.completed(new NoopRequest(TAG));
 
         assertThat(Responses.isTagged(EXISTS)).isFalse();
         assertThat(Responses.isTagged(Responses.closed())).isFalse();
@@ -101,10 +102,10 @@ class ResponsesTest {
     @Test
     void ourOwnLinesReadLikeStocks() {
         assertThat(written(Responses.closed())).isEqualTo("* OK [CLOSED] Mailbox closed.\r\n");
-        assertThat(written(Responses.completed(TAG, ImapConstants.NOOP_COMMAND)))
+        assertThat(written(Responses.completed(new NoopRequest(TAG))))
                 .isEqualTo("a1 OK NOOP completed.\r\n");
-        assertThat(written(Responses.bad(TAG, ImapConstants.LIST_COMMAND, "Too long")))
-                .isEqualTo("a1 BAD LIST Too long\r\n");
+        assertThat(written(Responses.bad(new NoopRequest(TAG), "Too long")))
+                .isEqualTo("a1 BAD NOOP Too long\r\n");
     }
 
     @Test
