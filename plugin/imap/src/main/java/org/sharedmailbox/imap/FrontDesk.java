@@ -178,8 +178,11 @@ class FrontDesk {
                                         exists -> (exists ? use : ifAbsent).with(address, rights)));
     }
 
-    /** The same for a folder that may exist or not. */
-    private <R extends ImapRequest> Mono<Void> atFolder(
+    /**
+     * The same for a folder that may exist or not, for a command that tells absence in the words of
+     * {@link Exchange#refuseAsAbsent}.
+     */
+    <R extends ImapRequest> Mono<Void> atFolder(
             Exchange<R> exchange, String written, FolderUse use) {
         return CommandRun.whenKnown(
                 exchange,

@@ -33,6 +33,9 @@ final class Responses {
                     MessageFlags.SEEN_OUTPUT_CAPITALISED, Flags.Flag.SEEN,
                     MessageFlags.USER_OUTPUT_CAPITALISED, Flags.Flag.USER);
 
+    private static final String NO_SUCH_MAILBOX =
+            HumanReadableText.FAILURE_NO_SUCH_MAILBOX.getKey();
+
     private Responses() {}
 
     /** {@code * OK [CLOSED]}: what was selected is not any more (RFC 7162 §3.2.11). */
@@ -134,6 +137,12 @@ final class Responses {
 
     static boolean isTaggedOk(ImapResponseMessage message) {
         return isTagged(message) && ((StatusResponse) message).getServerResponseType() == Type.OK;
+    }
+
+    /** Stock's tagged NO to a name that means nothing. */
+    static boolean isNoSuchMailbox(ImapResponseMessage message) {
+        return isTagged(message)
+                && NO_SUCH_MAILBOX.equals(((StatusResponse) message).getTextKey().getKey());
     }
 
     /** A tagged response as an answer to that command; others as they are. */

@@ -32,13 +32,17 @@ final class SelectionRule<R extends AbstractMailboxSelectionRequest> implements 
     public Mono<Void> process(Exchange<R> exchange) {
         String written = exchange.request().getMailboxName();
         return OtherUsersNames.isForeign(written)
-                ? desk.atExistingFolder(
+                ? desk.atFolder(
                         exchange,
                         written,
                         (address, rights) ->
                                 rights.allow(Right.Read)
                                         ? select(exchange, address, rights)
-                                        : desk.deny(exchange, address, rights))
+                                        : desk.atExistingFolder(
+                                                exchange,
+                                                written,
+                                                (existing, held) ->
+                                                        desk.deny(exchange, existing, held)))
                 : exchange.toStock();
     }
 
@@ -83,6 +87,9 @@ final class SelectionRule<R extends AbstractMailboxSelectionRequest> implements 
             ImapRights rights,
             AtomicBoolean succeeded,
             ImapResponseMessage message) {
+        if (Responses.isNoSuchMailbox(message)) {
+            return Refusal.nonExistent(exchange.request().getTag());
+        }
         if (Responses.isTaggedOk(message)) {
             succeeded.set(true);
         }
