@@ -122,12 +122,11 @@ public final class GrantRules {
         return ownMailbox ? "delegate" : "note";
     }
 
-    /** Rule: every folder that is named is there. INBOX is, as James makes it when it is needed. */
+    /** Rule: every folder that is named is there. */
     void requireFolders(Delegation wanted) {
         Optional<FolderName> missing =
                 wanted.folders().folders().stream()
                         .flatMap(ImmutableSet::stream)
-                        .filter(folder -> !folder.equals(FolderName.INBOX))
                         .filter(folder -> !isFolder.test(wanted.owner(), folder))
                         .findFirst();
         if (missing.isPresent()) {

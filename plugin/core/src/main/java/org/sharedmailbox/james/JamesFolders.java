@@ -31,11 +31,11 @@ public class JamesFolders implements Folders {
 
     @Override
     public boolean exists(Username owner, FolderName folder) {
-        MailboxSession session = mailboxManager.createSystemSession(owner);
-        return exists(pathOf(owner, folder), session);
+        return folder.equals(FolderName.INBOX)
+                || isStored(pathOf(owner, folder), mailboxManager.createSystemSession(owner));
     }
 
-    private boolean exists(MailboxPath path, MailboxSession session) {
+    private boolean isStored(MailboxPath path, MailboxSession session) {
         return Boolean.TRUE.equals(
                 answer(Mono.from(mailboxManager.mailboxExists(path, session)), "look up " + path));
     }
@@ -60,7 +60,7 @@ public class JamesFolders implements Folders {
     }
 
     private boolean create(MailboxPath path, MailboxSession session) {
-        if (exists(path, session)) {
+        if (isStored(path, session)) {
             return false;
         }
         try {

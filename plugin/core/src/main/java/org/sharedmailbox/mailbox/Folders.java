@@ -7,6 +7,7 @@ import org.sharedmailbox.delegation.FolderName;
 
 /** The folders of an account in James. Safe for use by many threads. */
 public interface Folders {
+    /** Whether an account has it. Each has an INBOX: James makes it when it is needed. */
     boolean exists(Username owner, FolderName folder);
 
     /**
