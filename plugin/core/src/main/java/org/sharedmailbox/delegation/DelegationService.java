@@ -12,7 +12,6 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.transaction.Transactions;
 
@@ -63,31 +62,21 @@ public class DelegationService {
                 () -> {
                     Instant now = clock.instant();
                     int members = delegations.lockAndCount(owner, now);
-                    // Under the lock: an owner that was being deleted meanwhile is gone by now.
-                    rules.requireAccount(owner);
-                    rules.requireAccount(delegate);
-                    Optional<SharedMailbox> mailbox = mailboxes.find(owner);
                     Optional<Delegation> present = delegations.find(owner, delegate);
-                    Delegation wanted =
-                            rules.wanted(owner, delegate, terms, actor, mailbox, present, now);
-                    if (present.isPresent() && present.get().hasTermsOf(wanted)) {
+                    BeforeGrant before =
+                            BeforeGrant.of(
+                                    owner, delegate, mailboxes.find(owner), present, members, now);
+                    // Under the lock: an owner that was being deleted meanwhile is gone by now.
+                    Optional<Delegation> wanted = rules.grant(before, terms, actor);
+                    if (wanted.isEmpty()) {
                         return GrantOutcome.UNCHANGED;
                     }
-                    rules.requireFolders(wanted);
-                    boolean counted =
-                            present.filter(before -> !before.validity().hasEndedAt(now))
-                                    .isPresent();
-                    rules.requirePermitted(
-                            wanted,
-                            mailbox,
-                            counted ? Optional.empty() : Optional.of(members),
-                            now);
-                    delegations.put(wanted);
+                    delegations.put(wanted.get());
                     record(
                             present.isPresent()
                                     ? AuditAction.DELEGATION_CHANGED
                                     : AuditAction.DELEGATION_GRANTED,
-                            wanted,
+                            wanted.get(),
                             actor);
                     changes.announceAfterCommit(owner, delegate);
                     return present.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;

@@ -3,7 +3,6 @@ package org.sharedmailbox.delegation;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,50 +79,35 @@ public final class GrantRules {
         }
     }
 
-    /** What a new member of that mailbox holds if nothing else is said; empty if nothing does. */
-    ImmutableSet<DelegationRight> defaultRights(Optional<SharedMailbox> mailbox) {
-        return mailbox.flatMap(one -> types.find(one.type()))
-                .map(SharedMailboxType::defaultRights)
-                .orElse(ImmutableSet.of());
+    /**
+     * What is to be stored so that the delegation says what the terms say, if all rules permit it.
+     *
+     * @return empty if it says so already
+     */
+    Optional<Delegation> grant(BeforeGrant before, DelegationTerms terms, Actor actor) {
+        requireAccount(before.owner());
+        requireAccount(before.delegate());
+        Delegation wanted = before.wanted(rights(terms, before.mailbox()), terms, actor);
+        if (before.hasTermsOf(wanted)) {
+            return Optional.empty();
+        }
+        requireFolders(wanted);
+        requirePermitted(wanted, before);
+        return Optional.of(wanted);
     }
 
-    /** The delegation that the terms ask for, with the history of the one that is there. */
-    Delegation wanted(
-            Username owner,
-            Username delegate,
-            DelegationTerms terms,
-            Actor actor,
-            Optional<SharedMailbox> mailbox,
-            Optional<Delegation> present,
-            Instant now) {
-        ImmutableSet<DelegationRight> rights =
-                terms.rights().isEmpty() ? defaultRights(mailbox) : terms.rights();
-        try {
-            return Delegation.between(owner, delegate)
-                    .rights(rights)
-                    .folders(terms.folders())
-                    .validity(terms.validity())
-                    .subscribe(terms.subscribe())
-                    .note(terms.note())
-                    .grantedBy(present.map(Delegation::grantedBy).orElse(actor.name()))
-                    .grantedAt(present.map(Delegation::grantedAt).orElse(now))
-                    .changedAt(now)
-                    .build();
-        } catch (IllegalArgumentException e) {
-            throw RequestRefusedException.invalid(
-                    faultyField(rights, owner.equals(delegate)), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String faultyField(ImmutableSet<DelegationRight> rights, boolean ownMailbox) {
-        if (rights.isEmpty()) {
-            return "rights";
-        }
-        return ownMailbox ? "delegate" : "note";
+    /** Who is granted nothing in particular holds what the mailbox's type says, if it has one. */
+    private ImmutableSet<DelegationRight> rights(
+            DelegationTerms terms, Optional<SharedMailbox> mailbox) {
+        return terms.rights().isEmpty()
+                ? mailbox.flatMap(one -> types.find(one.type()))
+                        .map(SharedMailboxType::defaultRights)
+                        .orElse(ImmutableSet.of())
+                : terms.rights();
     }
 
     /** Rule: every folder that is named is there. */
-    void requireFolders(Delegation wanted) {
+    private void requireFolders(Delegation wanted) {
         Optional<FolderName> missing =
                 wanted.folders().folders().stream()
                         .flatMap(ImmutableSet::stream)
@@ -137,27 +121,20 @@ public final class GrantRules {
         }
     }
 
-    /**
-     * Rule: the policy of the owner's domain, and the mailbox's type, permit it.
-     *
-     * @param members how many the mailbox has, if this is another one; empty if it is not
-     */
-    void requirePermitted(
-            Delegation wanted,
-            Optional<SharedMailbox> mailbox,
-            Optional<Integer> members,
-            Instant now) {
+    /** Rule: the policy of the owner's domain, and the mailbox's type, permit it. */
+    private void requirePermitted(Delegation wanted, BeforeGrant before) {
         Username owner = wanted.owner();
         DelegationPolicy policy = policyOf.apply(owner);
-        policy.permitsDelegation(owner, mailbox.isPresent())
+        policy.permitsDelegation(owner, before.mailbox().isPresent())
                 .and(() -> policy.permitsRights(owner, wanted.rights()))
-                .and(() -> permittedByType(mailbox, wanted.rights()))
+                .and(() -> permittedByType(before.mailbox(), wanted.rights()))
                 .and(() -> policy.permitsDelegate(owner, wanted.delegate()))
-                .and(() -> policy.permitsDuration(owner, wanted.validity(), now))
+                .and(() -> policy.permitsDuration(owner, wanted.validity(), before.now()))
                 .and(
                         () ->
-                                members.map(n -> policy.permitsAnotherMember(owner, n))
-                                        .orElse(Decision.permitted()))
+                                before.countsDelegate()
+                                        ? Decision.permitted()
+                                        : policy.permitsAnotherMember(owner, before.members()))
                 .reason()
                 .ifPresent(
                         reason -> {

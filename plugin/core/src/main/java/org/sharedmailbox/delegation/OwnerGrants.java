@@ -61,21 +61,15 @@ final class OwnerGrants {
     GrantOutcome grant(GrantRequest request, Actor actor) {
         Username delegate = request.delegate();
         requireNew(delegate, request.line());
-        rules.requireAccount(owner);
-        rules.requireAccount(delegate);
-        Optional<Delegation> before = Optional.ofNullable(present.get(delegate));
-        Delegation wanted =
-                rules.wanted(owner, delegate, terms(request, before), actor, mailbox, before, now);
-        if (before.isPresent() && before.get().hasTermsOf(wanted)) {
+        Optional<Delegation> there = Optional.ofNullable(present.get(delegate));
+        BeforeGrant before = BeforeGrant.of(owner, delegate, mailbox, there, members, now);
+        Optional<Delegation> wanted = rules.grant(before, terms(request, there), actor);
+        if (wanted.isEmpty()) {
             return GrantOutcome.UNCHANGED;
         }
-        rules.requireFolders(wanted);
-        boolean counted = before.filter(this::counts).isPresent();
-        rules.requirePermitted(
-                wanted, mailbox, counted ? Optional.empty() : Optional.of(members), now);
-        plan(wanted, before.isPresent(), actor);
-        members += (counts(wanted) ? 1 : 0) - (counted ? 1 : 0);
-        return before.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;
+        plan(wanted.get(), there.isPresent(), actor);
+        members += (counts(wanted.get()) ? 1 : 0) - (before.countsDelegate() ? 1 : 0);
+        return there.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;
     }
 
     private void requireNew(Username delegate, int line) {

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.SharedMailbox;
+
+/** What is there when something is to be granted; read under the lock of the owner. */
+@AutoValue
+abstract class BeforeGrant {
+    BeforeGrant() {}
+
+    /**
+     * @param mailbox the owner as a shared mailbox, if it is one
+     * @param present what the delegate was granted before, even if it has ended
+     * @param members how many delegations of the owner have not ended
+     */
+    static BeforeGrant of(
+            Username owner,
+            Username delegate,
+            Optional<SharedMailbox> mailbox,
+            Optional<Delegation> present,
+            int members,
+            Instant now) {
+        return new AutoValue_BeforeGrant(owner, delegate, mailbox, present, members, now);
+    }
+
+    abstract Username owner();
+
+    abstract Username delegate();
+
+    abstract Optional<SharedMailbox> mailbox();
+
+    abstract Optional<Delegation> present();
+
+    abstract int members();
+
+    abstract Instant now();
+
+    /** Whether the delegate is one of the members already. */
+    boolean countsDelegate() {
+        return present().filter(one -> !one.validity().hasEndedAt(now())).isPresent();
+    }
+
+    boolean hasTermsOf(Delegation wanted) {
+        return present().filter(one -> one.hasTermsOf(wanted)).isPresent();
+    }
+
+    /**
+     * The delegation that the terms ask for, with the history of the one that is there.
+     *
+     * @param rights those of the terms, or what stands for them where they name none
+     */
+    Delegation wanted(ImmutableSet<DelegationRight> rights, DelegationTerms terms, Actor actor) {
+        try {
+            return Delegation.between(owner(), delegate())
+                    .rights(rights)
+                    .folders(terms.folders())
+                    .validity(terms.validity())
+                    .subscribe(terms.subscribe())
+                    .note(terms.note())
+                    .grantedBy(present().map(Delegation::grantedBy).orElse(actor.name()))
+                    .grantedAt(present().map(Delegation::grantedAt).orElse(now()))
+                    .changedAt(now())
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw RequestRefusedException.invalid(
+                    faultyField(rights), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String faultyField(ImmutableSet<DelegationRight> rights) {
+        if (rights.isEmpty()) {
+            return "rights";
+        }
+        return owner().equals(delegate()) ? "delegate" : "note";
+    }
+}
