@@ -70,12 +70,7 @@ public final class Plugin {
                         clock);
         accessControl =
                 new AccessControl(
-                        stores.delegations(),
-                        delegations,
-                        accounts,
-                        folders,
-                        stores.transactions(),
-                        clock);
+                        stores.delegations(), delegations, accounts, stores.transactions(), clock);
         access =
                 new AccessResolver(
                         stores.delegations(), stores.mailboxes(), types, stores.policies(), clock);

@@ -2,7 +2,6 @@
 package org.sharedmailbox.acl;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,11 +15,9 @@ import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.FolderScope;
 import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.Accounts;
-import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -35,7 +32,6 @@ public class AccessControl {
     private final Delegations delegations;
     private final DelegationService service;
     private final Accounts accounts;
-    private final Folders folders;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -44,13 +40,11 @@ public class AccessControl {
             Delegations delegations,
             DelegationService service,
             Accounts accounts,
-            Folders folders,
             Transactions transactions,
             Clock clock) {
         this.delegations = delegations;
         this.service = service;
         this.accounts = accounts;
-        this.folders = folders;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -135,24 +129,16 @@ public class AccessControl {
         if (grant.isNothing()) {
             return;
         }
-        DelegationTerms.Builder terms = DelegationTerms.builder();
-        present.ifPresent(
-                one -> {
-                    terms.validity(one.validity()).subscribe(one.subscribe());
-                    one.note().ifPresent(terms::note);
-                });
-        terms.rights(grant.rights()).folders(thatAreThere(owner, grant.folders()));
-        service.grant(owner, delegate, terms.build(), actor);
-    }
-
-    /** Folders that were deleted since they were delegated are left out, and keep nobody up. */
-    private FolderScope thatAreThere(Username owner, FolderScope scope) {
-        List<FolderName> there =
-                scope.folders().stream()
-                        .flatMap(ImmutableSet::stream)
-                        .filter(folder -> folders.exists(owner, folder))
-                        .collect(ImmutableList.toImmutableList());
-        return there.isEmpty() ? scope : FolderScope.of(there);
+        if (present.isPresent()) {
+            service.widen(present.get(), grant.rights(), grant.folders(), actor);
+        } else {
+            DelegationTerms terms =
+                    DelegationTerms.builder()
+                            .rights(grant.rights())
+                            .folders(grant.folders())
+                            .build();
+            service.grant(owner, delegate, terms, actor);
+        }
     }
 
     private void take(Delegation present, Grant rest, Actor actor) {

@@ -58,29 +58,34 @@ public class DelegationService {
     /** Makes the delegation between the two say exactly what the terms say. */
     public GrantOutcome grant(
             Username owner, Username delegate, DelegationTerms terms, Actor actor) {
-        return transactions.inTransaction(
-                () -> {
-                    Instant now = clock.instant();
-                    int members = delegations.lockAndCount(owner, now);
-                    Optional<Delegation> present = delegations.find(owner, delegate);
-                    BeforeGrant before =
-                            BeforeGrant.of(
-                                    owner, delegate, mailboxes.find(owner), present, members, now);
-                    // Under the lock: an owner that was being deleted meanwhile is gone by now.
-                    Optional<Delegation> wanted = rules.grant(before, terms, actor);
-                    if (wanted.isEmpty()) {
-                        return GrantOutcome.UNCHANGED;
-                    }
-                    delegations.put(wanted.get());
-                    record(
-                            present.isPresent()
-                                    ? AuditAction.DELEGATION_CHANGED
-                                    : AuditAction.DELEGATION_GRANTED,
-                            wanted.get(),
-                            actor);
-                    changes.announceAfterCommit(owner, delegate);
-                    return present.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;
-                });
+        return transactions.inTransaction(() -> grant(owner, delegate, terms, actor, rules));
+    }
+
+    private GrantOutcome grant(
+            Username owner,
+            Username delegate,
+            DelegationTerms terms,
+            Actor actor,
+            GrantRules asked) {
+        Instant now = clock.instant();
+        int members = delegations.lockAndCount(owner, now);
+        Optional<Delegation> present = delegations.find(owner, delegate);
+        BeforeGrant before =
+                BeforeGrant.of(owner, delegate, mailboxes.find(owner), present, members, now);
+        // Under the lock: an owner that was being deleted meanwhile is gone by now.
+        Optional<Delegation> wanted = asked.grant(before, terms, actor);
+        if (wanted.isEmpty()) {
+            return GrantOutcome.UNCHANGED;
+        }
+        delegations.put(wanted.get());
+        record(
+                present.isPresent()
+                        ? AuditAction.DELEGATION_CHANGED
+                        : AuditAction.DELEGATION_GRANTED,
+                wanted.get(),
+                actor);
+        changes.announceAfterCommit(owner, delegate);
+        return present.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;
     }
 
     /**
@@ -99,6 +104,30 @@ public class DelegationService {
                     record(AuditAction.DELEGATION_REVOKED, present.get(), actor);
                     changes.announceAfterCommit(owner, delegate);
                     return true;
+                });
+    }
+
+    /**
+     * Makes more, or something else, of a delegation, by the rules of {@link #grant}; what is said
+     * beside rights and folders stays. Folders of it that were deleted since are left out, and keep
+     * nobody up.
+     *
+     * @param present what is there, read in this transaction
+     */
+    public void widen(
+            Delegation present,
+            ImmutableSet<DelegationRight> rights,
+            FolderScope folders,
+            Actor actor) {
+        transactions.inTransaction(
+                () -> {
+                    GrantRules once = rules.remembering();
+                    DelegationTerms terms =
+                            DelegationTerms.of(present).toBuilder()
+                                    .rights(rights)
+                                    .folders(once.withoutDeleted(folders, present))
+                                    .build();
+                    return grant(present.owner(), present.delegate(), terms, actor, once);
                 });
     }
 

@@ -18,6 +18,18 @@ public abstract class DelegationTerms {
                 .subscribe(true);
     }
 
+    /** Those that the delegation keeps to. */
+    static DelegationTerms of(Delegation delegation) {
+        Builder terms =
+                builder()
+                        .rights(delegation.rights())
+                        .folders(delegation.folders())
+                        .validity(delegation.validity())
+                        .subscribe(delegation.subscribe());
+        delegation.note().ifPresent(terms::note);
+        return terms.build();
+    }
+
     /** Empty to grant what the mailbox's type gives to new members. */
     public abstract ImmutableSet<DelegationRight> rights();
 

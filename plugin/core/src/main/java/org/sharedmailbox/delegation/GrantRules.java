@@ -106,6 +106,22 @@ public final class GrantRules {
                 : terms.rights();
     }
 
+    /**
+     * The scope without folders that were granted before, and deleted since; all if none is left.
+     */
+    FolderScope withoutDeleted(FolderScope scope, Delegation present) {
+        ImmutableSet<FolderName> before = present.folders().folders().orElseGet(ImmutableSet::of);
+        ImmutableSet<FolderName> left =
+                scope.folders().stream()
+                        .flatMap(ImmutableSet::stream)
+                        .filter(
+                                folder ->
+                                        !before.contains(folder)
+                                                || isFolder.test(present.owner(), folder))
+                        .collect(ImmutableSet.toImmutableSet());
+        return left.isEmpty() ? scope : FolderScope.of(left);
+    }
+
     /** Rule: every folder that is named is there. */
     private void requireFolders(Delegation wanted) {
         Optional<FolderName> missing =

@@ -3,10 +3,8 @@ package org.sharedmailbox.acl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.People.ADMINISTRATOR;
-import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.NOON;
-import static org.sharedmailbox.People.SUPPORT;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sharedmailbox.audit.Actor;
-import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.DelegationTerms;
@@ -30,8 +26,6 @@ import org.sharedmailbox.failure.RequestRefusedException.Kind;
 
 /** imap.md, "ACL commands": SETACL, on delegations in a real store. */
 class SetAclTest extends AccessControlFixture {
-    private static final Actor BOB_HIMSELF = Actor.member(BOB, AuditSource.IMAP);
-
     /** What bob has before and after; "-" is nothing, "*" are all folders. */
     @ParameterizedTest(name = "{0} on {1}; SETACL {2} {3} -> {4} on {5}")
     @CsvSource({
@@ -119,39 +113,6 @@ class SetAclTest extends AccessControlFixture {
         assertThat(refused.kind()).isEqualTo(Kind.CONFLICT);
         assertThat(refused.reason()).contains(reason);
         assertThat(told()).isEqualTo(before);
-    }
-
-    @Test
-    void noFolderIsNamedToWhoMayNotKnowOfIt() {
-        bobHas("READ", "INBOX Sent");
-
-        RequestRefusedException refused = refusal(() -> set("INBOX", "+a"));
-
-        assertThat(refused.reason()).doesNotContain("Sent");
-    }
-
-    @Test
-    void aFolderThatWasDeletedIsLeftOutAtTheNextChange() {
-        bobHas("READ", "INBOX Sent");
-        james.folders().delete(SUPPORT, List.of(FolderName.of("Sent")));
-
-        set("Projects", "lr");
-
-        assertThat(told()).isEqualTo("READ on INBOX Projects");
-    }
-
-    @Test
-    void theInboxOfAnOwnerWhoNeverSignedInStaysInTheScope() {
-        james.withFolders(BOB, "Projects");
-
-        for (String folder : List.of("INBOX", "Projects")) {
-            plugin.accessControl.set(
-                    BOB, folder(folder), ALICE, RightsModification.parse("lr"), BOB_HIMSELF);
-        }
-
-        assertThat(plugin.delegations.find(BOB, ALICE).orElseThrow().folders())
-                .isEqualTo(FolderScope.of(List.of(FolderName.INBOX, FolderName.of("Projects"))));
-        assertThat(james.foldersOf(BOB)).containsExactly("Projects");
     }
 
     @Test
