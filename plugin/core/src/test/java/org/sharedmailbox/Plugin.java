@@ -69,8 +69,7 @@ public final class Plugin {
                         quotas,
                         clock);
         accessControl =
-                new AccessControl(
-                        stores.delegations(), delegations, accounts, stores.transactions(), clock);
+                new AccessControl(stores.delegations(), delegations, stores.transactions(), clock);
         access =
                 new AccessResolver(
                         stores.delegations(), stores.mailboxes(), types, stores.policies(), clock);

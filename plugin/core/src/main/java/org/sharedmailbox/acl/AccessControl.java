@@ -17,7 +17,6 @@ import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -31,7 +30,6 @@ import org.sharedmailbox.transaction.Transactions;
 public class AccessControl {
     private final Delegations delegations;
     private final DelegationService service;
-    private final Accounts accounts;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -39,12 +37,10 @@ public class AccessControl {
     public AccessControl(
             Delegations delegations,
             DelegationService service,
-            Accounts accounts,
             Transactions transactions,
             Clock clock) {
         this.delegations = delegations;
         this.service = service;
-        this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -92,10 +88,7 @@ public class AccessControl {
 
     /** Refuses ({@code NOT_FOUND}) an identifier that is no account. */
     public void requireAccount(Username identifier) {
-        if (!accounts.exists(identifier)) {
-            throw RequestRefusedException.notFound(
-                    "There is no user or shared mailbox " + identifier.asString());
-        }
+        service.requireAccount(identifier);
     }
 
     private void change(Username owner, Username delegate, UnaryOperator<Grant> edit, Actor actor) {

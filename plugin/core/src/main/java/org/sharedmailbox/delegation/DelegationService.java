@@ -50,9 +50,9 @@ public class DelegationService {
         return delegations.find(owner, delegate);
     }
 
-    /** Refuses ({@code NOT_FOUND}) an owner that is no account. */
-    public void requireAccount(Username owner) {
-        rules.requireAccount(owner);
+    /** Refuses ({@code NOT_FOUND}) an address that is no account. */
+    public void requireAccount(Username address) {
+        rules.requireAccount(address);
     }
 
     /** Makes the delegation between the two say exactly what the terms say. */
