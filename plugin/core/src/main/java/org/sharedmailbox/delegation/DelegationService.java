@@ -9,7 +9,6 @@ import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
@@ -78,13 +77,12 @@ public class DelegationService {
             return GrantOutcome.UNCHANGED;
         }
         delegations.put(wanted.get());
-        record(
+        tell(
                 present.isPresent()
                         ? AuditAction.DELEGATION_CHANGED
                         : AuditAction.DELEGATION_GRANTED,
                 wanted.get(),
                 actor);
-        changes.announceAfterCommit(owner, delegate);
         return present.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;
     }
 
@@ -101,8 +99,7 @@ public class DelegationService {
                     if (present.isEmpty() || !delegations.remove(owner, delegate)) {
                         return false;
                     }
-                    record(AuditAction.DELEGATION_REVOKED, present.get(), actor);
-                    changes.announceAfterCommit(owner, delegate);
+                    tell(AuditAction.DELEGATION_REVOKED, present.get(), actor);
                     return true;
                 });
     }
@@ -153,20 +150,14 @@ public class DelegationService {
                                     .changedAt(clock.instant())
                                     .build();
                     delegations.put(narrowed);
-                    record(AuditAction.DELEGATION_CHANGED, narrowed, actor);
-                    changes.announceAfterCommit(narrowed.owner(), narrowed.delegate());
+                    tell(AuditAction.DELEGATION_CHANGED, narrowed, actor);
                     return narrowed;
                 });
     }
 
-    private void record(AuditAction action, Delegation delegation, Actor actor) {
-        auditLog.append(
-                AuditEntry.of(
-                        clock.instant(),
-                        actor,
-                        action,
-                        delegation.owner(),
-                        Optional.of(delegation.delegate()),
-                        DelegationFacts.of(delegation)));
+    /** Records the change with it, and announces it once it holds. */
+    private void tell(AuditAction action, Delegation delegation, Actor actor) {
+        auditLog.append(DelegationFacts.entry(clock.instant(), actor, action, delegation));
+        changes.announceAfterCommit(delegation.owner(), delegation.delegate());
     }
 }

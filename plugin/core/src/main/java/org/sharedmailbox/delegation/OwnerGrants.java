@@ -92,13 +92,11 @@ final class OwnerGrants {
     private void plan(Delegation wanted, boolean replaces, Actor actor) {
         (replaces ? changed : added).add(wanted);
         entries.add(
-                AuditEntry.of(
+                DelegationFacts.entry(
                         now,
                         actor,
                         replaces ? AuditAction.DELEGATION_CHANGED : AuditAction.DELEGATION_GRANTED,
-                        owner,
-                        Optional.of(wanted.delegate()),
-                        DelegationFacts.of(wanted)));
+                        wanted));
     }
 
     List<Delegation> added() {
