@@ -3,15 +3,10 @@ package org.sharedmailbox.webadmin;
 
 import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
-import org.apache.james.webadmin.Routes;
 import org.sharedmailbox.guice.Wiring;
-import spark.Service;
 
-/**
- * {@code /delegations}, to be named in {@code extensions.routes} of {@code webadmin.properties}.
- * Without the plugin's Guice module there are no such routes.
- */
-public class DelegationRoutes implements Routes {
+/** {@code /delegations}, see {@link WiredRoutes}. */
+public class DelegationRoutes extends WiredRoutes<DelegationEndpoints> {
     private static final String BASE_PATH = "/delegations";
 
     private static final String OWNER = BASE_PATH + "/{owner}";
@@ -26,23 +21,8 @@ public class DelegationRoutes implements Routes {
                     Endpoint.get(OWNER, answering -> answering::list),
                     Endpoint.delete(DELEGATION, answering -> answering::delete));
 
-    private final Wiring wiring;
-
     @Inject
     public DelegationRoutes(Wiring wiring) {
-        this.wiring = wiring;
-    }
-
-    @Override
-    public String getBasePath() {
-        return BASE_PATH;
-    }
-
-    @Override
-    public void define(Service http) {
-        wiring.find(DelegationEndpoints.class)
-                .ifPresent(
-                        answering ->
-                                ENDPOINTS.forEach(endpoint -> endpoint.define(http, answering)));
+        super(wiring, BASE_PATH, DelegationEndpoints.class, ENDPOINTS);
     }
 }

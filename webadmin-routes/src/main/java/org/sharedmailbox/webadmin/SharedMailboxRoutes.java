@@ -3,15 +3,10 @@ package org.sharedmailbox.webadmin;
 
 import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
-import org.apache.james.webadmin.Routes;
 import org.sharedmailbox.guice.Wiring;
-import spark.Service;
 
-/**
- * {@code /shared-mailboxes}, to be named in {@code extensions.routes} of {@code
- * webadmin.properties}. Without the plugin's Guice module there are no such routes.
- */
-public class SharedMailboxRoutes implements Routes {
+/** {@code /shared-mailboxes}, see {@link WiredRoutes}. */
+public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxEndpoints> {
     private static final String BASE_PATH = "/shared-mailboxes";
 
     private static final String TYPES = "/shared-mailbox-types";
@@ -27,23 +22,8 @@ public class SharedMailboxRoutes implements Routes {
                     Endpoint.delete(MAILBOX, answering -> answering::delete),
                     Endpoint.get(TYPES, answering -> answering::types));
 
-    private final Wiring wiring;
-
     @Inject
     public SharedMailboxRoutes(Wiring wiring) {
-        this.wiring = wiring;
-    }
-
-    @Override
-    public String getBasePath() {
-        return BASE_PATH;
-    }
-
-    @Override
-    public void define(Service http) {
-        wiring.find(SharedMailboxEndpoints.class)
-                .ifPresent(
-                        answering ->
-                                ENDPOINTS.forEach(endpoint -> endpoint.define(http, answering)));
+        super(wiring, BASE_PATH, SharedMailboxEndpoints.class, ENDPOINTS);
     }
 }
