@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,37 +23,18 @@ import org.sharedmailbox.it.server.StockJames;
 import org.sharedmailbox.it.server.StockJamesExtension;
 
 /** imap.md, "Revocation": what is left of a mailbox that somebody has open. */
-class RevocationIT {
+class RevocationIT extends FolderFixture {
     @RegisterExtension
     static final StockJamesExtension james =
             new StockJamesExtension(StockJames.named("imap-revocation"));
 
-    private static final String CLOSED = "* OK [CLOSED] Mailbox closed.";
     private static final String ENDED =
             "NO [NOPERM] You do not have access to this mailbox any more.";
 
     private static final String POLICY = "/delegation-policies/example.com";
 
-    private static int people;
-    private static Company company;
-
-    private Person alice;
-    private String folder;
-    private String name;
-
-    @BeforeAll
-    static void shareTheMailbox() {
-        company = Company.on(james.server());
-    }
-
-    @BeforeEach
-    void aliceWorksInAFolder() {
-        people++;
-        folder = "F" + people;
-        name = "\"#user.support." + folder + "\"";
-        company.owner(SUPPORT, "CREATE " + folder);
-        company.files(SUPPORT, folder, "");
-        alice = company.hires("alice" + people, "READ_AND_MANAGE");
+    RevocationIT() {
+        super(james);
     }
 
     @ParameterizedTest
@@ -120,7 +99,7 @@ class RevocationIT {
     void nothingIsToldOnTheWayOfOtherCommands(String command) {
         try (RawImap imap = opened()) {
             company.administrator().removes(alice, SUPPORT);
-            company.files(SUPPORT, folder, "\\Seen new" + people);
+            company.files(SUPPORT, folder, "\\Seen new" + test);
             company.owner(SUPPORT, "RENAME " + folder + " " + folder + "x");
 
             ImapAnswer answer = imap.command(command);
@@ -136,7 +115,7 @@ class RevocationIT {
 
     @Test
     void anIdlingClientLearnsOfNothingAnyMore() {
-        Person bob = company.hires("bob" + people, "READ");
+        Person bob = company.hires("bob" + test, "READ");
         try (RawImap imap = opened();
                 RawImap bobs = bob.imap()) {
             expectOk(bobs.command("SELECT " + name));
@@ -182,7 +161,7 @@ class RevocationIT {
     @ParameterizedTest
     @ValueSource(strings = {"NOOP", "SELECT INBOX", "LIST \"\" \"*\"", "FETCH 1 (BODY[])", "IDLE"})
     void aUserWhoBecomesASharedMailboxIsSignedInNoMore(String command) {
-        Person leaver = company.hires("leaver" + people);
+        Person leaver = company.hires("leaver" + test);
         String mailbox = "/shared-mailboxes/" + leaver.address();
         try (RawImap imap = leaver.imap()) {
             expectOk(imap.command("SELECT INBOX"));
@@ -213,8 +192,8 @@ class RevocationIT {
     @ParameterizedTest
     @EnumSource(End.class)
     void howeverAccessEndsTheMailboxIsClosed(End end) {
-        String owner = "team" + people + "@example.com";
-        String opened = "#user.team" + people + ".Shared";
+        String owner = "team" + test + "@example.com";
+        String opened = "#user.team" + test + ".Shared";
         company.shares(owner, "team");
         company.owner(owner, "CREATE Shared");
         company.files(owner, "Shared", "");
@@ -248,8 +227,7 @@ class RevocationIT {
                 break;
             case LEAVING:
                 try (RawImap other = alice.imap()) {
-                    expectOk(
-                            other.command("DELETEACL #user.team" + people + " " + alice.address()));
+                    expectOk(other.command("DELETEACL #user.team" + test + " " + alice.address()));
                 }
                 break;
             case FOLDER_DELETED:
@@ -261,14 +239,8 @@ class RevocationIT {
         }
     }
 
-    private static WebAdmin webAdmin() {
+    private WebAdmin webAdmin() {
         return company.administrator().webAdmin();
-    }
-
-    private RawImap opened() {
-        RawImap imap = alice.imap();
-        expectOk(imap.command("SELECT " + name));
-        return imap;
     }
 
     private void assertItIsAsIfItHadNeverBeen(RawImap imap) {

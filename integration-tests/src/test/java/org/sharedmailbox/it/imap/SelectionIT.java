@@ -7,46 +7,23 @@ import static org.sharedmailbox.it.imap.Company.expectOk;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sharedmailbox.it.client.ImapAnswer;
-import org.sharedmailbox.it.client.Person;
 import org.sharedmailbox.it.client.RawImap;
 import org.sharedmailbox.it.server.StockJames;
 import org.sharedmailbox.it.server.StockJamesExtension;
 
 /** What becomes of a selected mailbox that others change, and of clients that do not wait. */
-class SelectionIT {
+class SelectionIT extends FolderFixture {
     @RegisterExtension
     static final StockJamesExtension james =
             new StockJamesExtension(StockJames.named("imap-selection"));
 
-    private static final String CLOSED = "* OK [CLOSED] Mailbox closed.";
-
-    private static int people;
-    private static Company company;
-
-    private Person alice;
-    private String folder;
-    private String name;
-
-    @BeforeAll
-    static void shareTheMailbox() {
-        company = Company.on(james.server());
-    }
-
-    @BeforeEach
-    void aliceMayWorkInAFolder() {
-        people++;
-        folder = "F" + people;
-        name = "\"#user.support." + folder + "\"";
-        company.owner(SUPPORT, "CREATE " + folder);
-        company.files(SUPPORT, folder, "");
-        alice = company.hires("alice" + people, "READ_AND_MANAGE");
+    SelectionIT() {
+        super(james);
     }
 
     @ParameterizedTest
@@ -69,17 +46,17 @@ class SelectionIT {
 
     @Test
     void aFolderThatIsTakenOutOfTheDelegationIsClosed() {
-        company.owner(SUPPORT, "CREATE Left" + people);
-        company.delegatesFolders(SUPPORT, alice, "READ_AND_MANAGE", folder, "Left" + people);
+        company.owner(SUPPORT, "CREATE Left" + test);
+        company.delegatesFolders(SUPPORT, alice, "READ_AND_MANAGE", folder, "Left" + test);
         try (RawImap imap = opened()) {
             assertThat(imap.command("FETCH 1 (FLAGS)").isOk()).isTrue();
 
-            company.delegatesFolders(SUPPORT, alice, "READ_AND_MANAGE", "Left" + people);
+            company.delegatesFolders(SUPPORT, alice, "READ_AND_MANAGE", "Left" + test);
 
             ImapAnswer answer = imap.command("FETCH 1 (BODY[])");
             assertThat(answer.untagged()).containsExactly(CLOSED);
             assertThat(answer.completion()).startsWith("NO [NOPERM] ");
-            assertThat(imap.command("SELECT \"#user.support.Left" + people + "\"").isOk()).isTrue();
+            assertThat(imap.command("SELECT \"#user.support.Left" + test + "\"").isOk()).isTrue();
         }
     }
 
@@ -87,9 +64,9 @@ class SelectionIT {
     void aFolderThatIsRenamedOutOfTheDelegationTakesItsMailWithIt() {
         company.delegatesFolders(SUPPORT, alice, "READ_AND_MANAGE", folder);
         try (RawImap imap = opened()) {
-            company.owner(SUPPORT, "RENAME " + folder + " Private" + people);
+            company.owner(SUPPORT, "RENAME " + folder + " Private" + test);
             company.owner(SUPPORT, "CREATE " + folder);
-            company.files(SUPPORT, "Private" + people, "secret");
+            company.files(SUPPORT, "Private" + test, "secret");
 
             assertThat(imap.command("STATUS " + name + " (MESSAGES)").untagged())
                     .containsExactly("* STATUS " + name + " (MESSAGES 0)");
@@ -178,11 +155,5 @@ class SelectionIT {
         }
         assertThat(james.server().logLines().stream().skip(linesBefore))
                 .noneMatch(line -> line.contains("[ERROR"));
-    }
-
-    private RawImap opened() {
-        RawImap imap = alice.imap();
-        expectOk(imap.command("SELECT " + name));
-        return imap;
     }
 }
