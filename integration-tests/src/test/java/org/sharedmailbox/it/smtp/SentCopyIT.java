@@ -87,10 +87,7 @@ class SentCopyIT {
 
     @Test
     void aFullMailboxDelaysTheCopyAndNotTheMail() {
-        String billing = "billing@example.com";
-        company.administrator().createsSharedMailbox(billing);
-        company.administrator().grants(billing, company.person("alice"), "SEND_AS", "READ");
-        quota(billing, "{\"quota\":{\"count\":0}}");
+        String billing = alicesMailbox("billing", "{\"quota\":{\"count\":0}}");
 
         company.submits("alice", "", carl(), message(billing, "In spite of the quota"));
 
@@ -98,7 +95,7 @@ class SentCopyIT {
         awaitLog("No copy of", billing, "failure 1", "tried again after PT1S");
         assertThat(company.administrator().webAdmin().get("/metrics").expectSuccess().body())
                 .containsPattern("(?m)^sharedMailboxSentCopyFailed_total [1-9]");
-        quota(billing, "{\"quota\":{}}");
+        changes(billing, "{\"quota\":{}}");
         assertThat(company.rawMails("alice", "#user.billing.Sent", "In spite of the quota", 1))
                 .hasSize(1);
         assertThat(company.customers().about("In spite of the quota")).hasSize(1);
@@ -106,10 +103,7 @@ class SentCopyIT {
 
     @Test
     void aCopyThatFindsNoPlaceIsGivenUpAloud() {
-        String full = "full@example.com";
-        company.administrator().createsSharedMailbox(full);
-        company.administrator().grants(full, company.person("alice"), "SEND_AS", "READ");
-        quota(full, "{\"quota\":{\"count\":0}}");
+        String full = alicesMailbox("full", "{\"quota\":{\"count\":0}}");
 
         company.submits("alice", "", carl(), message(full, "Never kept"));
 
@@ -120,24 +114,30 @@ class SentCopyIT {
 
     @Test
     void aMailboxThatWantsNoCopiesGetsNone() {
-        String quiet = "quiet@example.com";
-        company.administrator().createsSharedMailbox(quiet);
-        company.administrator().grants(quiet, company.person("alice"), "SEND_AS", "READ");
-        quota(quiet, "{\"sentCopies\":[\"SEND_ON_BEHALF\"]}");
+        String quiet = alicesMailbox("quiet", "{\"sentCopies\":[\"SEND_ON_BEHALF\"]}");
 
         company.submits("alice", "", carl(), message(quiet, "Not kept"));
         company.customers().receives("Not kept");
-        quota(quiet, "{\"sentCopies\":[\"SEND_AS\"]}");
+        changes(quiet, "{\"sentCopies\":[\"SEND_AS\"]}");
         company.submits("alice", "", carl(), message(quiet, "Now kept"));
 
         company.rawMail("alice", "#user.quiet.Sent", "Now kept");
         assertThat(company.rawMails("alice", "#user.quiet.Sent", "kept", 1)).hasSize(1);
     }
 
-    private void quota(String mailbox, String json) {
+    /** A new mailbox with these settings, as which alice sends, and which she reads. */
+    private String alicesMailbox(String name, String settings) {
+        String mailbox = name + "@example.com";
+        company.administrator().createsSharedMailbox(mailbox);
+        company.administrator().grants(mailbox, company.person("alice"), "SEND_AS", "READ");
+        changes(mailbox, settings);
+        return mailbox;
+    }
+
+    private void changes(String mailbox, String settings) {
         company.administrator()
                 .webAdmin()
-                .put("/shared-mailboxes/" + mailbox, json)
+                .put("/shared-mailboxes/" + mailbox, settings)
                 .expectSuccess();
     }
 
