@@ -15,16 +15,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
-import org.sharedmailbox.it.server.FreePorts;
 
 /** The mail server of the customer: takes whatever James relays, and shows it. */
 public final class CustomerServer implements AutoCloseable {
     private static final Duration RELAY = Duration.ofSeconds(30);
 
     private final List<RelayedMail> received = new CopyOnWriteArrayList<>();
-    private final int port = FreePorts.next();
-    private final GreenMail server =
-            new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     private CustomerServer() {}
 
@@ -44,7 +41,7 @@ public final class CustomerServer implements AutoCloseable {
 
     /** Where it listens. */
     public int port() {
-        return port;
+        return server.getSmtp().getPort();
     }
 
     /** The mail with this subject; waits for it to arrive. */

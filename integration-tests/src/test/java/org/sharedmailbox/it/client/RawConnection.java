@@ -16,7 +16,7 @@ import javax.net.ssl.SSLSocket;
 
 /** Lines over a socket, as bytes: one character of a line is one byte on the wire. */
 final class RawConnection implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 30_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private Socket socket;
     private InputStream in;

@@ -13,7 +13,8 @@ import java.time.Duration;
 
 /** Requests to WebAdmin, for tests that mind status and body. */
 public final class WebAdmin {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** Ten thousand delegations in one request take several seconds, on a busy machine many. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final HttpClient client =
             HttpClient.newBuilder()

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.it.imap.Company.expectOk;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,8 +119,17 @@ class BadNamesIT {
         return imap.command("APPEND " + quoted(name), "Subject: Hidden\r\n\r\n");
     }
 
+    /** A machine that is busy with something else may delay a command once, but not each time. */
     private static ImapAnswer atOnce(Supplier<ImapAnswer> command) {
-        return Assertions.assertTimeout(AT_ONCE, command::get);
+        for (int tries = 1; ; tries++) {
+            Instant start = Instant.now();
+            ImapAnswer answer = command.get();
+            Duration took = Duration.between(start, Instant.now());
+            if (took.compareTo(AT_ONCE) < 0) {
+                return answer;
+            }
+            assertThat(tries).as("each try is slow, at last %s", took).isLessThan(3);
+        }
     }
 
     private static String quoted(String name) {

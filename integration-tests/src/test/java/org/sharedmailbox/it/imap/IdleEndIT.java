@@ -7,6 +7,8 @@ import static org.sharedmailbox.it.imap.Company.expectOk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,9 @@ class IdleEndIT {
     private String owner;
     private Person alice;
 
+    /** When access ends by itself, in tests where it does. */
+    private Optional<Instant> accessEnds = Optional.empty();
+
     @BeforeAll
     static void openACompany() {
         company = Company.on(james.server());
@@ -41,6 +46,7 @@ class IdleEndIT {
     @BeforeEach
     void aliceIsAMember() {
         tests++;
+        webAdmin().delete(POLICY).expectSuccess();
         owner = "team" + tests + "@example.com";
         company.shares(owner, "team");
         alice = company.hires("alice" + tests);
@@ -49,9 +55,9 @@ class IdleEndIT {
 
     @Test
     void byeIsSaidAndNothingIsAnsweredAnyMore() {
-        try (RawImap imap = idling()) {
-            endsWithin(A_SECOND, imap, () -> company.administrator().removes(alice, owner));
-
+        try (RawImap imap =
+                toldWithinASecond(
+                        this::idling, () -> company.administrator().removes(alice, owner))) {
             company.files(owner, "INBOX", "");
             imap.send("DONE");
             assertThat(imap.isClosedByServer()).isTrue();
@@ -65,14 +71,12 @@ class IdleEndIT {
 
     @Test
     void soWhenAPolicySuspendsDelegation() {
-        try (RawImap imap = idling()) {
-            endsWithin(
-                    A_SECOND,
-                    imap,
-                    () -> webAdmin().put(POLICY, "{\"enabled\":false}").expectSuccess());
-        } finally {
-            webAdmin().delete(POLICY).expectSuccess();
-        }
+        toldWithinASecond(
+                        this::idling,
+                        () -> webAdmin().put(POLICY, "{\"enabled\":false}").expectSuccess())
+                .close();
+
+        webAdmin().delete(POLICY).expectSuccess();
         try (RawImap imap = idling()) {
             imap.send("DONE");
             assertThat(imap.response()).startsWith("i OK ");
@@ -81,51 +85,31 @@ class IdleEndIT {
 
     @Test
     void soWhenTheMailboxIsDeleted() {
-        try (RawImap imap = idling()) {
-            endsWithin(
-                    A_SECOND,
-                    imap,
-                    () -> webAdmin().delete("/shared-mailboxes/" + owner).expectSuccess());
-        }
+        toldWithinASecond(
+                        this::idling,
+                        () -> webAdmin().delete("/shared-mailboxes/" + owner).expectSuccess())
+                .close();
     }
 
     @Test
     void soWhenTheFolderIsDeletedByAnother() {
-        company.owner(owner, "CREATE Gone");
-        try (RawImap imap = alice.imap()) {
-            expectOk(imap.command("SELECT #user.team" + tests + ".Gone"));
-            imap.send("i IDLE");
-            assertThat(imap.response()).startsWith("+ ");
-            endsWithin(A_SECOND, imap, () -> company.owner(owner, "DELETE Gone"));
-        }
+        toldWithinASecond(
+                        () -> {
+                            company.owner(owner, "CREATE Gone");
+                            return idlesIn("#user.team" + tests + ".Gone", alice.imap());
+                        },
+                        () -> company.owner(owner, "DELETE Gone"))
+                .close();
     }
 
     @Test
     void soWhenAMemberLeavesWithAnotherClient() {
-        try (RawImap imap = idling();
-                RawImap other = alice.imap()) {
-            endsWithin(
-                    A_SECOND,
-                    imap,
-                    () ->
-                            expectOk(
-                                    other.command(
-                                            "DELETEACL #user.team"
-                                                    + tests
-                                                    + " "
-                                                    + alice.address())));
-            expectOk(other.command("SELECT INBOX"));
-        }
+        toldWithinASecond(this::idling, this::leavesWithAnotherClient).close();
     }
 
     @Test
     void soWhenTheDelegationExpires() {
-        Instant end = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
-        company.delegates(owner, alice, "READ_AND_MANAGE", "\"notAfter\":\"" + end + "\"");
-        try (RawImap imap = idling()) {
-            assertThat(imap.response()).startsWith(BYE);
-            assertThat(Duration.between(end, Instant.now())).isBetween(Duration.ZERO, A_SECOND);
-        }
+        toldWithinASecond(this::idlingForThreeSeconds, () -> {}).close();
     }
 
     @Test
@@ -165,11 +149,35 @@ class IdleEndIT {
                 .noneMatch(line -> line.contains("[ERROR") || line.startsWith("\tat "));
     }
 
-    private static void endsWithin(Duration time, RawImap imap, Runnable end) {
-        end.run();
-        Instant ended = Instant.now();
-        assertThat(imap.response()).startsWith(BYE);
-        assertThat(Duration.between(ended, Instant.now())).isLessThan(time);
+    /**
+     * Fails unless the server says BYE within a second of the end of the access. A machine that is
+     * busy with something else may keep one of several clients waiting longer, but not each.
+     *
+     * @param end ends the access, unless that ends by itself at {@link #accessEnds}
+     * @return the connection to which BYE was said
+     */
+    private RawImap toldWithinASecond(Supplier<RawImap> idling, Runnable end) {
+        for (int tries = 1; ; tries++) {
+            RawImap imap = idling.get();
+            end.run();
+            Instant ended = accessEnds.orElseGet(Instant::now);
+            assertThat(imap.response()).startsWith(BYE);
+            Duration waited = Duration.between(ended, Instant.now());
+            assertThat(waited).as("BYE came too soon").isGreaterThanOrEqualTo(Duration.ZERO);
+            if (waited.compareTo(A_SECOND) < 0) {
+                return imap;
+            }
+            imap.close();
+            assertThat(tries).as("BYE came late each time, at last after %s", waited).isLessThan(3);
+            aliceIsAMember();
+        }
+    }
+
+    private void leavesWithAnotherClient() {
+        try (RawImap other = alice.imap()) {
+            expectOk(other.command("DELETEACL #user.team" + tests + " " + alice.address()));
+            expectOk(other.command("SELECT INBOX"));
+        }
     }
 
     private String name() {
@@ -177,8 +185,20 @@ class IdleEndIT {
     }
 
     private RawImap idling() {
+        return idlesIn(name(), alice.imap());
+    }
+
+    /** Signing in may take a while, and is not what the three seconds are for. */
+    private RawImap idlingForThreeSeconds() {
         RawImap imap = alice.imap();
-        expectOk(imap.command("SELECT " + name()));
+        Instant end = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
+        accessEnds = Optional.of(end);
+        company.delegates(owner, alice, "READ_AND_MANAGE", "\"notAfter\":\"" + end + "\"");
+        return idlesIn(name(), imap);
+    }
+
+    private static RawImap idlesIn(String mailbox, RawImap imap) {
+        expectOk(imap.command("SELECT " + mailbox));
         imap.send("i IDLE");
         assertThat(imap.response()).startsWith("+ ");
         return imap;

@@ -33,7 +33,7 @@ class InterruptedMoveIT {
 
     private static final int TEN_THOUSAND = 16;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern SUBJECT = Pattern.compile("Subject: (\\d+)");
 
     private static Company company;

@@ -65,8 +65,8 @@ class LargeMailIT {
                 Awaitility.await("the copy")
                         .atMost(PATIENCE)
                         .until(
-                                () -> imap.command("EXAMINE \"" + copy + "\"").toString(),
-                                answer -> answer.contains("* 1 EXISTS"));
+                                () -> imap.command("STATUS \"" + copy + "\" (MESSAGES)").toString(),
+                                answer -> answer.contains("(MESSAGES 1)"));
             }
             assertThat(james.logLines()).noneMatch(line -> line.contains("OutOfMemory"));
         } finally {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ class SendMatchersIT {
     private static final String SUPPORT = "support@example.com";
     private static final String FOOTER = "Example Ltd., Support";
     private static final String FROM_THE_TEAM = "X-From-The-Team";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final OctetServer customers = OctetServer.start();
     private static final StockJames james =
@@ -94,8 +96,9 @@ class SendMatchersIT {
     void sentOnBehalfMatchesWhatIsSentOnBehalfAndNoBounceOfIt() {
         int before = archived();
         submits(bob, SUPPORT, "unknown@customer.test", "On behalf");
-        Awaitility.await("the archive").until(() -> archived() == before + 1);
+        Awaitility.await("the archive").atMost(PATIENCE).until(() -> archived() == before + 1);
         Awaitility.await("the bounce")
+                .atMost(PATIENCE)
                 .until(() -> inboxOfSupport().stream().anyMatch(s -> s.contains("On behalf")));
 
         submits(alice, SUPPORT, "carl@customer.test", "Not on behalf");

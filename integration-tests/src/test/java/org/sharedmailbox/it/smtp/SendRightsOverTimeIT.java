@@ -6,6 +6,7 @@ import static org.sharedmailbox.it.smtp.SendingCompany.NO_PERMISSION;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -28,14 +29,15 @@ class SendRightsOverTimeIT {
                 .grantsFor(SALES, erin, "SEND_AS", now.plusSeconds(3600), now.plusSeconds(7200));
         assertRefused();
 
-        company.administrator().grantsFor(SALES, erin, "SEND_AS", null, now.plusSeconds(8));
+        Instant end = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.MILLIS);
+        company.administrator().grantsFor(SALES, erin, "SEND_AS", null, end);
         assertThat(company.submits("erin", SALES, "From: " + SALES)).startsWith("250 ");
         Awaitility.await("the end of the delegation")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> company.submits("erin", SALES, "From: " + SALES),
                         NO_PERMISSION::equals);
-        assertThat(Instant.now()).isAfterOrEqualTo(now.plusSeconds(8));
+        assertThat(Instant.now()).isAfterOrEqualTo(end);
 
         company.administrator().removes(erin, SALES);
         assertRefused();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.smtp;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -87,9 +88,19 @@ final class SendingCompany {
         return people.computeIfAbsent(name, n -> administrator.createsUser(n + "@example.com"));
     }
 
-    /** A submission connection of that person, the same each time. */
+    /** A submission connection of that person, the same until James has closed it. */
     RawSmtp connectionOf(String name) {
-        return connections.computeIfAbsent(name, n -> person(n).smtp());
+        return connections.compute(
+                name, (n, kept) -> kept != null && isOpen(kept) ? kept : person(n).smtp());
+    }
+
+    /** James hangs up where nothing has been said for five minutes, which other tests may take. */
+    private static boolean isOpen(RawSmtp smtp) {
+        try {
+            return smtp.command("NOOP").startsWith("250 ");
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     /** Submits header lines, given without the end of the last, and a short body to a customer. */
