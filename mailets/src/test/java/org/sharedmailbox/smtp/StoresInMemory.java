@@ -17,6 +17,7 @@ import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.HeldDelegation;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxes;
@@ -62,8 +63,15 @@ final class StoresInMemory {
             }
 
             @Override
-            public List<Delegation> ofDelegate(Username delegate) {
-                return only(d -> d.delegate().equals(delegate));
+            public List<HeldDelegation> ofDelegate(Username delegate) {
+                return only(d -> d.delegate().equals(delegate)).stream()
+                        .map(
+                                d ->
+                                        HeldDelegation.of(
+                                                d,
+                                                Optional.ofNullable(mailboxes.get(d.owner()))
+                                                        .map(SharedMailbox::type)))
+                        .collect(Collectors.toUnmodifiableList());
             }
 
             @Override

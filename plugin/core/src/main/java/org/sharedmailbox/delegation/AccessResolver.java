@@ -5,11 +5,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
-import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.policy.DelegationPolicies;
@@ -45,7 +43,7 @@ public class AccessResolver {
     /** What the delegate may do in the owner's mailbox now; never null. */
     public Access access(Username owner, Username delegate) {
         return delegations.ofDelegate(delegate).stream()
-                .filter(delegation -> delegation.owner().equals(owner))
+                .filter(held -> held.delegation().owner().equals(owner))
                 .findFirst()
                 .map(this::resolve)
                 .orElseGet(() -> Access.none(owner, delegate));
@@ -72,20 +70,21 @@ public class AccessResolver {
         return suspended ? DelegationState.SUSPENDED : state;
     }
 
-    private Access resolve(Delegation delegation) {
-        Optional<SharedMailbox> mailbox = mailboxes.find(delegation.owner());
+    private Access resolve(HeldDelegation held) {
+        Delegation delegation = held.delegation();
+        boolean shared = held.mailboxType().isPresent();
         DelegationPolicy policy = policyFor(delegation);
         boolean holds =
                 delegation.stateAt(clock.instant()) == DelegationState.ACTIVE
-                        && policy.permitsDelegation(delegation.owner(), mailbox.isPresent())
-                                .isPermitted();
+                        && policy.permitsDelegation(delegation.owner(), shared).isPermitted();
         if (!holds) {
             return Access.none(delegation.owner(), delegation.delegate());
         }
-        if (mailbox.isEmpty()) {
+        if (!shared) {
             return access(delegation, policy, right -> true, ImapRights.ALL);
         }
-        return types.find(mailbox.get().type())
+        return held.mailboxType()
+                .flatMap(types::find)
                 .map(type -> access(delegation, policy, type::permits, type.cap()))
                 // A type that the configuration file no longer declares: which side is safe?
                 .orElseGet(() -> Access.none(delegation.owner(), delegation.delegate()));

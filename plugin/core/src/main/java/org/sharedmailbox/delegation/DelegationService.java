@@ -94,11 +94,13 @@ public class DelegationService {
     public boolean revoke(Username owner, Username delegate, Actor actor) {
         return transactions.inTransaction(
                 () -> {
+                    // Whoever is changing it has read it under this lock, and would write it again.
+                    delegations.lockAndCount(owner, clock.instant());
                     Optional<Delegation> present = delegations.find(owner, delegate);
-                    // Two at once: only the one that removes it tells of it.
-                    if (present.isEmpty() || !delegations.remove(owner, delegate)) {
+                    if (present.isEmpty()) {
                         return false;
                     }
+                    delegations.remove(owner, delegate);
                     tell(AuditAction.DELEGATION_REVOKED, present.get(), actor);
                     return true;
                 });
@@ -109,7 +111,7 @@ public class DelegationService {
      * beside rights and folders stays. Folders of it that were deleted since are left out, and keep
      * nobody up.
      *
-     * @param present what is there, read in this transaction
+     * @param present what is there, read in this transaction and under the lock of the owner
      */
     public void widen(
             Delegation present,
@@ -132,7 +134,7 @@ public class DelegationService {
      * Leaves of a delegation less than there was. No policy is asked: taking away is always
      * permitted, also while a policy suspends the delegation.
      *
-     * @param present what is there, read in this transaction
+     * @param present what is there, read in this transaction and under the lock of the owner
      * @param rights what is left of its rights, or lesser ones; at least one
      * @param folders what is left of its folders
      */

@@ -22,7 +22,7 @@ public interface Delegations {
     List<Delegation> ofOwner(Username owner);
 
     /** By owner's address. This is the lookup of the hot path; it may be a second old. */
-    List<Delegation> ofDelegate(Username delegate);
+    List<HeldDelegation> ofDelegate(Username delegate);
 
     /**
      * Makes everyone else who calls this for that owner wait until this transaction ends, and

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.mailbox;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
@@ -15,6 +18,7 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.HeldDelegation;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.transaction.Transactions;
 
@@ -100,10 +104,11 @@ public class SharedMailboxService {
     public void delete(Username address, boolean mailToo, Actor actor) {
         transactions.inTransaction(
                 () -> {
+                    delegations.lockAndCount(address, clock.instant());
+                    // Under the lock: it may just have become an ordinary user again, or be gone.
                     if (mailboxes.find(address).isEmpty()) {
                         return false;
                     }
-                    delegations.lockAndCount(address, clock.instant());
                     endDelegations(address, "mailbox deleted", actor);
                     mailboxes.remove(address);
                     record(
@@ -163,22 +168,27 @@ public class SharedMailboxService {
     }
 
     private void endDelegations(Username address, String because, Actor actor) {
-        List<Delegation> given = delegations.ofOwner(address);
-        List<Delegation> held = delegations.ofDelegate(address);
-        for (List<Delegation> ended : List.of(given, held)) {
-            for (Delegation delegation : ended) {
-                delegations.remove(delegation.owner(), delegation.delegate());
-                auditLog.append(
-                        AuditEntry.of(
-                                clock.instant(),
-                                actor,
-                                AuditAction.DELEGATION_REVOKED,
-                                delegation.owner(),
-                                Optional.of(delegation.delegate()),
-                                ImmutableMap.of("because", because)));
-            }
-            announce(ended);
+        List<Delegation> ended =
+                Stream.concat(
+                                delegations.ofOwner(address).stream(),
+                                delegations.ofDelegate(address).stream()
+                                        .map(HeldDelegation::delegation))
+                        // Always in the same order, so that two who delegate to each other and are
+                        // deleted at once do not wait for each other.
+                        .sorted(Comparator.comparing(one -> one.owner().asString()))
+                        .collect(ImmutableList.toImmutableList());
+        for (Delegation delegation : ended) {
+            delegations.remove(delegation.owner(), delegation.delegate());
+            auditLog.append(
+                    AuditEntry.of(
+                            clock.instant(),
+                            actor,
+                            AuditAction.DELEGATION_REVOKED,
+                            delegation.owner(),
+                            Optional.of(delegation.delegate()),
+                            ImmutableMap.of("because", because)));
         }
+        announce(ended);
     }
 
     private void announce(List<Delegation> changed) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.HeldDelegation;
 
 /**
  * Remembers what each delegate was granted for at most a second, so that not every command costs a
@@ -17,7 +18,7 @@ import org.sharedmailbox.delegation.Delegations;
 public final class CachedDelegations implements Delegations {
     private final Delegations store;
     private final JdbcTransactions transactions;
-    private final RecentReads<Username, List<Delegation>> byDelegate;
+    private final RecentReads<Username, List<HeldDelegation>> byDelegate;
 
     public CachedDelegations(Delegations store, JdbcTransactions transactions, Caching caching) {
         this.store = store;
@@ -36,7 +37,7 @@ public final class CachedDelegations implements Delegations {
     }
 
     @Override
-    public List<Delegation> ofDelegate(Username delegate) {
+    public List<HeldDelegation> ofDelegate(Username delegate) {
         return transactions.isActive()
                 ? store.ofDelegate(delegate)
                 : byDelegate.get(delegate, store::ofDelegate);
@@ -81,7 +82,7 @@ public final class CachedDelegations implements Delegations {
         return transactions.changing(() -> store.remove(owner, delegate), byDelegate::forgetAll);
     }
 
-    /** To be called in the transaction in which delegations go with their mailbox. */
+    /** To be called in the transaction in which a mailbox changes, or ends with its delegations. */
     void forgetAtItsEnd() {
         changing(() -> {});
     }

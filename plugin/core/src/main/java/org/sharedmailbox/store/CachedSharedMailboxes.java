@@ -4,6 +4,7 @@ package org.sharedmailbox.store;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.james.core.Username;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxes;
@@ -41,27 +42,30 @@ public final class CachedSharedMailboxes implements SharedMailboxes {
 
     @Override
     public void put(SharedMailbox mailbox) {
-        transactions.changing(
+        changing(
                 () -> {
                     store.put(mailbox);
                     return true;
-                },
-                byAddress::forgetAll);
-    }
-
-    @Override
-    public boolean remove(Username address) {
-        return transactions.inTransaction(
-                () -> {
-                    // First the delegations: without its mailbox one would pass for a personal one.
-                    delegations.forgetAtItsEnd();
-                    return transactions.changing(() -> store.remove(address), byAddress::forgetAll);
                 });
     }
 
     @Override
+    public boolean remove(Username address) {
+        return changing(() -> store.remove(address));
+    }
+
+    @Override
     public boolean release(Username address) {
-        return transactions.changing(() -> store.release(address), byAddress::forgetAll);
+        return changing(() -> store.release(address));
+    }
+
+    /** What delegates hold tells the type of the mailbox, and is not to be believed either. */
+    private boolean changing(Supplier<Boolean> change) {
+        return transactions.inTransaction(
+                () -> {
+                    delegations.forgetAtItsEnd();
+                    return transactions.changing(change, byAddress::forgetAll);
+                });
     }
 
     /** What was read is not believed any more. */

@@ -15,14 +15,21 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.HeldDelegation;
 
 /** {@link Delegations} in the table {@code delegation}. */
 public final class JdbcDelegations implements Delegations {
-    private static final String SELECT =
-            "select d.*, f.folder from delegation d"
-                    + " left join delegation_folder f"
+    private static final String WITH_FOLDERS =
+            " from delegation d left join delegation_folder f"
                     + " on f.owner = d.owner and f.delegate = d.delegate ";
+    private static final String SELECT = "select d.*, f.folder" + WITH_FOLDERS;
     private static final String ORDER = " order by f.position";
+    private static final String SELECT_HELD =
+            "select d.*, f.folder, m.type as mailbox_type"
+                    + WITH_FOLDERS
+                    + "left join shared_mailbox m on m.address = d.owner"
+                    + " where d.delegate = :delegate"
+                    + ORDER;
     private static final String ENTER =
             "insert into delegation_owner (address) values (:owner) on conflict do nothing";
 
@@ -52,10 +59,15 @@ public final class JdbcDelegations implements Delegations {
     }
 
     @Override
-    public List<Delegation> ofDelegate(Username delegate) {
-        return select(
-                "where d.delegate = :delegate",
-                query -> query.bind("delegate", delegate.asString()));
+    public List<HeldDelegation> ofDelegate(Username delegate) {
+        return store.with(
+                handle ->
+                        handle.createQuery(SELECT_HELD)
+                                .bind("delegate", delegate.asString())
+                                .reduceResultSet(
+                                        new HeldDelegationRows(),
+                                        (rows, result, context) -> rows.plus(result))
+                                .delegations());
     }
 
     private List<Delegation> select(String condition, Consumer<SqlStatement<?>> binding) {

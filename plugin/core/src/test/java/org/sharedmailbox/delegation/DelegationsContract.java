@@ -54,7 +54,9 @@ public interface DelegationsContract {
 
         assertThat(delegations().find(SUPPORT, ALICE)).contains(everySetting);
         assertThat(delegations().ofOwner(SUPPORT)).containsExactly(everySetting);
-        assertThat(delegations().ofDelegate(ALICE)).containsExactly(everySetting);
+        assertThat(delegations().ofDelegate(ALICE))
+                .extracting(HeldDelegation::delegation)
+                .containsExactly(everySetting);
     }
 
     @Test
@@ -124,7 +126,7 @@ public interface DelegationsContract {
         shuffled.forEach(name -> put(delegation(user(name), ALICE).build()));
 
         assertThat(delegations().ofDelegate(ALICE))
-                .extracting(one -> one.owner().getLocalPart())
+                .extracting(one -> one.delegation().owner().getLocalPart())
                 .containsExactlyElementsOf(owners);
     }
 
@@ -134,7 +136,9 @@ public interface DelegationsContract {
         put(alice, delegation(SALES, BOB).build(), delegation(ALICE, SUPPORT).build());
 
         assertThat(delegations().ofOwner(SUPPORT)).containsExactly(alice);
-        assertThat(delegations().ofDelegate(ALICE)).containsExactly(alice);
+        assertThat(delegations().ofDelegate(ALICE))
+                .extracting(HeldDelegation::delegation)
+                .containsExactly(alice);
         assertThat(delegations().find(SUPPORT, BOB)).isEmpty();
     }
 

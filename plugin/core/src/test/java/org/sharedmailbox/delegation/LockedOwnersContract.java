@@ -127,14 +127,18 @@ public interface LockedOwnersContract {
         locked(() -> delegations().addAll(List.of(alice, bob, carol)));
 
         assertThat(delegations().ofOwner(SUPPORT)).containsExactly(alice, bob);
-        assertThat(delegations().ofDelegate(CAROL)).containsExactly(carol);
+        assertThat(delegations().ofDelegate(CAROL))
+                .extracting(HeldDelegation::delegation)
+                .containsExactly(carol);
 
         Delegation everything = delegation(SUPPORT, ALICE).note(Optional.of("second")).build();
         Delegation other = delegation(SALES, CAROL).folders(scope("Sent", "INBOX")).build();
         locked(() -> delegations().replaceAll(List.of(everything, other)));
 
         assertThat(delegations().ofOwner(SUPPORT)).containsExactly(everything, bob);
-        assertThat(delegations().ofDelegate(CAROL)).containsExactly(other);
+        assertThat(delegations().ofDelegate(CAROL))
+                .extracting(HeldDelegation::delegation)
+                .containsExactly(other);
     }
 
     private void locked(Runnable work) {

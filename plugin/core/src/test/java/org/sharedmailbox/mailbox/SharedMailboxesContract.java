@@ -23,6 +23,7 @@ import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.GivenDelegations;
+import org.sharedmailbox.delegation.HeldDelegation;
 import org.sharedmailbox.transaction.Transactions;
 
 /** What every store of shared mailboxes does. */
@@ -121,8 +122,32 @@ public interface SharedMailboxesContract {
 
         assertThat(mailboxes().find(SUPPORT)).isEmpty();
         assertThat(delegations().ofOwner(SUPPORT)).isEmpty();
-        assertThat(delegations().ofDelegate(ALICE)).containsExactly(ofThePerson, elsewhere);
+        assertThat(delegations().ofDelegate(ALICE))
+                .extracting(HeldDelegation::delegation)
+                .containsExactly(ofThePerson, elsewhere);
         assertThat(delegations().ofDelegate(BOB)).isEmpty();
+    }
+
+    @Test
+    default void whoHoldsADelegationIsToldWhatTheOwnerIs() {
+        put(delegation(SUPPORT, ALICE).build());
+        assertThat(typesHeldByAlice()).containsExactly("");
+
+        mailboxes().put(mailbox(SUPPORT).type(SharedMailboxTypeName.of("archive")).build());
+        put(delegation(BOB, ALICE).build());
+        assertThat(typesHeldByAlice()).containsExactly("", "archive");
+
+        mailboxes().put(mailbox(SUPPORT).build());
+        assertThat(typesHeldByAlice()).containsExactly("", "team");
+
+        mailboxes().release(SUPPORT);
+        assertThat(typesHeldByAlice()).containsExactly("", "");
+    }
+
+    private List<String> typesHeldByAlice() {
+        return delegations().ofDelegate(ALICE).stream()
+                .map(held -> held.mailboxType().map(SharedMailboxTypeName::asString).orElse(""))
+                .collect(Collectors.toList());
     }
 
     @Test

@@ -9,12 +9,18 @@ import static org.sharedmailbox.People.delegation;
 import static org.sharedmailbox.People.mailbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.Plugin;
 import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.policy.DelegationPolicy;
 
 /**
@@ -22,6 +28,7 @@ import org.sharedmailbox.policy.DelegationPolicy;
  */
 class CacheTest {
     private static final Duration ALMOST_A_SECOND = Duration.ofMillis(999);
+    private static final List<DelegationRight> MANAGING = List.of(DelegationRight.READ_AND_MANAGE);
     private static final Duration THE_REST = Duration.ofMillis(1);
 
     @RegisterExtension final TestStores database = TestStores.postgres();
@@ -79,6 +86,32 @@ class CacheTest {
         assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
         database.ticker().advance(Duration.ofSeconds(1));
         assertThat(elsewhere.mailboxes().find(SUPPORT)).isEmpty();
+    }
+
+    @Test
+    void noMixtureOfOldAndNewMakesAPersonOfAMailboxThatIsDeletedElsewhere() {
+        Plugin elsewhere = new Plugin(database.another(), new JamesInMemory());
+        database.stores()
+                .mailboxes()
+                .put(mailbox(SUPPORT).type(SharedMailboxType.ARCHIVE.name()).build());
+        grant(database.stores(), delegation(SUPPORT, ALICE).rights(MANAGING).build());
+        for (int n = 0; n < 4; n++) {
+            elsewhere.mailboxes.find(SUPPORT);
+            database.ticker().advance(Duration.ofMillis(300));
+            assertThat(rightsOfAlice(elsewhere)).isEqualTo("lrsw");
+        }
+
+        database.stores().mailboxes().remove(SUPPORT);
+
+        for (int n = 0; n < 10; n++) {
+            assertThat(rightsOfAlice(elsewhere)).isIn("lrsw", "");
+            database.ticker().advance(Duration.ofMillis(100));
+        }
+        assertThat(rightsOfAlice(elsewhere)).isEmpty();
+    }
+
+    private static String rightsOfAlice(Plugin plugin) {
+        return plugin.access.access(SUPPORT, ALICE).imapRightsOn(FolderName.INBOX).letters();
     }
 
     @Test
@@ -175,7 +208,10 @@ class CacheTest {
     }
 
     private static void grant(JdbcStores stores) {
-        Delegation delegation = delegation(SUPPORT, ALICE).build();
+        grant(stores, delegation(SUPPORT, ALICE).build());
+    }
+
+    private static void grant(JdbcStores stores, Delegation delegation) {
         stores.transactions()
                 .inTransaction(
                         () -> {

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import com.google.common.collect.ImmutableList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.HeldDelegation;
+import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+
+/** What {@link DelegationRows} makes, of rows that tell the owner's {@code mailbox_type} too. */
+final class HeldDelegationRows {
+    private final DelegationRows rows = new DelegationRows();
+    private final Map<Username, SharedMailboxTypeName> types = new HashMap<>();
+
+    /** Takes in the row that the result stands on. */
+    HeldDelegationRows plus(ResultSet row) throws SQLException {
+        String type = row.getString("mailbox_type");
+        if (type != null) {
+            types.put(Username.of(row.getString("owner")), SharedMailboxTypeName.of(type));
+        }
+        rows.plus(row);
+        return this;
+    }
+
+    /** In the order of {@link DelegationRows#delegations}. */
+    List<HeldDelegation> delegations() {
+        return rows.delegations().stream()
+                .map(one -> HeldDelegation.of(one, Optional.ofNullable(types.get(one.owner()))))
+                .collect(ImmutableList.toImmutableList());
+    }
+}

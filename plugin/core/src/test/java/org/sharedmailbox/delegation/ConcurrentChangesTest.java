@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.People.ADMINISTRATOR;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SUPPORT;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.james.core.Username;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.Plugin;
+import org.sharedmailbox.acl.RightsModification;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.james.JamesFolders;
+
+/** Two who change the same at once: what the one takes away, the other does not write again. */
+class ConcurrentChangesTest extends DelegationServiceFixture {
+    /** Who needs no lock is done long before; who does must not be waited for. */
+    private static final long AMPLE = 500;
+
+    @BeforeEach
+    void aliceReadsTheInbox() {
+        grant(terms(DelegationRight.READ).folders(scope("INBOX")).build());
+    }
+
+    @Test
+    void aRevocationStaysOneWhenSomebodyIsJustAddingAFolder() {
+        Meanwhile<Boolean> revocation =
+                new Meanwhile<>(() -> plugin().delegations.revoke(SUPPORT, ALICE, ADMINISTRATOR));
+        Plugin slow =
+                new Plugin(
+                        database.stores(),
+                        james.accounts(),
+                        new JamesFolders(james.mailboxManager()) {
+                            @Override
+                            public boolean exists(Username owner, FolderName folder) {
+                                revocation.begin();
+                                return super.exists(owner, folder);
+                            }
+                        },
+                        james.quotas());
+
+        slow.accessControl.set(
+                SUPPORT,
+                Optional.of(FolderName.of("Projects")),
+                ALICE,
+                RightsModification.parse("lr"),
+                ADMINISTRATOR);
+
+        assertThat(revocation.end()).isTrue();
+        assertThat(database.stores().delegations().find(SUPPORT, ALICE)).isEmpty();
+        assertThat(audit())
+                .extracting(AuditEntry::action)
+                .startsWith(AuditAction.DELEGATION_REVOKED, AuditAction.DELEGATION_CHANGED);
+    }
+
+    @Test
+    void aMailboxThatJustBecomesAnOrdinaryUserIsNotDeleted() {
+        james.deliver(SUPPORT, "INBOX");
+        Meanwhile<Boolean> deletion =
+                new Meanwhile<>(
+                        () -> {
+                            plugin().mailboxes.delete(SUPPORT, true, ADMINISTRATOR);
+                            return true;
+                        });
+
+        database.stores()
+                .transactions()
+                .inTransaction(
+                        () -> {
+                            database.stores().delegations().lockAndCount(SUPPORT, NOON);
+                            database.stores().mailboxes().release(SUPPORT);
+                            deletion.begin();
+                            return true;
+                        });
+
+        assertThat(deletion.end()).isTrue();
+        assertThat(james.accounts().exists(SUPPORT)).isTrue();
+        assertThat(james.mailsIn(SUPPORT, "INBOX")).isEqualTo(1);
+        assertThat(present().delegate()).isEqualTo(ALICE);
+    }
+
+    /** Something that another thread does in the middle of what this one does. */
+    private static final class Meanwhile<T> {
+        private final Supplier<T> work;
+        private @Nullable CompletableFuture<T> running;
+
+        Meanwhile(Supplier<T> work) {
+            this.work = work;
+        }
+
+        /** Lets it be done, unless it has to wait for this thread. */
+        void begin() {
+            if (running != null) {
+                return;
+            }
+            running = CompletableFuture.supplyAsync(work);
+            try {
+                running.get(AMPLE, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // It waits for the lock, as it should.
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        T end() {
+            return Objects.requireNonNull(running).join();
+        }
+    }
+}
