@@ -68,10 +68,11 @@ public final class Plugin {
                         folders,
                         quotas,
                         clock);
-        accessControl =
-                new AccessControl(stores.delegations(), delegations, stores.transactions(), clock);
         access =
                 new AccessResolver(
                         stores.delegations(), stores.mailboxes(), types, stores.policies(), clock);
+        accessControl =
+                new AccessControl(
+                        stores.delegations(), delegations, access, stores.transactions(), clock);
     }
 }

@@ -174,8 +174,8 @@ class RevocationIT extends FolderFixture {
 
             assertThat(imap.response())
                     .isEqualTo(
-                            "* BYE This account has become a shared mailbox. Sign in with your"
-                                    + " own.");
+                            "* BYE The sign-in of this account has changed. Sign in again, with"
+                                    + " your own.");
             assertThat(imap.isClosedByServer()).isTrue();
         }
     }

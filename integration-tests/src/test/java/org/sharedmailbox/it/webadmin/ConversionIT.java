@@ -123,6 +123,39 @@ class ConversionIT {
         }
     }
 
+    @Test
+    @Order(4)
+    void whoMaySignInAgainCanWorkAndOldSessionsCannot() {
+        try (RawImap ofTheUser = signedIn(NEW_PASSWORD)) {
+            act("convert", "");
+            administrator
+                    .webAdmin()
+                    .put("/shared-mailboxes/" + INFO, "{\"password\":\"of the team\"}")
+                    .expectSuccess();
+            try (RawImap ofTheTeam = signedIn("of the team")) {
+                assertEnded(ofTheUser);
+
+                administrator.webAdmin().delete("/shared-mailboxes/" + INFO).expectSuccess();
+                Person successor = administrator.createsUser(INFO);
+
+                assertEnded(ofTheTeam);
+                assertThat(successor.mailboxes()).contains("INBOX");
+            }
+        }
+    }
+
+    private static void assertEnded(RawImap imap) {
+        imap.send("a NOOP");
+        assertThat(imap.response()).startsWith("* BYE The sign-in of this account has changed.");
+    }
+
+    private static RawImap signedIn(String password) {
+        RawImap imap = RawImap.connect(james.server());
+        ok(imap, "LOGIN " + INFO + " \"" + password + "\"");
+        ok(imap, "NOOP");
+        return imap;
+    }
+
     private static void assertEachMailIsThere(String prefix) {
         for (String folder : FOLDERS) {
             try (OpenMailbox open = alice.opens(prefix + folder)) {

@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
+import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.DelegationTerms;
@@ -20,8 +23,9 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * Reads and changes delegations folder by folder, as RFC 4314 does. Whether the actor may do so is
- * asked before. Rights to send are never touched.
+ * Reads and changes delegations folder by folder, as RFC 4314 does. Who changes them must hold
+ * right {@code a} there at that moment, whatever they held when they asked. Rights to send are
+ * never touched.
  *
  * <p>Where a folder is empty, the mailbox as a whole is meant. What is refused is refused with a
  * {@link RequestRefusedException}, and then nothing has changed. Safe for use by many threads; may
@@ -30,6 +34,7 @@ import org.sharedmailbox.transaction.Transactions;
 public class AccessControl {
     private final Delegations delegations;
     private final DelegationService service;
+    private final AccessResolver accesses;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -37,10 +42,12 @@ public class AccessControl {
     public AccessControl(
             Delegations delegations,
             DelegationService service,
+            AccessResolver accesses,
             Transactions transactions,
             Clock clock) {
         this.delegations = delegations;
         this.service = service;
+        this.accesses = accesses;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -68,22 +75,42 @@ public class AccessControl {
             Optional<FolderName> folder,
             Username delegate,
             RightsModification modification,
-            Actor actor) {
+            Username member) {
         requireAccount(delegate);
         AclEdit edit = new AclEdit(delegate, folder);
-        change(owner, delegate, present -> edit.set(present, modification), actor);
+        transactions.inTransaction(
+                () -> {
+                    Optional<Delegation> present = locked(owner, delegate);
+                    requireAdministrator(owner, folder, member);
+                    return change(
+                            owner,
+                            delegate,
+                            present,
+                            edit.set(Grant.of(present), modification),
+                            member);
+                });
     }
 
     /**
      * Takes the folder out of the delegate's delegation, or ends it, with the last folder or for
-     * the mailbox as a whole. It may be that there is none to take.
+     * the mailbox as a whole, which members may do for themselves without right {@code a}. It may
+     * be that there is none to take.
      */
     public void delete(
-            Username owner, Optional<FolderName> folder, Username delegate, Actor actor) {
+            Username owner, Optional<FolderName> folder, Username delegate, Username member) {
         if (service.find(owner, delegate).isEmpty()) {
             requireAccount(delegate);
         }
-        change(owner, delegate, new AclEdit(delegate, folder)::delete, actor);
+        AclEdit edit = new AclEdit(delegate, folder);
+        boolean leaves = folder.isEmpty() && delegate.equals(member);
+        transactions.inTransaction(
+                () -> {
+                    Optional<Delegation> present = locked(owner, delegate);
+                    if (!leaves) {
+                        requireAdministrator(owner, folder, member);
+                    }
+                    return change(owner, delegate, present, edit.delete(Grant.of(present)), member);
+                });
     }
 
     /** Refuses ({@code NOT_FOUND}) an identifier that is no account. */
@@ -91,19 +118,37 @@ public class AccessControl {
         service.requireAccount(identifier);
     }
 
-    private void change(Username owner, Username delegate, UnaryOperator<Grant> edit, Actor actor) {
-        transactions.inTransaction(
-                () -> {
-                    Optional<Delegation> present = locked(owner, delegate);
-                    Grant before = Grant.of(present);
-                    Grant after = edit.apply(before);
-                    if (present.isEmpty() || !after.isWithin(before)) {
-                        give(owner, delegate, present, after, actor);
-                    } else if (!after.equals(before)) {
-                        take(present.get(), after, actor);
-                    }
-                    return after;
-                });
+    /** Asked under the lock, and in the transaction, where no cache answers. */
+    private void requireAdministrator(
+            Username owner, Optional<FolderName> folder, Username member) {
+        if (!member.equals(owner)) {
+            Access access = accesses.access(owner, member);
+            ImapRights rights = folder.map(access::imapRightsOn).orElseGet(access::imapRightsOnAll);
+            if (!rights.allow(Right.Administer)) {
+                throw RequestRefusedException.policy(
+                        "You do not have the right to do this here any more.");
+            }
+        }
+    }
+
+    private Grant change(
+            Username owner,
+            Username delegate,
+            Optional<Delegation> present,
+            Grant after,
+            Username member) {
+        Grant before = Grant.of(present);
+        Actor actor = Actor.member(member, AuditSource.IMAP);
+        boolean gives =
+                present.isEmpty()
+                        || !after.isWithin(before)
+                        || service.wouldGive(present.get(), after.rights());
+        if (gives) {
+            give(owner, delegate, present, after, actor);
+        } else if (!after.equals(before)) {
+            take(present.get(), after, actor);
+        }
+        return after;
     }
 
     /** What is there and has not ended, under the lock of the owner's delegations. */

@@ -85,8 +85,8 @@ final class AclEdit {
     }
 
     /**
-     * @throws RequestRefusedException ({@code CONFLICT}) if the folder is one of more that were not
-     *     named one by one
+     * @throws RequestRefusedException ({@code CONFLICT}) if the folder would stay delegated: it is
+     *     one of more that were not named one by one, or below one that was
      */
     Grant delete(Grant present) {
         if (folder.isEmpty()) {
@@ -101,11 +101,14 @@ final class AclEdit {
                         .folders()
                         .filter(folders -> folders.contains(taken))
                         .orElseThrow(() -> notNamed(present));
-        return named.size() == 1
-                ? present.ofSendingOnly()
-                : Grant.of(
-                        present.rights(),
-                        FolderScope.of(Sets.difference(named, ImmutableSet.of(taken))));
+        if (named.size() == 1) {
+            return present.ofSendingOnly();
+        }
+        FolderScope rest = FolderScope.of(Sets.difference(named, ImmutableSet.of(taken)));
+        if (rest.covers(taken)) {
+            throw notNamed(present);
+        }
+        return Grant.of(present.rights(), rest);
     }
 
     private RequestRefusedException notNamed(Grant present) {

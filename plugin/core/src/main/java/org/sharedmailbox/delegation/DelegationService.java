@@ -131,6 +131,17 @@ public class DelegationService {
     }
 
     /**
+     * Whether these rights, in the place of those that are there, would let the delegate do over
+     * IMAP what they cannot do now because the policy permits the others not: lesser rights may be
+     * more than none.
+     */
+    public boolean wouldGive(Delegation present, ImmutableSet<DelegationRight> rights) {
+        return !rules.effective(present.owner(), rights)
+                .minus(rules.effective(present.owner(), present.rights()))
+                .isEmpty();
+    }
+
+    /**
      * Leaves of a delegation less than there was. No policy is asked: taking away is always
      * permitted, also while a policy suspends the delegation.
      *

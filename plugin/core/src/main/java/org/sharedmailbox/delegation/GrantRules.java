@@ -122,6 +122,11 @@ public final class GrantRules {
         return left.isEmpty() ? scope : FolderScope.of(left);
     }
 
+    /** What those of the rights that the policy permits mean for an owner's folders. */
+    ImapRights effective(Username owner, ImmutableSet<DelegationRight> rights) {
+        return ImapRights.givenBy(Sets.intersection(rights, policyOf.apply(owner).allowedRights()));
+    }
+
     /** Rule: every folder that is named is there. */
     private void requireFolders(Delegation wanted) {
         Optional<FolderName> missing =

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.mailbox;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.inject.Inject;
@@ -12,15 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers whose accounts became shared mailboxes while this process runs, so that sessions in
- * which they signed in before can be ended. To ask costs no query. Safe for use by many threads.
+ * Remembers whose sign-in has changed while this process runs, because an account became a shared
+ * mailbox, or one became an ordinary user, was given a password, or deleted: sessions in which
+ * somebody signed in before can be ended. To ask costs no query. Safe for use by many threads.
  */
 @Singleton
 public class ConvertedUsers implements DelegationChanges.Listener {
     private static final Logger LOGGER = LoggerFactory.getLogger(ConvertedUsers.class);
 
     private final SharedMailboxes mailboxes;
-    private final Set<Username> converted = ConcurrentHashMap.newKeySet();
+    private final Set<Username> blocked = ConcurrentHashMap.newKeySet();
+    private final Map<Username, Integer> changes = new ConcurrentHashMap<>();
 
     @Inject
     public ConvertedUsers(SharedMailboxes mailboxes, DelegationChanges changes) {
@@ -30,26 +33,32 @@ public class ConvertedUsers implements DelegationChanges.Listener {
 
     /** Whether nobody may be signed in as that user any more. */
     public boolean contains(Username user) {
-        return converted.contains(user);
+        return blocked.contains(user);
+    }
+
+    /** How often the sign-in has changed: who signed in when it was less did so before. */
+    public int changesOf(Username user) {
+        return changes.getOrDefault(user, 0);
     }
 
     @Override
     public void accessChanged(Username owner, Username delegate) {
-        // A mailbox that changes for its own account was converted or reverted.
+        // A mailbox that changes for its own account has another sign-in.
         if (owner.equals(delegate)) {
             remember(owner);
         }
     }
 
     private void remember(Username account) {
+        changes.merge(account, 1, Integer::sum);
         try {
             if (mailboxes.find(account).filter(one -> one.signIn() == SignIn.BLOCKED).isPresent()) {
-                converted.add(account);
+                blocked.add(account);
             } else {
-                converted.remove(account);
+                blocked.remove(account);
             }
         } catch (StoreUnavailableException e) {
-            LOGGER.warn("Open sessions of {} are not ended", account.asString(), e);
+            LOGGER.warn("Whether anybody may sign in as {} is not known", account.asString(), e);
         }
     }
 }

@@ -4,10 +4,11 @@ package org.sharedmailbox.mailbox;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -85,7 +86,7 @@ public class SharedMailboxService {
         rules.requireMeaningful(request);
         return transactions.inTransaction(
                 () -> {
-                    delegations.lockAndCount(address, clock.instant());
+                    lock(address);
                     Optional<SharedMailbox> present = mailboxes.find(address);
                     if (present.isPresent()) {
                         change(present.get(), request, actor);
@@ -104,7 +105,7 @@ public class SharedMailboxService {
     public void delete(Username address, boolean mailToo, Actor actor) {
         transactions.inTransaction(
                 () -> {
-                    delegations.lockAndCount(address, clock.instant());
+                    lock(address);
                     // Under the lock: it may just have become an ordinary user again, or be gone.
                     if (mailboxes.find(address).isEmpty()) {
                         return false;
@@ -117,8 +118,19 @@ public class SharedMailboxService {
                             actor,
                             ImmutableMap.of("mail", mailToo ? "deleted" : "kept"));
                     provisioning.delete(address, mailToo);
+                    announceSignIn(address);
                     return true;
                 });
+    }
+
+    /**
+     * Makes others wait who change what the account gave or holds. All owners at once, because that
+     * is always in the same order: two who delegate to each other may be deleted at once.
+     */
+    private void lock(Username address) {
+        Set<Username> owners = new HashSet<>(Set.of(address));
+        delegations.ofDelegate(address).forEach(held -> owners.add(held.delegation().owner()));
+        delegations.lockAll(owners);
     }
 
     private void create(Username address, SharedMailboxRequest request, Actor actor) {
@@ -140,6 +152,7 @@ public class SharedMailboxService {
         mailboxes.put(mailbox);
         record(AuditAction.MAILBOX_CREATED, address, actor, MailboxFacts.of(mailbox, request));
         provisioning.create(mailbox, rules.requireDeclared(mailbox.type()), request);
+        announceSignIn(address);
     }
 
     private void change(SharedMailbox present, SharedMailboxRequest request, Actor actor) {
@@ -165,6 +178,9 @@ public class SharedMailboxService {
         }
         provisioning.change(present, hasAccount, rules.requireDeclared(changed.type()), request);
         announce(delegations.ofOwner(changed.address()));
+        if (changed.signIn() != present.signIn()) {
+            announceSignIn(changed.address());
+        }
     }
 
     private void endDelegations(Username address, String because, Actor actor) {
@@ -173,9 +189,6 @@ public class SharedMailboxService {
                                 delegations.ofOwner(address).stream(),
                                 delegations.ofDelegate(address).stream()
                                         .map(HeldDelegation::delegation))
-                        // Always in the same order, so that two who delegate to each other and are
-                        // deleted at once do not wait for each other.
-                        .sorted(Comparator.comparing(one -> one.owner().asString()))
                         .collect(ImmutableList.toImmutableList());
         for (Delegation delegation : ended) {
             delegations.remove(delegation.owner(), delegation.delegate());
@@ -193,6 +206,11 @@ public class SharedMailboxService {
 
     private void announce(List<Delegation> changed) {
         changed.forEach(one -> changes.announceAfterCommit(one.owner(), one.delegate()));
+    }
+
+    /** To the account itself. */
+    private void announceSignIn(Username address) {
+        changes.announceAfterCommit(address, address);
     }
 
     private void record(

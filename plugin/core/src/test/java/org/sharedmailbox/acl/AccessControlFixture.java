@@ -10,14 +10,13 @@ import static org.sharedmailbox.People.mailbox;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.Plugin;
-import org.sharedmailbox.audit.Actor;
-import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.DelegationTerms;
@@ -28,11 +27,10 @@ import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.store.TestStores;
 
 /**
- * Access control on a real store and James's own users and folders. Alice manages the members of
- * support@, and bob is the one whose rights she changes.
+ * Access control on a real store and James's own users and folders. Whoever signs in as support@
+ * changes the rights of bob.
  */
 abstract class AccessControlFixture {
-    static final Actor MANAGER = Actor.member(ALICE, AuditSource.IMAP);
 
     @RegisterExtension final TestStores database = TestStores.h2InFile();
 
@@ -52,15 +50,14 @@ abstract class AccessControlFixture {
 
     /** What bob has from now on; "-" is nothing, "*" are all folders. */
     void bobHas(String rights, String folders) {
+        has(BOB, rights, folders);
+    }
+
+    void has(Username delegate, String rights, String folders) {
         if (rights.equals("-")) {
             return;
         }
-        DelegationTerms.Builder terms =
-                DelegationTerms.builder()
-                        .rights(
-                                Arrays.stream(rights.split(" "))
-                                        .map(DelegationRight::valueOf)
-                                        .collect(Collectors.toList()));
+        DelegationTerms.Builder terms = DelegationTerms.builder().rights(rights(rights));
         if (!folders.equals("*")) {
             terms.folders(
                     FolderScope.of(
@@ -68,7 +65,13 @@ abstract class AccessControlFixture {
                                     .map(FolderName::of)
                                     .collect(Collectors.toList())));
         }
-        grant(BOB, terms);
+        grant(delegate, terms);
+    }
+
+    static Set<DelegationRight> rights(String names) {
+        return Arrays.stream(names.split(" "))
+                .map(DelegationRight::valueOf)
+                .collect(Collectors.toSet());
     }
 
     void grant(Username delegate, DelegationTerms.Builder terms) {
@@ -77,11 +80,11 @@ abstract class AccessControlFixture {
 
     void set(String folder, String modification) {
         plugin.accessControl.set(
-                SUPPORT, folder(folder), BOB, RightsModification.parse(modification), MANAGER);
+                SUPPORT, folder(folder), BOB, RightsModification.parse(modification), SUPPORT);
     }
 
     void delete(String folder) {
-        plugin.accessControl.delete(SUPPORT, folder(folder), BOB, MANAGER);
+        plugin.accessControl.delete(SUPPORT, folder(folder), BOB, SUPPORT);
     }
 
     static RequestRefusedException refusal(ThrowingCallable attempt) {

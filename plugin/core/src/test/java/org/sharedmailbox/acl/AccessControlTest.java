@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.Validity;
@@ -59,7 +61,9 @@ class AccessControlTest extends AccessControlFixture {
                         AuditAction.DELEGATION_CHANGED,
                         AuditAction.DELEGATION_CHANGED,
                         AuditAction.DELEGATION_REVOKED);
-        assertThat(entries).extracting(AuditEntry::actor).containsOnly(MANAGER);
+        assertThat(entries)
+                .extracting(AuditEntry::actor)
+                .containsOnly(Actor.member(SUPPORT, AuditSource.IMAP));
     }
 
     @Test
@@ -89,10 +93,10 @@ class AccessControlTest extends AccessControlFixture {
                                         folder("INBOX"),
                                         nobody,
                                         RightsModification.parse("lr"),
-                                        MANAGER),
+                                        SUPPORT),
                         () ->
                                 plugin.accessControl.delete(
-                                        SUPPORT, folder("INBOX"), nobody, MANAGER))) {
+                                        SUPPORT, folder("INBOX"), nobody, SUPPORT))) {
             RequestRefusedException refused = refusal(attempt::run);
             assertThat(refused.kind()).isEqualTo(Kind.NOT_FOUND);
             assertThat(refused.reason()).contains("nobody@example.com");

@@ -38,6 +38,7 @@ class DeleteAclTest extends AccessControlFixture {
     @CsvSource({
         "READ, *, INBOX, bob@example.com holds rights on all folders",
         "READ, Projects, Projects.2026, on a folder above it",
+        "READ, Projects.2026 Projects, Projects.2026, on a folder above it",
     })
     void oneFolderOfManyThatWereNotNamedCannotBeTakenOut(
             String rights, String folders, String folder, String reason) {

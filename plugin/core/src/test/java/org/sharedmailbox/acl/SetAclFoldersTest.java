@@ -11,8 +11,6 @@ import java.util.List;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
-import org.sharedmailbox.audit.Actor;
-import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.delegation.FolderScope;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -20,8 +18,6 @@ import org.sharedmailbox.james.JamesFolders;
 
 /** The folders of a delegation that SETACL changes, while they come and go. */
 class SetAclFoldersTest extends AccessControlFixture {
-    private static final Actor BOB_HIMSELF = Actor.member(BOB, AuditSource.IMAP);
-
     @Test
     void noFolderIsNamedToWhoMayNotKnowOfIt() {
         bobHas("READ", "INBOX Sent");
@@ -60,7 +56,7 @@ class SetAclFoldersTest extends AccessControlFixture {
 
         for (String folder : List.of("INBOX", "Projects")) {
             plugin.accessControl.set(
-                    BOB, folder(folder), ALICE, RightsModification.parse("lr"), BOB_HIMSELF);
+                    BOB, folder(folder), ALICE, RightsModification.parse("lr"), BOB);
         }
 
         assertThat(plugin.delegations.find(BOB, ALICE).orElseThrow().folders())

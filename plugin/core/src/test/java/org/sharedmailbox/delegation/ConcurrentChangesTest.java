@@ -56,7 +56,7 @@ class ConcurrentChangesTest extends DelegationServiceFixture {
                 Optional.of(FolderName.of("Projects")),
                 ALICE,
                 RightsModification.parse("lr"),
-                ADMINISTRATOR);
+                SUPPORT);
 
         assertThat(revocation.end()).isTrue();
         assertThat(database.stores().delegations().find(SUPPORT, ALICE)).isEmpty();

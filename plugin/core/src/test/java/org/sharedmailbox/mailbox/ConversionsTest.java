@@ -133,17 +133,39 @@ class ConversionsTest {
     }
 
     @Test
-    void whoIsConvertedIsRememberedUntilReverted() {
+    void whoIsConvertedIsRememberedUntilSomebodyMaySignInAgain() {
         ConvertedUsers converted =
                 new ConvertedUsers(database.stores().mailboxes(), plugin.changes);
-        assertThat(converted.contains(ALICE)).isFalse();
+        assertThat(told(converted)).isEqualTo("open 0");
 
         conversions().convert(ALICE, TEAM, ADMINISTRATOR);
-        assertThat(converted.contains(ALICE)).isTrue();
+        assertThat(told(converted)).isEqualTo("blocked 1");
         assertThat(converted.contains(BOB)).isFalse();
+        assertThat(converted.changesOf(BOB)).isZero();
 
         conversions().revert(ALICE, "another password", ADMINISTRATOR);
-        assertThat(converted.contains(ALICE)).isFalse();
+        assertThat(told(converted)).isEqualTo("open 2");
+
+        conversions().convert(ALICE, TEAM, ADMINISTRATOR);
+        plugin.mailboxes.put(
+                ALICE,
+                SharedMailboxRequest.builder().displayName(DisplayName.of("Info")).build(),
+                ADMINISTRATOR);
+        assertThat(told(converted)).isEqualTo("blocked 3");
+        plugin.mailboxes.put(
+                ALICE, SharedMailboxRequest.builder().password(PASSWORD).build(), ADMINISTRATOR);
+        assertThat(told(converted)).isEqualTo("open 4");
+
+        plugin.mailboxes.delete(ALICE, false, ADMINISTRATOR);
+        assertThat(told(converted)).isEqualTo("open 5");
+        plugin.mailboxes.put(ALICE, SharedMailboxRequest.builder().build(), ADMINISTRATOR);
+        assertThat(told(converted)).isEqualTo("blocked 6");
+        plugin.mailboxes.delete(ALICE, false, ADMINISTRATOR);
+        assertThat(told(converted)).as("for who comes next").isEqualTo("open 7");
+    }
+
+    private static String told(ConvertedUsers converted) {
+        return (converted.contains(ALICE) ? "blocked " : "open ") + converted.changesOf(ALICE);
     }
 
     private Conversions conversions() {

@@ -35,7 +35,8 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
         assertThat(told)
                 .containsExactlyInAnyOrder(
                         "support@example.com alice@example.com",
-                        "bob@example.com support@example.com");
+                        "bob@example.com support@example.com",
+                        "support@example.com support@example.com");
         assertThat(actions())
                 .startsWith(AuditAction.MAILBOX_DELETED, AuditAction.DELEGATION_REVOKED);
         assertThat(audit().get(1).details()).containsEntry("because", "mailbox deleted");
@@ -54,7 +55,7 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
 
         plugin.mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
 
-        assertThat(open).containsExactly(false);
+        assertThat(open).containsOnly(false).hasSize(2);
     }
 
     @Test

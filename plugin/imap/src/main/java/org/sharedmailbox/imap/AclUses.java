@@ -9,8 +9,6 @@ import org.sharedmailbox.acl.AccessControl;
 import org.sharedmailbox.acl.AccessControlEntry;
 import org.sharedmailbox.acl.RightBundles;
 import org.sharedmailbox.acl.RightsModification;
-import org.sharedmailbox.audit.Actor;
-import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.failure.RequestRefusedException;
 
@@ -52,14 +50,14 @@ class AclUses {
                 target.folder(),
                 delegate(target, exchange),
                 modification,
-                actor(exchange));
+                exchange.member());
         exchange.responder().respond(exchange.completed());
     }
 
     /** DELETEACL: takes the folder out of a delegation, or ends it. */
     void delete(AclTarget target, Exchange<AclRequest.Delete> exchange) {
         accessControl.delete(
-                target.owner(), target.folder(), delegate(target, exchange), actor(exchange));
+                target.owner(), target.folder(), delegate(target, exchange), exchange.member());
         exchange.responder().respond(exchange.completed());
     }
 
@@ -117,9 +115,5 @@ class AclUses {
 
     private static Username identifier(Exchange<? extends AclRequest.Identifying> exchange) {
         return AclIdentifiers.parse(exchange.request().identifier(), exchange.member());
-    }
-
-    private static Actor actor(Exchange<?> exchange) {
-        return Actor.member(exchange.member(), AuditSource.IMAP);
     }
 }

@@ -2,7 +2,7 @@
 package org.sharedmailbox.imap;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapConfiguration;
@@ -23,9 +23,11 @@ import reactor.core.publisher.Mono;
  * that James asks of a processor besides, such as its capabilities, is the stock one's answer.
  */
 abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
+    private static final String SIGN_IN_CHANGES = "org.sharedmailbox.imap.SIGN_IN_CHANGES";
+
     private final ImapProcessor stock;
     private final CommandRule<R> rule;
-    private Predicate<Username> hasBeenConverted = user -> false;
+    private Optional<ConvertedUsers> converted = Optional.empty();
 
     CommandDesk(Class<R> command, ImapProcessor stock, CommandRule<R> rule) {
         super(command);
@@ -34,8 +36,8 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
     }
 
     @Inject
-    void endSessionsOf(ConvertedUsers converted) {
-        hasBeenConverted = converted::contains;
+    void endSessionsOf(ConvertedUsers users) {
+        converted = Optional.of(users);
     }
 
     /**
@@ -49,7 +51,7 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
         return Mono.defer(
                 () -> {
                     R request = acceptableClass().cast(message);
-                    if (isOfConvertedUser(session)) {
+                    if (converted.filter(users -> hasEnded(session, users)).isPresent()) {
                         responder.respond(Responses.byeToConvertedUser());
                         // James closes the connection before it would do this.
                         responder.flush();
@@ -64,9 +66,18 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
                 });
     }
 
-    private boolean isOfConvertedUser(ImapSession session) {
+    /** Whether the sign-in that the session began with, as its first command saw it, holds. */
+    private static boolean hasEnded(ImapSession session, ConvertedUsers users) {
         Username user = session.getUserName();
-        return user != null && hasBeenConverted.test(user);
+        if (user == null) {
+            return false;
+        }
+        int changes = users.changesOf(user);
+        Object before = session.getAttribute(SIGN_IN_CHANGES);
+        if (before == null) {
+            session.setAttribute(SIGN_IN_CHANGES, changes);
+        }
+        return users.contains(user) || (before != null && !before.equals(changes));
     }
 
     /** Answers a command that is not allowed in the session's state. */

@@ -53,9 +53,9 @@ final class Responses {
                         + " own.");
     }
 
-    /** {@code * BYE}: nobody may be signed in as this user any more. */
+    /** {@code * BYE}: nobody may be signed in as this user any more, or not as before. */
     static ImapResponseMessage byeToConvertedUser() {
-        return bye("This account has become a shared mailbox. Sign in with your own.");
+        return bye("The sign-in of this account has changed. Sign in again, with your own.");
     }
 
     private static ImapResponseMessage bye(String text) {
