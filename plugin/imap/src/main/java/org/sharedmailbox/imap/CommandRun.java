@@ -2,6 +2,7 @@
 package org.sharedmailbox.imap;
 
 import java.util.function.Supplier;
+import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapSessionState;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -11,6 +12,8 @@ import reactor.core.publisher.Mono;
 /** Runs the rules of commands, and answers for them when something goes wrong. */
 final class CommandRun {
     private static final Logger LOGGER = LoggerFactory.getLogger(CommandRun.class);
+
+    private static final AbandonedCommands ABANDONED = new AbandonedCommands(4);
 
     private CommandRun() {}
 
@@ -39,10 +42,21 @@ final class CommandRun {
     private static Mono<Void> toTheEnd(Exchange<?> exchange, Mono<Void> work) {
         Mono<Void> answering = answering(exchange, work);
         return Mono.create(
-                sink ->
-                        answering
-                                .contextWrite(sink.contextView())
-                                .subscribe(nothing -> {}, sink::error, sink::success));
+                sink -> {
+                    Username member = exchange.member();
+                    if (ABANDONED.areTooMany(member)) {
+                        LOGGER.warn("Too much is still done for {}", member.asString());
+                        exchange.responder().respond(Refusal.limit(exchange.request().getTag()));
+                        sink.success();
+                        return;
+                    }
+                    AbandonedCommands.Command command = ABANDONED.begin(member);
+                    sink.onCancel(command::abandon);
+                    answering
+                            .contextWrite(sink.contextView())
+                            .doFinally(any -> command.end())
+                            .subscribe(nothing -> {}, sink::error, sink::success);
+                });
     }
 
     private static Mono<Void> answering(Exchange<?> exchange, Mono<Void> work) {

@@ -53,6 +53,14 @@ final class Refusal implements ImapResponseMessage {
                 "Shared mailboxes are not available at present. Try again later.");
     }
 
+    /** The member has left too much behind that is still being done. */
+    static Refusal limit(Tag tag) {
+        return new Refusal(
+                tag,
+                "LIMIT",
+                "Commands of connections that you have closed are still running. Try again later.");
+    }
+
     /** Something went wrong that nobody has thought of; the log tells. */
     static Refusal failed(Tag tag) {
         return new Refusal(tag, "SERVERBUG", "This failed; the server's log tells why.");

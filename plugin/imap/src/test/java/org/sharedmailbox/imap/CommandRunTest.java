@@ -17,6 +17,7 @@ import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.message.request.NoopRequest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,42 @@ class CommandRunTest {
         assertThat(dropped).isEmpty();
     }
 
+    @Test
+    void whoLeavesTooMuchBehindHasToWaitUntilItIsDone() throws InterruptedException {
+        for (int n = 0; n < 4; n++) {
+            Exchange<NoopRequest> exchange = noop();
+            CountDownLatch begun = new CountDownLatch(1);
+            Disposable command =
+                    CommandRun.whenAsked(
+                                    exchange,
+                                    () -> {
+                                        begun.countDown();
+                                        return afterHangUp(exchange.complete());
+                                    })
+                            .subscribe();
+            assertThat(begun.await(SOON, SECONDS)).isTrue();
+            command.dispose();
+        }
+
+        Exchange<NoopRequest> more = noop();
+        CommandRun.whenKnown(more, more::complete).block();
+        assertThat(answers).singleElement().asString().startsWith("a1 NO [LIMIT] ");
+        Exchange<NoopRequest> ofOther = noopOf("bob@example.com");
+        CommandRun.whenKnown(ofOther, ofOther::complete).block();
+        assertThat(answers).hasSize(2).last().asString().doesNotContain("LIMIT");
+
+        hungUp.countDown();
+        for (int n = 0; n < 2 + 4; n++) {
+            assertThat(answers.poll(SOON, SECONDS)).isNotNull();
+        }
+        Awaitility.await().until(() -> completes(noop()));
+    }
+
+    private boolean completes(Exchange<NoopRequest> exchange) throws InterruptedException {
+        CommandRun.whenKnown(exchange, exchange::complete).block();
+        return !String.valueOf(answers.poll(SOON, SECONDS)).contains("LIMIT");
+    }
+
     private Mono<Void> afterHangUp(Mono<Void> rest) {
         return Mono.defer(
                 () -> {
@@ -108,7 +145,11 @@ class CommandRunTest {
     }
 
     private Exchange<NoopRequest> noop() {
-        ImapSession session = Sessions.connectionOf(Username.of("anna@example.com"));
+        return noopOf("anna@example.com");
+    }
+
+    private Exchange<NoopRequest> noopOf(String member) {
+        ImapSession session = Sessions.connectionOf(Username.of(member));
         return new Exchange<>(
                 new NoopRequest(new Tag("a1")), new Answers(), session, new NoStock());
     }
