@@ -27,46 +27,28 @@ final class RequestBody {
      * @throws RequestRefusedException ({@code INVALID}) if it is anything else
      */
     static JsonFields fieldsOf(Request request, String... known) {
-        refuseForm(request);
-        String text = text(request.bodyAsBytes(), MOST_OCTETS);
+        String text = text(request, MOST_OCTETS);
         return JsonFields.of(text.isBlank() ? Json.object() : Json.parseObject(text), known);
     }
 
     /**
      * The whole body of a request that says much at once.
      *
-     * @throws RequestRefusedException ({@code INVALID}) if it is a form, no UTF-8, or has more than
-     *     16 MiB
+     * @throws RequestRefusedException ({@code INVALID}) if it is a form or in chunks, no UTF-8, or
+     *     has more than 16 MiB
      */
     static String longText(Request request) {
-        refuseForm(request);
-        return text(request.bodyAsBytes(), MOST_OCTETS_OF_MANY);
+        return text(request, MOST_OCTETS_OF_MANY);
     }
 
     /** Whether the header says that it is CSV. */
     static boolean isCsv(Request request) {
-        return Strings.nullToEmpty(request.contentType())
-                .toLowerCase(Locale.ROOT)
-                .startsWith("text/csv");
+        return mediaType(request).startsWith("text/csv");
     }
 
-    /** James takes a form apart before we see it, so nothing would be left of the body. */
-    private static void refuseForm(Request request) {
-        boolean form =
-                Strings.nullToEmpty(request.contentType())
-                        .toLowerCase(Locale.ROOT)
-                        .startsWith("application/x-www-form-urlencoded");
-        if (form && request.contentLength() != 0) {
-            throw refused(
-                    "The body came as a form; send it with the header Content-Type:"
-                            + " application/json");
-        }
-    }
-
-    private static String text(byte @Nullable [] octets, int most) {
-        if (octets == null) {
-            throw refused("The body did not arrive; send it again");
-        }
+    private static String text(Request request, int most) {
+        refuseForm(request);
+        byte[] octets = octets(request);
         if (octets.length > most) {
             throw refused("The body has more than " + (most >> 20) + " MiB");
         }
@@ -75,6 +57,45 @@ final class RequestBody {
         } catch (CharacterCodingException e) {
             throw refused("The body is not UTF-8");
         }
+    }
+
+    /** James takes a form apart before we see it, so nothing would be left of the body. */
+    private static void refuseForm(Request request) {
+        String type = mediaType(request);
+        boolean form =
+                type.startsWith("application/x-www-form-urlencoded")
+                        || type.startsWith("multipart/");
+        if (form && isAnnounced(request)) {
+            throw refused(
+                    "The body came as a form; send it with the header Content-Type:"
+                            + " application/json");
+        }
+    }
+
+    /**
+     * Never takes what got lost for an empty body. James logs each request before we see it, and
+     * Spark keeps the body for a second reader only if its length was told beforehand.
+     */
+    private static byte[] octets(Request request) {
+        byte @Nullable [] octets = request.bodyAsBytes();
+        if (octets == null || octets.length < request.contentLength()) {
+            throw refused("The body did not arrive; send it again");
+        }
+        if (octets.length == 0 && isAnnounced(request)) {
+            throw refused(
+                    "The body came without its length (Transfer-Encoding: chunked) and was lost;"
+                            + " send it with the header Content-Length");
+        }
+        return octets;
+    }
+
+    /** Whether the header says that there is a body (RFC 9112 §6.3). */
+    private static boolean isAnnounced(Request request) {
+        return request.contentLength() > 0 || request.headers("Transfer-Encoding") != null;
+    }
+
+    private static String mediaType(Request request) {
+        return Strings.nullToEmpty(request.contentType()).trim().toLowerCase(Locale.ROOT);
     }
 
     private static RequestRefusedException refused(String message) {

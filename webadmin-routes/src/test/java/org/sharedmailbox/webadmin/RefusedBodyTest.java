@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a body may not be; and that nothing has changed then. */
 @ExtendWith(WebAdminExtension.class)
 class RefusedBodyTest {
     private static final String MAILBOX = "/shared-mailboxes/refused@example.com";
     private static final String DELEGATION = "/delegations/alice@example.com/bob@example.com";
+    private static final String POLICY = "/delegation-policies/example.com";
+    private static final String FORM =
+            "The body came as a form; send it with the header Content-Type: application/json";
 
     private final WebAdmin webAdmin;
 
@@ -135,13 +141,41 @@ class RefusedBodyTest {
         webAdmin.get(MAILBOX).hasStatus(404);
     }
 
-    @Test
-    void aFormIsNotTakenForAnEmptyBody() {
-        webAdmin.putAsForm(MAILBOX, "{\"displayName\":\"Support\"}")
-                .isInvalid(
-                        "The body came as a form; send it with the header Content-Type:"
-                                + " application/json");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "Application/X-WWW-Form-URLencoded; charset=utf-8",
+                "multipart/form-data; boundary=a",
+                "multipart/form-data",
+                "Multipart/Form-Data; boundary=a",
+                "multipart/mixed; boundary=a",
+            })
+    void aFormIsNotTakenForAnEmptyBody(String contentType) {
+        webAdmin.putAs(contentType, MAILBOX, "{\"displayName\":\"Support\"}").isInvalid(FORM);
         webAdmin.get(MAILBOX).hasStatus(404);
-        webAdmin.putAsForm(MAILBOX, "").hasStatus(201);
+        webAdmin.putAs(contentType, DELEGATION, "{\"rights\":[\"READ\"]}").isInvalid(FORM);
+        webAdmin.get(DELEGATION).hasStatus(404);
+        webAdmin.putAs(contentType, POLICY, "{\"enabled\":false}").isInvalid(FORM);
+        assertThat(webAdmin.get(POLICY).json().get("enabled").booleanValue()).isTrue();
+        webAdmin.postAs(contentType, "/delegations", "[]").isInvalid(FORM);
+        webAdmin.putAs(contentType, MAILBOX, "").hasStatus(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", "application/octet-stream"})
+    void everyOtherBodyArrives(String contentType) {
+        webAdmin.putAs(contentType, MAILBOX, "{\"displayName\":\"Support\"}").hasStatus(201);
+        assertThat(webAdmin.get(MAILBOX).json().get("displayName").textValue())
+                .isEqualTo("Support");
+    }
+
+    @Test
+    void aBodyInChunksIsNotTakenForAnEmptyOne() {
+        webAdmin.putInChunks(DELEGATION, "{\"rights\":[\"READ\"],\"note\":\"until May\"}")
+                .isInvalid(
+                        "The body came without its length (Transfer-Encoding: chunked) and was"
+                                + " lost; send it with the header Content-Length");
+        webAdmin.get(DELEGATION).hasStatus(404);
     }
 }

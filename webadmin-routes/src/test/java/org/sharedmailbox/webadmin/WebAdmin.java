@@ -31,12 +31,19 @@ final class WebAdmin {
         return send(request(path).PUT(BodyPublishers.ofByteArray(body)));
     }
 
-    /** As {@code curl -d} sends it, which says that it is a form unless told otherwise. */
-    Answer putAsForm(String path, String body) {
+    Answer putAs(String contentType, String path, String body) {
         return send(
                 request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Content-Type", contentType)
                         .PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** As clients send what they do not know the length of. */
+    Answer putInChunks(String path, String body) {
+        return send(
+                request(path)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofString(body))));
     }
 
     Answer post(String path, String body) {
