@@ -17,6 +17,7 @@ import org.sharedmailbox.mailbox.Quotas;
 import org.sharedmailbox.mailbox.SharedMailboxService;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.policy.DelegationPolicyService;
 import org.sharedmailbox.store.JdbcStores;
 
 /** The services on real stores and a real James in memory, wired as the Guice module does. */
@@ -28,6 +29,7 @@ public final class Plugin {
     public final DelegationService delegations;
     public final DelegationBulk bulk;
     public final SharedMailboxService mailboxes;
+    public final DelegationPolicyService policies;
     public final AccessResolver access;
     public final AccessControl accessControl;
 
@@ -67,6 +69,15 @@ public final class Plugin {
                         accounts,
                         folders,
                         quotas,
+                        clock);
+        policies =
+                new DelegationPolicyService(
+                        stores.policies(),
+                        stores.mappings(),
+                        changes,
+                        stores.auditLog(),
+                        stores.transactions(),
+                        accounts,
                         clock);
         access =
                 new AccessResolver(

@@ -56,22 +56,29 @@ public class DelegationPolicyService {
     /** What holds there, wherever it was said. Refuses ({@code NOT_FOUND}) a foreign domain. */
     public DelegationPolicy inForce(PolicyScope scope) {
         requireServed(scope);
+        return present(scope);
+    }
+
+    private DelegationPolicy present(PolicyScope scope) {
         return policies.find(scope)
                 .or(() -> policies.find(PolicyScope.allOthers()))
                 .orElseGet(DelegationPolicy::builtIn);
     }
 
     /**
-     * Gives the scope a policy of its own.
+     * Gives the scope a policy of its own. Of several who do it at once none undoes what another
+     * changed.
      *
      * @param change makes it of what is in force there now
      * @return the policy that it made
      */
     public DelegationPolicy put(
             PolicyScope scope, UnaryOperator<DelegationPolicy> change, Actor actor) {
+        requireServed(scope);
         return transactions.inTransaction(
                 () -> {
-                    DelegationPolicy wanted = change.apply(inForce(scope));
+                    policies.lock(scope);
+                    DelegationPolicy wanted = change.apply(present(scope));
                     Optional<DelegationPolicy> own = policies.find(scope);
                     if (!own.equals(Optional.of(wanted))) {
                         policies.put(scope, wanted);
@@ -85,6 +92,11 @@ public class DelegationPolicyService {
     public void remove(PolicyScope scope, Actor actor) {
         transactions.inTransaction(
                 () -> {
+                    // Where there is nothing, nothing is locked, which would leave a row behind.
+                    if (policies.find(scope).isEmpty()) {
+                        return false;
+                    }
+                    policies.lock(scope);
                     boolean removed = policies.remove(scope);
                     if (removed) {
                         tell(scope, actor, ImmutableMap.of("policy", "removed"));

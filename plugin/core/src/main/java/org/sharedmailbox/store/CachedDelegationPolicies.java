@@ -33,6 +33,11 @@ public final class CachedDelegationPolicies implements DelegationPolicyStore {
     }
 
     @Override
+    public void lock(PolicyScope scope) {
+        store.lock(scope);
+    }
+
+    @Override
     public void put(PolicyScope scope, DelegationPolicy policy) {
         transactions.changing(
                 () -> {

@@ -34,6 +34,11 @@ public final class JdbcDelegationPolicies implements DelegationPolicyStore {
                     + " :MANAGE_MEMBERS, :SEND_AS, :SEND_ON_BEHALF, :maxMembers, :maxDuration,"
                     + " :otherDomains) on conflict do nothing";
 
+    private static final String ENTER =
+            "insert into delegation_policy_scope (domain) values (:domain) on conflict do nothing";
+    private static final String LOCK =
+            "select domain from delegation_policy_scope where domain = :domain for update";
+
     private final JdbcStore store;
 
     public JdbcDelegationPolicies(JdbcStore store) {
@@ -57,6 +62,18 @@ public final class JdbcDelegationPolicies implements DelegationPolicyStore {
                                 .bind("domain", scope.asString())
                                 .map((row, context) -> policy(row))
                                 .findOne());
+    }
+
+    @Override
+    public void lock(PolicyScope scope) {
+        store.change(
+                handle -> {
+                    handle.createUpdate(ENTER).bind("domain", scope.asString()).execute();
+                    handle.createQuery(LOCK)
+                            .bind("domain", scope.asString())
+                            .mapTo(String.class)
+                            .one();
+                });
     }
 
     @Override

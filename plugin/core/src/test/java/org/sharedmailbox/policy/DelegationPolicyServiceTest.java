@@ -36,15 +36,7 @@ class DelegationPolicyServiceTest {
     @BeforeEach
     void bobReadsAlicesMail() {
         plugin = new Plugin(database.stores(), james);
-        policies =
-                new DelegationPolicyService(
-                        database.stores().policies(),
-                        database.stores().mappings(),
-                        plugin.changes,
-                        database.stores().auditLog(),
-                        database.stores().transactions(),
-                        james.accounts(),
-                        plugin.clock);
+        policies = plugin.policies;
         plugin.delegations.grant(
                 ALICE,
                 BOB,

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.policy.PolicyChangesContract;
+
+class PostgresPolicyChangesTest implements PolicyChangesContract {
+    @RegisterExtension final TestStores stores = TestStores.postgres();
+
+    @Override
+    public JdbcStores stores() {
+        return stores.stores();
+    }
+}
