@@ -3,10 +3,6 @@ package org.sharedmailbox.webadmin;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.util.Iterator;
 import java.util.List;
 import org.sharedmailbox.failure.RequestRefusedException;
 
@@ -15,34 +11,19 @@ final class BulkCsv {
     private BulkCsv() {}
 
     static BulkRequest read(String text) {
-        boolean marked = !text.isEmpty() && text.charAt(0) == DelegationCsv.BYTE_ORDER_MARK;
-        Iterator<CsvRecord> records =
-                CsvReader.builder()
-                        .acceptCharsAfterQuotes(false)
-                        .ofCsvRecord(marked ? text.substring(1) : text)
-                        .iterator();
-        long line = 1;
-        try {
-            List<String> columns = columns(records);
-            BulkRequest bulk = new BulkRequest();
-            while (records.hasNext()) {
-                CsvRecord record = records.next();
-                line = record.getStartingLineNumber();
-                int at = (int) line;
-                bulk.add(at, () -> CsvLine.of(at, columns, record.getFields()).grant());
-            }
-            return bulk;
-        } catch (CsvParseException e) {
-            throw refused(
-                    "The CSV cannot be read behind line "
-                            + line
-                            + ": a quoted cell must end with a quotation mark, and one within it be"
-                            + " doubled");
+        CsvLines lines = CsvLines.of(text);
+        List<String> columns = columns(lines);
+        BulkRequest bulk = new BulkRequest();
+        while (lines.next()) {
+            int at = lines.number();
+            List<String> cells = lines.cells();
+            bulk.add(at, () -> CsvLine.of(at, columns, cells).grant());
         }
+        return bulk;
     }
 
-    private static ImmutableList<String> columns(Iterator<CsvRecord> records) {
-        List<String> columns = records.hasNext() ? records.next().getFields() : List.of();
+    private static ImmutableList<String> columns(CsvLines lines) {
+        List<String> columns = lines.next() ? lines.cells() : List.of();
         for (String column : columns) {
             if (!DelegationCsv.COLUMNS.contains(column)) {
                 throw refused(

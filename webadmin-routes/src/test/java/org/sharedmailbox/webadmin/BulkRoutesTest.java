@@ -151,6 +151,48 @@ class BulkRoutesTest {
         csv(" ".repeat((16 << 20) + 1)).isInvalid("The body has more than 16 MiB");
     }
 
+    @ParameterizedTest(name = "{index}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "bulk@example.com,bob@example.com,\"cut off|2",
+                "bulk@example.com,bob@example.com,\"|2",
+                "bulk@example.com,bob@example.com,\"\"\"|2",
+                "bulk@example.com,bob@example.com,\"over\\ntwo lines|2",
+                "bulk@example.com,bob@example.com,n\\nbulk@example.com,alice@example.com,\"end|3",
+                "bulk@example.com,bob@example.com,\"n\\nn\"\\nbulk@example.com,alice@example.com,\"|4",
+            })
+    void aFileThatWasCutOffIsRefused(String lines, int line) {
+        csv("owner,delegate,note\n" + lines.replace("\\n", "\n")).isInvalid(cutOffIn(line));
+        assertThat(members()).isZero();
+    }
+
+    @Test
+    void whatOnlyLooksCutOffIsRead() {
+        csv("\"owner,delegate").isInvalid(cutOffIn(1));
+        csv("owner,delegate,note\nbulk@example.com,bob@example.com,5\" disk")
+                .is(200, "{'created':1,'changed':0,'unchanged':0}");
+        csv("owner,delegate,note\r\n\r\nbulk@example.com,bob@example.com,\"5\"\" disk\"\r\n\r\n")
+                .is(200, "{'created':0,'changed':0,'unchanged':1}");
+        csv("owner,delegate,note\rbulk@example.com,alice@example.com,end\r")
+                .is(200, "{'created':1,'changed':0,'unchanged':0}");
+    }
+
+    @Test
+    void aLineOfTooManyCellsIsNamed() {
+        csv("owner,delegate\n\n" + ",".repeat(20_000)).isInvalid("Line 3 has more than 1000 cells");
+        csv(",".repeat(20_000)).isInvalid("Line 1 has more than 1000 cells");
+        assertThat(errors(csv("owner,delegate\n" + ",".repeat(999))))
+                .containsExactly("2 body The line has 1000 cells, but the header line has 2");
+    }
+
+    private static String cutOffIn(int line) {
+        return "The CSV ends within a quoted cell of line "
+                + line
+                + ": its closing quotation mark is missing, or the file is not complete";
+    }
+
     private int members() {
         return webAdmin.get(LIST).json().get("total").intValue();
     }
