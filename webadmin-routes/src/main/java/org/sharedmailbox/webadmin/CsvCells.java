@@ -39,7 +39,7 @@ final class CsvCells {
 
     /** What was {@link #joined}; nothing if the cell is empty. */
     static List<String> split(String cell) {
-        if (cell.isBlank()) {
+        if (cell.isEmpty()) {
             return ImmutableList.of();
         }
         ImmutableList.Builder<String> texts = ImmutableList.builder();
@@ -50,12 +50,12 @@ final class CsvCells {
             if (escapes && (cell.charAt(i + 1) == '|' || cell.charAt(i + 1) == '\\')) {
                 text.append(cell.charAt(++i));
             } else if (c == '|') {
-                texts.add(text.toString().trim());
+                texts.add(text.toString());
                 text.setLength(0);
             } else {
                 text.append(c);
             }
         }
-        return texts.add(text.toString().trim()).build();
+        return texts.add(text.toString()).build();
     }
 }

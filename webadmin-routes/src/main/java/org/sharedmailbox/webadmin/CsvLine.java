@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin;
 
+import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,10 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.james.MailboxAddress;
 import org.sharedmailbox.mailbox.PlainText;
 
-/** A line of a CSV of delegations: its cells by their columns. An empty cell says nothing. */
+/**
+ * A line of a CSV of delegations: its cells by their columns. An empty cell says nothing. Blanks
+ * count in names of folders, which may begin or end with them, and in notes; nowhere else.
+ */
 final class CsvLine {
     private final int line;
     private final Map<String, String> cells;
@@ -44,7 +48,7 @@ final class CsvLine {
                         columns.get(i),
                         "'" + columns.get(i) + "' contains a control character or a line break");
             }
-            if (!cell.isBlank()) {
+            if (!cell.isEmpty()) {
                 named.put(columns.get(i), cell);
             }
         }
@@ -60,8 +64,8 @@ final class CsvLine {
     }
 
     private Username address(String column) {
-        return cell(column)
-                .map(text -> MailboxAddress.parse(column, text.trim()))
+        return trimmed(column)
+                .map(text -> MailboxAddress.parse(column, text))
                 .orElseThrow(
                         () ->
                                 RequestRefusedException.invalid(
@@ -70,8 +74,9 @@ final class CsvLine {
 
     private DelegationTerms terms() {
         DelegationTerms.Builder terms = DelegationTerms.builder();
-        cell(DelegationBody.RIGHTS)
+        trimmed(DelegationBody.RIGHTS)
                 .map(CsvCells::split)
+                .map(names -> Lists.transform(names, String::trim))
                 .map(DelegationBody::rights)
                 .ifPresent(terms::rights);
         cell(DelegationBody.FOLDERS)
@@ -96,7 +101,11 @@ final class CsvLine {
     }
 
     private Optional<Instant> time(String column) {
-        return cell(column).map(written -> Times.parse(column, written.trim()));
+        return trimmed(column).map(written -> Times.parse(column, written));
+    }
+
+    private Optional<String> trimmed(String column) {
+        return cell(column).map(String::trim).filter(text -> !text.isEmpty());
     }
 
     private Optional<String> cell(String column) {

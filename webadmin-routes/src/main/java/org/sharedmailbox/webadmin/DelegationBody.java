@@ -44,7 +44,9 @@ final class DelegationBody {
                 .map(names -> Refusals.of(FOLDERS, () -> folders(names)))
                 .ifPresent(terms::folders);
         terms.validity(validity(fields));
-        fields.text(NOTE, DelegationBody::note).ifPresent(terms::note);
+        fields.text(NOTE, DelegationBody::note)
+                .filter(note -> !note.isEmpty())
+                .ifPresent(terms::note);
         fields.flag(SUBSCRIBE).ifPresent(terms::subscribe);
         return terms.build();
     }
