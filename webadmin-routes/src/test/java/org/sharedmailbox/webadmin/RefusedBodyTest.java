@@ -125,6 +125,40 @@ class RefusedBodyTest {
     }
 
     @Test
+    void anAddressHasItsLimitToo() {
+        String local = "a".repeat(64);
+        String longDomain = "d123.".repeat(37) + "wxyzz";
+        webAdmin.put("/domains/" + longDomain, "").hasStatus(204);
+        String tooLong = local + "@" + longDomain;
+        String end =
+                " is '"
+                        + tooLong.substring(0, 80)
+                        + "…', which is no mail address: it has more"
+                        + " than 254 octets";
+
+        webAdmin.put("/shared-mailboxes/" + tooLong, "").isInvalid("'address'" + end);
+        webAdmin.put("/delegations/" + tooLong + "/bob@example.com", "{\"rights\":[\"READ\"]}")
+                .isInvalid("'owner'" + end);
+        webAdmin.put("/delegations/alice@example.com/" + tooLong, "{\"rights\":[\"READ\"]}")
+                .isInvalid("'delegate'" + end);
+        String bulk =
+                webAdmin.postAs(
+                                "text/csv",
+                                "/delegations",
+                                "owner,delegate,rights\n"
+                                        + "alice@example.com,bob@example.com,READ\n"
+                                        + tooLong
+                                        + ",bob@example.com,READ\n")
+                        .hasStatus(400)
+                        .json()
+                        .get("errors")
+                        .toString();
+        assertThat(bulk)
+                .isEqualTo("[{\"line\":3,\"field\":\"owner\",\"message\":\"'owner'" + end + "\"}]");
+        webAdmin.get(DELEGATION).hasStatus(404);
+    }
+
+    @Test
     void aBodyHasAtMostOneMebibyte() {
         webAdmin.put(MAILBOX, "{" + " ".repeat((1 << 20) - 1) + "}")
                 .isInvalid("The body has more than 1 MiB");

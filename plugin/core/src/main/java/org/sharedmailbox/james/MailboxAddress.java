@@ -2,6 +2,7 @@
 package org.sharedmailbox.james;
 
 import com.google.common.base.CharMatcher;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.mail.internet.AddressException;
 import org.apache.james.core.MailAddress;
@@ -12,6 +13,9 @@ import org.sharedmailbox.failure.RequestRefusedException;
 public final class MailboxAddress {
     /** RFC 5321 §4.5.3.1.1. */
     private static final int LONGEST_LOCAL_PART = 64;
+
+    /** RFC 5321 §4.5.3.1.3, in octets: a path of 256 without its angle brackets. */
+    private static final int LONGEST = 254;
 
     private static final String IN_FULL = "write it in full, e.g. support@example.com";
 
@@ -35,6 +39,9 @@ public final class MailboxAddress {
                 throw refused(field, written, IN_FULL);
             }
             requireUsable(field, written, address.getLocalPart());
+            if (address.asString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+                throw refused(field, written, "it has more than " + LONGEST + " octets");
+            }
             if (!CharMatcher.ascii().matchesAllOf(address.getDomain().name())) {
                 throw refused(field, written, "write an international domain as xn--…");
             }

@@ -114,6 +114,20 @@ class MailboxValuesTest {
                         "'owner' is '" + Strings.repeat("a", 80) + "…', which is no mail address");
     }
 
+    @Test
+    void anAddressHasAtMost254Octets() {
+        String longest = Strings.repeat("a", 64) + "@" + Strings.repeat("d123.", 37) + "wxyz";
+
+        assertThat(longest).hasSize(254);
+        assertThat(MailboxAddress.parse("owner", longest).asString()).isEqualTo(longest);
+        assertThatThrownBy(() -> MailboxAddress.parse("delegate", longest + "z"))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage(
+                        "'delegate' is '"
+                                + longest.substring(0, 80)
+                                + "…', which is no mail address: it has more than 254 octets");
+    }
+
     private static void assertNameRefused(String name, String message) {
         assertThatThrownBy(() -> DisplayName.of(name))
                 .isInstanceOf(IllegalArgumentException.class)
