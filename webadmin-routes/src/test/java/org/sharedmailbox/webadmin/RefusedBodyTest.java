@@ -42,6 +42,8 @@ class RefusedBodyTest {
                 "{'displayName':null}|'displayName' is null; leave it out, or give it a text",
                 "{'displayName':' '}|'displayName' is empty",
                 "{'displayName':'a@b'}|'displayName' contains an '@'",
+                "{'displayName':'a﹫b'}|'displayName' contains an '@'",
+                "{'displayName':'=?utf-8?Q?a=40b?='}|'displayName' contains '=?', with which an encoded word begins (RFC 2047)",
                 "{'displayName':'a\\nBcc: x'}|'displayName' contains a control character or a line break",
                 "{'displayName':'a\\n'}|'displayName' contains a control character or a line break",
                 "{'displayName':'a\\u2028b'}|'displayName' contains a control character or a line break",

@@ -4,31 +4,43 @@ package org.sharedmailbox.mailbox;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.auto.value.AutoValue;
+import com.google.common.base.CharMatcher;
+import java.text.Normalizer;
 import org.apache.james.core.Username;
 
 /** How people see a mailbox named, e.g. in From: {@code Technical Support}. */
 @AutoValue
 public abstract class DisplayName {
     private static final int LONGEST = 200;
+    private static final String ENCODED_WORD = "=?";
 
     DisplayName() {}
 
     /**
      * @throws IllegalArgumentException if it is blank, longer than {@value #LONGEST} characters, or
-     *     contains a control character (it goes into mail headers) or an {@code @} (it could pass
-     *     for another address)
+     *     contains a control character (it goes into mail headers), an {@code @}, also one of
+     *     another width (it could pass for another address), or the beginning of an encoded word
+     *     (RFC 2047 §2), which some programs decode wherever they find it
      */
     public static DisplayName of(String name) {
         String trimmed = name.trim();
         checkArgument(!trimmed.isEmpty(), "'displayName' is empty");
         PlainText.oneLine("displayName", trimmed, LONGEST);
-        checkArgument(trimmed.indexOf('@') < 0, "'displayName' contains an '@'");
+        String asRead = Normalizer.normalize(trimmed, Normalizer.Form.NFKC);
+        checkArgument(asRead.indexOf('@') < 0, "'displayName' contains an '@'");
+        checkArgument(
+                !asRead.contains(ENCODED_WORD),
+                "'displayName' contains '%s', with which an encoded word begins (RFC 2047)",
+                ENCODED_WORD);
         return new AutoValue_DisplayName(trimmed);
     }
 
     /** For a mailbox that nobody named: {@code support} for {@code support@example.com}. */
     static DisplayName ofLocalPart(Username address) {
         String localPart = address.getLocalPart();
+        if (localPart.contains(ENCODED_WORD)) {
+            localPart = CharMatcher.is('?').removeFrom(localPart);
+        }
         return of(localPart.substring(0, Math.min(localPart.length(), LONGEST)));
     }
 

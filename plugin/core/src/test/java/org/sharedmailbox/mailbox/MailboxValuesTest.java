@@ -68,6 +68,38 @@ class MailboxValuesTest {
                         "'sentCopies' names READ_AND_MANAGE; it takes SEND_AS and SEND_ON_BEHALF");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sales@example.com",
+                "sales\uFF20example.com",
+                "sales\uFE6Bexample.com",
+                "\uFF41\uFF20\uFF42"
+            })
+    void aNameThatReadsLikeAnAddressIsRefused(String name) {
+        assertNameRefused(name, "'displayName' contains an '@'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=?utf-8?Q?sales=40example.com?=",
+                "Sales =?utf-8?B?QA==?=",
+                "\uFF1D\uFF1Futf-8?Q?=40?="
+            })
+    void aNameThatProgramsReadAsAnotherIsRefused(String name) {
+        assertNameRefused(
+                name, "'displayName' contains '=?', with which an encoded word begins (RFC 2047)");
+    }
+
+    @Test
+    void aNameMayContainWhatIsOnlyPartOfThat() {
+        for (String name : List.of("1+1=2", "Questions?", "?=", "Ｓｕｐｐｏｒｔ")) {
+            assertThat(DisplayName.of(name)).hasToString(name);
+        }
+        assertThat(DisplayName.ofLocalPart(Username.of("=?q?=@example.com"))).hasToString("=q=");
+    }
+
     @Test
     void anAddressIsReadInLowerCase() {
         assertThat(MailboxAddress.parse("owner", "Support@Example.COM")).isEqualTo(SUPPORT);
