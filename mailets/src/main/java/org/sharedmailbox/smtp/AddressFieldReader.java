@@ -44,7 +44,7 @@ final class AddressFieldReader {
         String decoded = DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT);
         if (CONTROLS.matchesAnyOf(value + decoded) || ENCODED_WORD.matcher(decoded).find()) {
             // Somebody else's software may be able to read it, and show an address in it.
-            return SendField.faulty(name, SendFault.OBSCURE, value, decoded);
+            return faulty(name, SendFault.OBSCURE, value, decoded);
         }
         try {
             List<Address> lenient =
@@ -52,7 +52,7 @@ final class AddressFieldReader {
             InternetAddress[] alsoLenient = InternetAddress.parseHeader(value, false);
             Optional<SendFault> fault = fault(lenient, alsoLenient);
             if (fault.isPresent()) {
-                return SendField.faulty(name, fault.get(), value, decoded);
+                return faulty(name, fault.get(), value, decoded);
             }
             SendField field =
                     SendField.naming(
@@ -61,14 +61,27 @@ final class AddressFieldReader {
                             value,
                             decoded);
             // Where they disagree, but nothing in it could be another address, none is forged.
-            return agrees(lenient.get(0), field) || field.mentioned().size() == 1
+            return agrees(lenient.get(0), field) || field.namesNobodyElse()
                     ? field
-                    : SendField.faulty(name, SendFault.AMBIGUOUS, value, decoded);
+                    : faulty(name, SendFault.AMBIGUOUS, value, decoded);
         } catch (AddressException | RuntimeException e) {
             // RuntimeException: these parsers are fed what anybody likes to write.
             SendFault fault = value.indexOf('@') < 0 ? SendFault.UNREADABLE : SendFault.AMBIGUOUS;
-            return SendField.faulty(name, fault, value, decoded);
+            return faulty(name, fault, value, decoded);
         }
+    }
+
+    /** It names whoever any reader could find in it. */
+    private static SendField faulty(String name, SendFault fault, String value, String decoded) {
+        return SendField.faulty(
+                name,
+                fault,
+                Stream.of(
+                                List.of(value, decoded),
+                                LenientReadings.of(value),
+                                LenientReadings.of(decoded))
+                        .flatMap(List::stream)
+                        .toArray(String[]::new));
     }
 
     /** Whether readers are shown a name beside the address. */

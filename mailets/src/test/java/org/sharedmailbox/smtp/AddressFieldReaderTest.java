@@ -10,6 +10,7 @@ import org.apache.james.core.Username;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sharedmailbox.policy.SendDecision;
+import org.sharedmailbox.policy.SendField;
 import org.sharedmailbox.policy.SendHeaders;
 import org.sharedmailbox.policy.SendPolicy;
 import org.sharedmailbox.policy.SendRights;
@@ -52,6 +53,14 @@ class AddressFieldReaderTest {
                 "\"Alice, Dr. phil. @ Acme. Ltd.\" <alice@example.com>",
                 "alice@example.com,",
                 ",alice@example.com",
+                "\"Alice :(\" <alice@example.com>",
+                "\"Alice (Sales)\" <alice@example.com>",
+                "\"Alice (Sales\" <alice@example.com>",
+                "\"Alice \\\"Ally\\\" Public\" <alice@example.com>",
+                "\"Alice @ Work (Berlin)\" <alice@example.com>",
+                "Alice @ Work <alice@example.com>",
+                "Alice @ Work and Sons Ltd. <alice@example.com>",
+                "\"Public, Alice (DE/BER)\" <alice@example.com>",
             })
     void whatHonestProgramsWriteIsRead(String value) {
         assertThat(decide(value).refusal()).isEmpty();
@@ -142,6 +151,30 @@ class AddressFieldReaderTest {
             })
     void whatMightBeReadAsSomebodyElseIsRefused(String value) {
         assertThat(decide(value).refusal()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Boss :(\" <boss(x)@example.com>",
+                "\"(\" <boss@(x)example.com>",
+                "\"(\" <boss@example.(\\()com>",
+                ":( <boss(x)@example.com>",
+                "Boss <boss@example.com\"a\">",
+                "<boss@ example.com\\x>",
+                "\"boss\"@example.com\"a\"",
+                "boss@(\")example.com(\")x",
+                "boss@example.(\\()com(\\()\"a\"",
+                "alice@example.com\"boss\"@example.com",
+                "<boss@exam ple.com>",
+                "boss@\texample.\tcom\"a\"",
+                "a@b, \"boss @ example.com\"x",
+            })
+    void whomAnyReaderCouldFindIsMentioned(String value) {
+        SendField field = AddressFieldReader.read("From", value);
+
+        assertThat(field.address()).isEmpty();
+        assertThat(field.mentioned()).contains(Username.of("boss@example.com"));
     }
 
     private static SendDecision decide(String from) {

@@ -62,6 +62,9 @@ class UnverifiedSendingIT {
                 "X-Nothing: x",
                 "From: Erin @ St. Mary's <erin@example.com>",
                 "From: erin+tag@example.com",
+                "From: \"Erin :(\" <erin@example.com>",
+                "From: \"Erin (Sales)\" <erin@example.com>",
+                "From: \"Erin :(\" <ceo(x)@customer.test>",
             })
     void whatStockLetsPassPasses(String headers) {
         assertThat(submits("erin@example.com", headers)).startsWith("250 ");
@@ -87,6 +90,11 @@ class UnverifiedSendingIT {
                 "From: support @ example . com",
                 "From: support@example. com",
                 "From: support@example .com",
+                "From: \"Support :(\" <support(x)@example.com>",
+                "From: \"(\" <support@(x)example.com>",
+                "From: Support <support@example.com\"a\">",
+                "From: Support <support@ example.com\\x>",
+                "From: erin@example.com|Resent-From: \"(\" <support(x)@example.com>",
                 "From: support@| example.com",
                 "From: support@example.com.",
                 "From: <@a,@b:support@example.com>",
@@ -126,7 +134,11 @@ class UnverifiedSendingIT {
 
     @Test
     void aSenderThatNamesItDoesNotLeave() {
-        for (String sender : List.of("support@example.com", "=?x-foo?Q?support=40example.com?=")) {
+        for (String sender :
+                List.of(
+                        "support@example.com",
+                        "\"(\" <support(x)@example.com>",
+                        "=?x-foo?Q?support=40example.com?=")) {
             String subject = "Sender " + sender.length();
             submits(
                     "erin@example.com",

@@ -71,6 +71,30 @@ public abstract class SendField {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
+    /**
+     * Whether there is nothing in it but its address that is worth calling one: {@code Bob @ Acme}
+     * is not, although there are accounts of that form.
+     */
+    public boolean namesNobodyElse() {
+        return Stream.concat(
+                        mentions().stream(),
+                        possibleMentions().stream().filter(SendMentions::hasDottedDomain))
+                .map(SendMentions::account)
+                .flatMap(Optional::stream)
+                .allMatch(
+                        account ->
+                                address()
+                                        .map(Username::fromMailAddress)
+                                        .filter(account::equals)
+                                        .isPresent());
+    }
+
+    /** Whether it may name somebody who is not among those that were found in it. */
+    boolean isConcealing() {
+        return fault().filter(SendFault::isConcealing).isPresent()
+                || possibleMentions().size() > LooseAddresses.MOST;
+    }
+
     boolean showsOtherThan(MailAddress address) {
         return !mentions().stream().allMatch(address.asString()::equalsIgnoreCase);
     }

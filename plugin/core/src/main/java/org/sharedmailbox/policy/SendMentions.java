@@ -3,9 +3,9 @@ package org.sharedmailbox.policy;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import java.net.IDN;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +17,13 @@ import org.apache.james.core.Username;
  * side of finding too much.
  */
 final class SendMentions {
-    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}|[\"\\\\]");
-    private static final CharMatcher BLANK = CharMatcher.whitespace();
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+    static final CharMatcher QUOTING = CharMatcher.anyOf("\"\\");
+    static final CharMatcher BLANK = CharMatcher.whitespace();
     private static final CharMatcher DELIMITER =
             BLANK.or(CharMatcher.anyOf("<>()[],;:@")).or(CharMatcher.javaIsoControl());
     private static final Pattern BEFORE_DOT = Pattern.compile(" \\. ?");
-    private static final Pattern AROUND_DOT = Pattern.compile(" ?\\. ?");
-    private static final CharMatcher PUNCTUATION = CharMatcher.anyOf("'`.!?");
+    static final CharMatcher PUNCTUATION = CharMatcher.anyOf("'`.!?");
 
     /** No address is longer; keeps the work in proportion to the text. */
     private static final int LONGEST = 400;
@@ -32,48 +32,27 @@ final class SendMentions {
 
     /** What a person would see; lower case, not necessarily valid addresses. */
     static Set<String> in(String text) {
-        // "boss @ example . com" is an address to RFC 5322, section 4.4.
-        return found(text, BEFORE_DOT);
+        ImmutableSet.Builder<String> found = ImmutableSet.builder();
+        for (String part : HeaderComments.removedFrom(text, "")) {
+            String shown = QUOTING.removeFrom(shown(part));
+            collect(shown, found);
+            // "boss @ example . com" is an address to RFC 5322, section 4.4.
+            collect(BEFORE_DOT.matcher(BLANK.collapseFrom(shown, ' ')).replaceAll("."), found);
+        }
+        return found.build();
     }
 
     /** What a program could see: even in "Bob @ St. Clair" there is an address then. */
     static Set<String> possiblyIn(String text) {
-        return found(text, AROUND_DOT);
-    }
-
-    private static Set<String> found(String text, Pattern dot) {
-        ImmutableSet.Builder<String> found = ImmutableSet.builder();
-        for (String part : List.of(text, withoutComments(text))) {
-            String shown = shown(part);
-            collect(shown, found);
-            collect(dot.matcher(BLANK.collapseFrom(shown, ' ')).replaceAll("."), found);
-        }
-        return found.build();
+        // A comment in the middle of an address is just like a quotation mark there.
+        return LooseAddresses.in(
+                Iterables.transform(HeaderComments.removedFrom(text, "\""), SendMentions::shown));
     }
 
     private static String shown(String text) {
         // Compatibility forms first: readers are shown a full-width @ as an @.
         String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return INVISIBLE.matcher(normal).replaceAll("").toLowerCase(Locale.ROOT);
-    }
-
-    /** As RFC 5322, section 3.2.2, has them: nested, and with quoted pairs. */
-    private static String withoutComments(String text) {
-        StringBuilder rest = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && depth > 0) {
-                i++;
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')' && depth > 0) {
-                depth--;
-            } else if (depth == 0) {
-                rest.append(c);
-            }
-        }
-        return rest.toString();
     }
 
     /** The account that the mention would be the address of; empty if it could not be one. */
@@ -83,6 +62,10 @@ final class SendMentions {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    static boolean hasDottedDomain(String mention) {
+        return mention.indexOf('.', mention.indexOf('@')) >= 0;
     }
 
     private static void collect(String text, ImmutableSet.Builder<String> found) {
@@ -98,7 +81,7 @@ final class SendMentions {
     }
 
     /** As James writes domains, and mail programs do not show them; dots of other scripts too. */
-    private static String ascii(String domain) {
+    static String ascii(String domain) {
         try {
             return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {

@@ -42,7 +42,7 @@ public abstract class SendRights {
      */
     boolean ignore(SendField field) {
         return !verifyingEverySender()
-                && field.fault().filter(SendFault::isConcealing).isEmpty()
+                && !field.isConcealing()
                 && field.mentioned().stream()
                         .allMatch(address -> standingOf(address).isOwnOrUnguarded());
     }

@@ -230,7 +230,18 @@ class SendPolicyTest {
         assertThat(unverified(hidden("bo(a\\)b)ss@example.com")).isPermitted()).isFalse();
         assertThat(unverified(hidden("\"bo\\ss\"@example.com")).isPermitted()).isFalse();
         assertThat(unverified(hidden("boss @ example.com.")).isPermitted()).isFalse();
+        assertThat(unverified(hidden("\"(\" <boss(x)@example.com>")).isPermitted()).isFalse();
+        assertThat(unverified(hidden("<boss@example.com\"a\">")).isPermitted()).isFalse();
+        assertThat(unverified(hidden("<boss@example.com\\x>")).isPermitted()).isFalse();
         assertThat(unverified(harmless, forging).isPermitted()).isFalse();
+    }
+
+    @Test
+    void withoutVerifyIdentityAHeaderOfMoreThanAnybodyLooksUpIsRefused() {
+        String readings = "someone@elsewhere.net" + "\"x".repeat(LooseAddresses.MOST);
+
+        assertThat(hidden(readings).possibleMentions()).hasSize(LooseAddresses.MOST + 1);
+        assertThat(hidden(readings).isConcealing()).isTrue();
     }
 
     private static SendField hidden(String text) {
