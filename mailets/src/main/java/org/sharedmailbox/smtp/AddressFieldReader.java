@@ -42,7 +42,9 @@ final class AddressFieldReader {
      */
     static SendField read(String name, String value) {
         String decoded = DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT);
-        if (CONTROLS.matchesAnyOf(value + decoded) || ENCODED_WORD.matcher(decoded).find()) {
+        if (CONTROLS.matchesAnyOf(value + decoded)
+                || ENCODED_WORD.matcher(decoded).find()
+                || EncodedWords.areBrokenIn(value)) {
             // Somebody else's software may be able to read it, and show an address in it.
             return faulty(name, SendFault.OBSCURE, value, decoded);
         }

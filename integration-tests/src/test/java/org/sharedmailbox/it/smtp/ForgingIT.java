@@ -155,6 +155,9 @@ class ForgingIT {
                 "From: =?utf-8?Q?boss=E2=80=8B@example.com?= <support@example.com>",
                 "From: \"boss @ example .com\" <support@example.com>",
                 "From: =?utf-7?Q?boss+AEA-example.com?= <support@example.com>",
+                "From: =?utf-8?B?Ym9z=c0BleGFtcGxlLmNvbQ==?= <support@example.com>",
+                "From: =?utf-8?B?=Ym9zc0BleGFtcGxlLmNvbQ==?= <support@example.com>",
+                "From: =?utf-8?Q?boss=4?= =?utf-8?Q?0example.com?= <support@example.com>",
                 "From: \"boss\u001B$B!w\u001B(Bexample.com\" <support@example.com>",
             })
     void aDisplayNameThatIsAnAddress(String headers) {
