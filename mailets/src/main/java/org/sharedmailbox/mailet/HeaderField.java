@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.mailet;
 
+import com.google.common.base.CharMatcher;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
 /** One header field, byte for byte as it arrived, continuation lines included. */
 public final class HeaderField {
     private static final Pattern VALUE = Pattern.compile("(?:[\\t -~]|\r\n[\\t ])*+");
+
+    /** Nothing else, such as String takes for blank: it would not be seen that it is there. */
+    private static final CharMatcher BLANK = CharMatcher.anyOf(" \t");
 
     private final byte[] octets;
 
@@ -52,7 +56,7 @@ public final class HeaderField {
     /** What follows the colon, unfolded; as UTF-8 if it can be that, or else as ISO 8859-1. */
     public String value() {
         String text = text();
-        return text.substring(text.indexOf(':') + 1).replaceAll("[\r\n]", "").trim();
+        return BLANK.trimFrom(text.substring(text.indexOf(':') + 1).replaceAll("[\r\n]", ""));
     }
 
     private String text() {

@@ -79,6 +79,8 @@ class SendRightsHookTest extends SubmissionFixture {
         "alice, '', support@example.com, 250",
         "alice, support@example.com, help@example.com, 250",
         "bob, bob@example.com, Boss <boss@example.com>, 250",
+        "alice, alice@example.com, '\t Alice <alice@example.com>\t ', 250",
+        "alice, alice@example.com, '\r\n\tAlice\r\n <alice@example.com>\r\n\t', 250",
         "alice, alice@example.com, boss@example.com, 550",
         "alice, support@example.com, boss@example.com, 550",
         "alice, '', boss@example.com, 550",
@@ -115,6 +117,12 @@ class SendRightsHookTest extends SubmissionFixture {
                 "From: support@example.com\r\nX: a\r\rb\r\nFrom: boss@example.com",
                 "From: support@example.com\r\nX: a\r\r\nFrom: boss@example.com",
                 "From: support@example.com\0, boss@example.com",
+                "From: \u001B$B!w <support@example.com>",
+                "From:\u001B$B!w <support@example.com>",
+                "From: \bsupport@example.com",
+                "From: support@example.com\f",
+                "From: support@example.com\u001B\r\n ",
+                "From: support@example.com\u001F ",
                 "From: =?utf-8?B?Ym9zc0BleGFtcGxlLmNvbQ==?= <support@example.com>",
             })
     void forgedHeadersAreRefused(String headers) throws Exception {
