@@ -17,7 +17,18 @@ import org.apache.james.core.Username;
  * side of finding too much.
  */
 final class SendMentions {
-    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+    /**
+     * Format characters, and what else has no shape: Default_Ignorable_Code_Point in Unicode 15.1,
+     * DerivedCoreProperties.txt, which Java's regular expressions do not know.
+     */
+    private static final Pattern INVISIBLE =
+            Pattern.compile(
+                    "[\\p{Cf}\\x{AD}\\x{34F}\\x{61C}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}"
+                            + "\\x{180B}-\\x{180F}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}"
+                            + "\\x{2060}-\\x{206F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FEFF}\\x{FFA0}"
+                            + "\\x{FFF0}-\\x{FFF8}\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}"
+                            + "\\x{E0000}-\\x{E0FFF}]");
+
     static final CharMatcher QUOTING = CharMatcher.anyOf("\"\\");
     static final CharMatcher BLANK = CharMatcher.whitespace();
     private static final CharMatcher DELIMITER =

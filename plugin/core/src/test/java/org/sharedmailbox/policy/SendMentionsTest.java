@@ -32,6 +32,12 @@ class SendMentionsTest {
                 "boss @ example . com <alice@example.com> | false",
                 "boss@example .com <alice@example.com> | false",
                 "Alice @ St. Mary's <alice@example.com> | true",
+                "boss\u034F@example.com <alice@example.com> | false",
+                "alice\u034F@example.com <alice@example.com> | true",
+                "alice@example.com\uFE0F <alice@example.com> | true",
+                "\u2764\uFE0F Alice \uD83D\uDC69\u200D\uD83D\uDCBB <alice@example.com> | true",
+                "\"Alice (Sales\" <alice@example.com> | true",
+                "\"(\" boss(x)@example.com <alice@example.com> | false",
             })
     void otherAddressesAreSeen(String text, boolean alone) throws Exception {
         MailAddress alice = new MailAddress("alice@example.com");
@@ -47,6 +53,12 @@ class SendMentionsTest {
         "support @ b\u00FCro. example, support@xn--bro-hoa.example",
         "support@example. com, support@example.com",
         "Bob @ St. Clair, bob@st.clair",
+        "bo\u034Fss@example.com, boss@example.com",
+        "bo\u115Fss@example.com, boss@example.com",
+        "boss@exa\u3164mple.com, boss@example.com",
+        "bo\uFFA0ss@example.com, boss@example.com",
+        "boss\uFE0F@example.com, boss@example.com",
+        "bo\uDB40\uDD00ss@example.com, boss@example.com",
     })
     void whatAProgramCouldTakeForAnAddressIsNamedAsJamesNamesIt(String text, String account) {
         SendField field = SendField.faulty("From", SendFault.AMBIGUOUS, text);
