@@ -18,6 +18,7 @@ import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.policy.SendDecision;
+import org.sharedmailbox.policy.SendWay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,18 +39,32 @@ final class SendAudit {
     }
 
     /**
+     * Writes an entry for each mailbox, other than the user's own, from which it is sent or resent.
+     *
      * @throws org.sharedmailbox.failure.StoreUnavailableException if it cannot be written, and so
      *     must not happen
      */
     void sent(Username user, SendDecision decision, Mail mail, Optional<String> messageId) {
-        auditLog.append(
-                entry(
-                        user,
-                        AuditAction.MAIL_SENT,
-                        decision.mailbox(),
-                        aboutMail(mail, messageId)
-                                .put("way", decision.way().name())
-                                .put("verdict", "accepted")));
+        if (decision.way().isDelegated()) {
+            sent(user, decision.mailbox(), decision.way(), aboutMail(mail, messageId));
+        }
+        decision.resentFrom()
+                .forEach(
+                        (mailbox, way) ->
+                                sent(
+                                        user,
+                                        mailbox,
+                                        way,
+                                        aboutMail(mail, messageId).put("resent", "true")));
+    }
+
+    private void sent(
+            Username user,
+            Username mailbox,
+            SendWay way,
+            ImmutableMap.Builder<String, String> details) {
+        details.put("way", way.name()).put("verdict", "accepted");
+        auditLog.append(entry(user, AuditAction.MAIL_SENT, mailbox, details));
     }
 
     /** A whole mail was refused. */

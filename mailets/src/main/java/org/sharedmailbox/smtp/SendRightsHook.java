@@ -113,9 +113,7 @@ public class SendRightsHook implements MailHook, RcptHook, JamesMessageHook {
         }
         String server = session.getConfiguration().getHelloName();
         services.orders().of(decision, user, server, mail, submitted).attachTo(mail);
-        if (decision.way().isDelegated()) {
-            services.audit().sent(user, decision, mail, messageId);
-        }
+        services.audit().sent(user, decision, mail, messageId);
         return SmtpAnswer.GO_ON;
     }
 

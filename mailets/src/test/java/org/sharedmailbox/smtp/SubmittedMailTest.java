@@ -117,4 +117,27 @@ class SubmittedMailTest extends SubmissionFixture {
                 .containsEntry("recipients", "customer@elsewhere.net")
                 .containsEntry("verdict", "accepted");
     }
+
+    @Test
+    void whatIsResentFromAMailboxIsAudited() throws Exception {
+        String from = "From: customer@elsewhere.net\r\n";
+        try (SubmissionPort unverified = new SubmissionPort(company, false);
+                SubmissionPort.Client client = unverified.login("bob")) {
+            String unnamed = message(from + "Resent-From: boss@example.com");
+            String named = unnamed.replaceFirst("\r\n", "\r\nResent-Sender: bob@example.com\r\n");
+
+            assertThat(client.send("bob@example.com", CUSTOMER, unnamed))
+                    .startsWith("550 5.7.1 Mail resent on behalf");
+            assertThat(client.send("bob@example.com", CUSTOMER, named)).startsWith("250");
+        }
+        assertThat(company.stores.audited())
+                .extracting(AuditEntry::action)
+                .containsExactly(AuditAction.MAIL_REFUSED, AuditAction.MAIL_SENT);
+        assertThat(company.stores.audited())
+                .extracting(AuditEntry::mailbox)
+                .containsOnly(Company.at("boss"));
+        assertThat(company.stores.audited().get(1).details())
+                .containsEntry("resent", "true")
+                .containsEntry("way", "SEND_ON_BEHALF");
+    }
 }

@@ -2,6 +2,8 @@
 package org.sharedmailbox.policy;
 
 import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.james.core.Username;
@@ -12,11 +14,13 @@ public abstract class SendDecision {
     SendDecision() {}
 
     static SendDecision permitted(SendWay way, Username mailbox, boolean discardsSender) {
-        return new AutoValue_SendDecision(way, mailbox, discardsSender, Optional.empty());
+        return new AutoValue_SendDecision(
+                way, mailbox, discardsSender, Optional.empty(), ImmutableMap.of());
     }
 
     static SendDecision refused(Username mailbox, String reason) {
-        return new AutoValue_SendDecision(SendWay.OWN, mailbox, true, Optional.of(reason));
+        return new AutoValue_SendDecision(
+                SendWay.OWN, mailbox, true, Optional.of(reason), ImmutableMap.of());
     }
 
     /** How it is sent; of no meaning if it was refused. */
@@ -30,6 +34,15 @@ public abstract class SendDecision {
 
     /** Why not, in words for the person who sends; empty if permitted. */
     public abstract Optional<String> refusal();
+
+    /** From whose mailboxes, other than the user's own, it is resent, and in which way. */
+    public abstract ImmutableMap<Username, SendWay> resentFrom();
+
+    /** The same, also resent from these. */
+    SendDecision resending(Map<Username, SendWay> mailboxes) {
+        return new AutoValue_SendDecision(
+                way(), mailbox(), discardsSender(), refusal(), ImmutableMap.copyOf(mailboxes));
+    }
 
     public boolean isPermitted() {
         return refusal().isEmpty();

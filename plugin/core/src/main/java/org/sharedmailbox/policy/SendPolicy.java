@@ -32,8 +32,12 @@ public final class SendPolicy {
             SendRights rights, Optional<MailAddress> envelope, SendHeaders headers) {
         SendDecision sender = decideEnvelope(rights, envelope);
         return sender.and(() -> permitForm(rights, headers))
-                .and(() -> permitResent(rights, headers))
-                .and(() -> decideFrom(rights, sender, headers));
+                .and(() -> ResentPolicy.decide(rights, headers.resent()))
+                .and(
+                        () ->
+                                decideFrom(rights, sender, headers)
+                                        .resending(
+                                                ResentPolicy.mailboxes(rights, headers.resent())));
     }
 
     /** Rule: nobody may read another From out of the mail than we do. */
@@ -71,18 +75,8 @@ public final class SendPolicy {
                 : decision;
     }
 
-    /** Rule: for each Resent-From and Resent-Sender holds what holds for From. */
-    private static SendDecision permitResent(SendRights rights, SendHeaders headers) {
-        return headers.resent().stream()
-                .filter(field -> !rights.ignore(field))
-                .map(field -> permitField(rights, field))
-                .filter(decision -> !decision.isPermitted())
-                .findFirst()
-                .orElseGet(() -> ordinary(rights, false));
-    }
-
     /** Rule: a header names one address, shows no other, and the user may use it. */
-    private static SendDecision permitField(SendRights rights, SendField field) {
+    static SendDecision permitField(SendRights rights, SendField field) {
         if (field.address().isEmpty()) {
             SendFault fault = field.fault().orElse(SendFault.UNREADABLE);
             return refused(
@@ -119,7 +113,7 @@ public final class SendPolicy {
                         .isPresent();
     }
 
-    private static SendDecision ordinary(SendRights rights, boolean discardsSender) {
+    static SendDecision ordinary(SendRights rights, boolean discardsSender) {
         return SendDecision.permitted(SendWay.OWN, rights.user(), discardsSender);
     }
 

@@ -62,6 +62,11 @@ public abstract class SendStanding {
     }
 
     boolean isOwnOrUnguarded() {
-        return isUnguarded() || way().filter(way -> way == SendWay.OWN).isPresent();
+        return isUnguarded() || is(SendWay.OWN);
+    }
+
+    /** Whether that is the way in which mail from the address is sent. */
+    boolean is(SendWay expected) {
+        return way().filter(way -> way == expected).isPresent();
     }
 }

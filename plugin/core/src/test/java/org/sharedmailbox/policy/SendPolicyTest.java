@@ -7,6 +7,7 @@ import static org.sharedmailbox.policy.SendWay.SEND_AS;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -154,6 +155,59 @@ class SendPolicyTest {
                 .contains(SendPolicy.NO_PERMISSION);
         assertThat(decide(SUPPORT, resent(SUPPORT, group)).refusal())
                 .contains("The " + name + " header names a group; name one address");
+    }
+
+    @ParameterizedTest(name = "Resent-From: {0}, Resent-Sender: {1}: {2}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "alice@example.com, -, true",
+                "support@example.com, -, true",
+                "support@example.com, support@example.com, true",
+                "support@example.com, alice@example.com, true",
+                "alice@example.com, support@example.com, true",
+                "sales@example.com, alice@example.com, true",
+                "sales@example.com, ali@example.com, true",
+                "sales@example.com, -, false",
+                "sales@example.com, sales@example.com, false",
+                "sales@example.com, support@example.com, false",
+                "alice@example.com, sales@example.com, false",
+                "-, sales@example.com, false",
+                "sales@example.com sales@example.com, alice@example.com, false",
+                "sales@example.com support@example.com, alice@example.com, true",
+            })
+    void whoResendsOnBehalfIsNamed(String from, String sender, boolean permitted) {
+        SendField[] resent =
+                Stream.concat(
+                                resentFields("Resent-From", from),
+                                resentFields("Resent-Sender", sender))
+                        .toArray(SendField[]::new);
+
+        for (SendRights rights : List.of(RIGHTS, RIGHTS_UNVERIFIED)) {
+            SendDecision decision =
+                    SendPolicy.decide(rights, address(ALICE), resent(ALICE, resent));
+
+            assertThat(decision.refusal())
+                    .isEqualTo(permitted ? Optional.empty() : Optional.of(ResentPolicy.UNNAMED));
+            assertThat(decision.mailbox()).isEqualTo(Username.of(permitted ? ALICE : SALES));
+        }
+    }
+
+    private static Stream<SendField> resentFields(String name, String addresses) {
+        return addresses == null ? Stream.empty() : fields(name, addresses.split(" ")).stream();
+    }
+
+    @Test
+    void fromWhomItIsResentIsTold() {
+        SendField help = SendField.naming("Resent-From", mailAddress("help@example.com"));
+        SendField sales = SendField.naming("Resent-From", mailAddress(SALES));
+        SendField mine = SendField.naming("Resent-Sender", mailAddress(ALICE));
+
+        assertThat(decide(ALICE, resent(ALICE, mine)).resentFrom()).isEmpty();
+        assertThat(decide(ALICE, resent(ALICE, help, sales, mine)).resentFrom())
+                .containsOnly(
+                        Map.entry(Username.of(SUPPORT), SEND_AS),
+                        Map.entry(Username.of(SALES), SendWay.SEND_ON_BEHALF));
     }
 
     @ParameterizedTest(name = "From: {0}, Sender: {1}: discarded: {2}")
