@@ -33,11 +33,13 @@ class UnverifiedSendingIT {
         Administrator administrator = Administrator.of(james.start());
         administrator.createsDomain("example.com");
         administrator.createsDomain("xn--bro-hoa.test");
+        administrator.createsDomain("corp");
         erin = administrator.createsUser("erin@example.com").smtp();
         administrator.createsUser("alice@example.com");
         administrator.createsUser("boss@example.com");
         administrator.createsSharedMailbox("support@example.com");
         administrator.createsSharedMailbox("support@xn--bro-hoa.test");
+        administrator.createsSharedMailbox("desk@corp");
         administrator.aliases("help@example.com", "support@example.com");
         var delegate = administrator.createsUser("bob@example.com");
         administrator.grants("boss@example.com", delegate, "SEND_ON_BEHALF");
@@ -62,6 +64,7 @@ class UnverifiedSendingIT {
                 "X-Nothing: x",
                 "From: Erin @ St. Mary's <erin@example.com>",
                 "From: erin+tag@example.com",
+                "From: Erin @ Work <erin@example.com>",
                 "From: =?utf-8?B?RXJpbg==?= <erin@example.com>",
                 "From: \"Erin :(\" <erin@example.com>",
                 "From: \"Erin (Sales)\" <erin@example.com>",
@@ -91,6 +94,8 @@ class UnverifiedSendingIT {
                 "From: support @ example . com",
                 "From: support@example. com",
                 "From: support@example .com",
+                "From: desk @ corp <ceo@customer.test>",
+                "From: support @ example. com <ceo@customer.test>",
                 "From: \"Support :(\" <support(x)@example.com>",
                 "From: \"(\" <support@(x)example.com>",
                 "From: Support <support@example.com\"a\">",

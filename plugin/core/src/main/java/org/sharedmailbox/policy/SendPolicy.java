@@ -85,7 +85,10 @@ public final class SendPolicy {
         MailAddress address = field.address().get();
         SendDecision use = permitUse(rights, address);
         return use.and(
-                () -> field.showsOtherThan(address) ? refused(rights, shownBeside(field)) : use);
+                () ->
+                        field.showsOtherThan(address) || rights.concernsOtherThan(address, field)
+                                ? refused(rights, shownBeside(field))
+                                : use);
     }
 
     private static String shownBeside(SendField field) {

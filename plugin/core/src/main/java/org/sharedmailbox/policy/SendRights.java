@@ -46,4 +46,16 @@ public abstract class SendRights {
                 && field.mentioned().stream()
                         .allMatch(address -> standingOf(address).isOwnOrUnguarded());
     }
+
+    /**
+     * Whether some software could take the header for one of a guarded mailbox, although it is from
+     * that address. Where identities are verified nothing is known of who is guarded.
+     */
+    boolean concernsOtherThan(MailAddress address, SendField field) {
+        Username account = Username.fromMailAddress(address);
+        return !verifyingEverySender()
+                && !field.mentioned().stream()
+                        .filter(mentioned -> !mentioned.equals(account))
+                        .allMatch(mentioned -> standingOf(mentioned).isOwnOrUnguarded());
+    }
 }

@@ -48,7 +48,9 @@ class SendPolicyTest {
                                         Username.of(SALES),
                                         Set.of(DelegationRight.SEND_ON_BEHALF)));
         if (!verifying) {
-            standings.put(Username.of(ELSEWHERE), SendStanding.unguarded());
+            for (String unguarded : List.of(ELSEWHERE, "some@one")) {
+                standings.put(Username.of(unguarded), SendStanding.unguarded());
+            }
         }
         return SendRights.of(Username.of(ALICE), verifying, standings.build());
     }
@@ -296,6 +298,20 @@ class SendPolicyTest {
 
         assertThat(hidden(readings).possibleMentions()).hasSize(LooseAddresses.MOST + 1);
         assertThat(hidden(readings).isConcealing()).isTrue();
+    }
+
+    @ParameterizedTest(name = "unverified: From: {0}: {1}")
+    @CsvSource({
+        "Some @ One <someone@elsewhere.net>, true",
+        "desk @ corp <someone@elsewhere.net>, false",
+        "boss @ example. com <someone@elsewhere.net>, false",
+        "support @ example. com <someone@elsewhere.net>, false",
+    })
+    void withoutVerifyIdentityANameThatSomeTakeForAGuardedMailboxIsRefused(
+            String from, boolean permitted) {
+        SendField field = SendField.naming("From", mailAddress(ELSEWHERE), from);
+
+        assertThat(unverified(field).isPermitted()).isEqualTo(permitted);
     }
 
     private static SendField hidden(String text) {
