@@ -6,13 +6,11 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.mail.internet.AddressException;
 import javax.mail.internet.InternetAddress;
 import org.apache.james.core.MailAddress;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.address.Address;
 import org.apache.james.mime4j.dom.address.Group;
 import org.apache.james.mime4j.dom.address.Mailbox;
@@ -25,7 +23,6 @@ import org.sharedmailbox.policy.SendField;
  * of them take for the same address is relied upon (cf. "Composition Kills", USENIX Security 2020).
  */
 final class AddressFieldReader {
-    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?.*\\?=", Pattern.DOTALL);
     private static final CharMatcher ADDRESS_OCTETS = CharMatcher.inRange('!', '~');
 
     /** They end what some programs read, or switch to another character set (ISO 2022). */
@@ -41,12 +38,11 @@ final class AddressFieldReader {
      * @param value its value, unfolded
      */
     static SendField read(String name, String value) {
-        String decoded = DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT);
-        if (CONTROLS.matchesAnyOf(value + decoded)
-                || ENCODED_WORD.matcher(decoded).find()
-                || EncodedWords.areBrokenIn(value)) {
+        Set<String> decoded = EncodedWords.read(value);
+        String[] texts = Stream.concat(Stream.of(value), decoded.stream()).toArray(String[]::new);
+        if (decoded.isEmpty() || Arrays.stream(texts).anyMatch(CONTROLS::matchesAnyOf)) {
             // Somebody else's software may be able to read it, and show an address in it.
-            return faulty(name, SendFault.OBSCURE, value, decoded);
+            return SendField.faulty(name, SendFault.OBSCURE, texts);
         }
         try {
             List<Address> lenient =
@@ -54,35 +50,31 @@ final class AddressFieldReader {
             InternetAddress[] alsoLenient = InternetAddress.parseHeader(value, false);
             Optional<SendFault> fault = fault(lenient, alsoLenient);
             if (fault.isPresent()) {
-                return faulty(name, fault.get(), value, decoded);
+                return faulty(name, fault.get(), texts);
             }
             SendField field =
                     SendField.naming(
-                            name,
-                            address(alsoLenient, InternetAddress.parse(value, true)),
-                            value,
-                            decoded);
+                            name, address(alsoLenient, InternetAddress.parse(value, true)), texts);
             // Where they disagree, but nothing in it could be another address, none is forged.
             return agrees(lenient.get(0), field) || field.namesNobodyElse()
                     ? field
-                    : faulty(name, SendFault.AMBIGUOUS, value, decoded);
+                    : faulty(name, SendFault.AMBIGUOUS, texts);
         } catch (AddressException | RuntimeException e) {
             // RuntimeException: these parsers are fed what anybody likes to write.
             SendFault fault = value.indexOf('@') < 0 ? SendFault.UNREADABLE : SendFault.AMBIGUOUS;
-            return faulty(name, fault, value, decoded);
+            return faulty(name, fault, texts);
         }
     }
 
     /** It names whoever any reader could find in it. */
-    private static SendField faulty(String name, SendFault fault, String value, String decoded) {
+    private static SendField faulty(String name, SendFault fault, String... texts) {
         return SendField.faulty(
                 name,
                 fault,
-                Stream.of(
-                                List.of(value, decoded),
-                                LenientReadings.of(value),
-                                LenientReadings.of(decoded))
-                        .flatMap(List::stream)
+                Stream.concat(
+                                Arrays.stream(texts),
+                                Arrays.stream(texts)
+                                        .flatMap(text -> LenientReadings.of(text).stream()))
                         .toArray(String[]::new));
     }
 

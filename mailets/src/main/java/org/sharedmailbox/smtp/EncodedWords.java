@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.io.BaseEncoding;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
 
-/** Whether all software reads the same out of a header's encoded words (RFC 2047). */
+/** What is read out of a header's encoded words (RFC 2047), and whether all software agrees. */
 final class EncodedWords {
     /** A match at every place where one can begin: even there, opinions differ. */
     private static final Pattern WORD =
@@ -12,16 +17,66 @@ final class EncodedWords {
                     "(?==\\?[^?]*\\?([bq])\\?(.*?)\\?=)",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern WHOLE =
+            Pattern.compile(
+                    "=\\?([^?]*)\\?([bq])\\?(.*?)\\?=", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern UNDECODED = Pattern.compile("=\\?.*\\?=", Pattern.DOTALL);
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
+    private static final BaseEncoding HEX = BaseEncoding.base16().withSeparator("=", 2);
     private static final Pattern BROKEN_OCTET = Pattern.compile("=(?![0-9A-Fa-f]{2})");
 
     private EncodedWords() {}
 
     /**
-     * Whether there is one that the RFC does not allow: decoders end it early, guess what is
-     * missing, or pass over what is too much.
+     * What readers may be shown; empty if it depends too much on the software, which ends a word
+     * that the RFC does not allow early, guesses what is missing, or passes over what is too much.
      */
-    static boolean areBrokenIn(String value) {
+    static ImmutableSet<String> read(String value) {
+        if (areBrokenIn(value)) {
+            return ImmutableSet.of();
+        }
+        ImmutableSet<String> readings = ImmutableSet.of(decoded(value), decoded(joined(value)));
+        return readings.stream().anyMatch(text -> UNDECODED.matcher(text).find())
+                ? ImmutableSet.of()
+                : readings;
+    }
+
+    private static String decoded(String value) {
+        return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT);
+    }
+
+    /**
+     * The header with neighbouring words of one charset made one: there is software that puts their
+     * octets together before it looks for characters.
+     */
+    private static String joined(String value) {
+        StringBuilder joined = new StringBuilder();
+        Matcher word = WHOLE.matcher(value);
+        String charset = "";
+        int end = 0;
+        while (word.find()) {
+            String between = value.substring(end, word.start());
+            if (end > 0 && between.isBlank() && word.group(1).equalsIgnoreCase(charset)) {
+                joined.setLength(joined.length() - "?=".length());
+            } else {
+                joined.append(between).append("=?").append(word.group(1)).append("?Q?");
+            }
+            joined.append(quoted(word)).append("?=");
+            charset = word.group(1);
+            end = word.end();
+        }
+        return joined.append(value.substring(end)).toString();
+    }
+
+    private static String quoted(Matcher word) {
+        if (word.group(2).equalsIgnoreCase("q")) {
+            return word.group(3);
+        }
+        byte[] octets = Base64.getDecoder().decode(word.group(3));
+        return octets.length == 0 ? "" : "=" + HEX.encode(octets);
+    }
+
+    private static boolean areBrokenIn(String value) {
         Matcher word = WORD.matcher(value);
         while (word.find()) {
             String text = word.group(2);

@@ -44,6 +44,9 @@ class AddressFieldReaderTest {
                 "=?utf-8?b?SsO8cg==?=\t=?utf-8?b?Z2Vu?= <alice@example.com>",
                 "=?iso-8859-1?Q?M=FCller=2C_J=FCrgen_=28DE=29?= <alice@example.com>",
                 "=?Windows-1252?Q?J=fcrgen?= <alice@example.com>",
+                "=?utf-8?Q?J=C3?= =?utf-8?Q?=BCrgen?= <alice@example.com>",
+                "=?utf-8?B?SsM=?= =?utf-8?B?vHJnZW4=?= M. <alice@example.com>",
+                "=?iso-2022-jp?B?GyRCOzNFRBsoQg==?= =?iso-2022-jp?B?GyRCQkBPOhsoQg==?= <alice@example.com>",
                 "=?utf-8?Q?1_=2B_1_=3D_2?= <alice@example.com>",
                 "\"1 + 1 =? 2\" <alice@example.com>",
                 "\"=?\" <alice@example.com>",
@@ -161,6 +164,9 @@ class AddressFieldReaderTest {
                 "=?utf-8?B?Ym9zc0Bl eGFtcGxlLmNvbQ==?= <alice@example.com>",
                 "=?utf-8?B?Ym9zc0Bl-GFtcGxlLmNvbQ==?= <alice@example.com>",
                 "=?utf-8?Q?Al?=?utf-8?B?Ym9z=c0BleGFtcGxlLmNvbQ?= <alice@example.com>",
+                "=?utf-8?Q?boss=EF=BC?= =?utf-8?Q?=A0example.com?= <alice@example.com>",
+                "=?utf-8?B?Ym9zc+8=?= =?UTF-8?B?vKBleGFtcGxlLmNvbQ==?= <alice@example.com>",
+                "=?utf-8?Q?boss=EF?=\t=?utf-8?B?vKBleGFtcGxlLmNvbQ==?= <alice@example.com>",
                 "=?utf-8?Q?boss=4?= =?utf-8?Q?0example.com?= <alice@example.com>",
                 "=?utf-8?Q?boss=4@example.com?= <alice@example.com>",
                 "=?utf-8?q?Alice=?= <alice@example.com>",
@@ -195,6 +201,13 @@ class AddressFieldReaderTest {
 
         assertThat(field.address()).isEmpty();
         assertThat(field.mentioned()).contains(Username.of("boss@example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desk @ corp <me@foreign.test>", "desk@corp", "\"desk\" @ \"corp\" x"})
+    void aMailboxInADomainWithoutADotIsMentioned(String value) {
+        assertThat(AddressFieldReader.read("From", value).mentioned())
+                .contains(Username.of("desk@corp"));
     }
 
     private static SendDecision decide(String from) {
