@@ -113,6 +113,37 @@ class RevocationIT extends FolderFixture {
         }
     }
 
+    /**
+     * However the mailbox was closed, what arrives there later marks no mail of another mailbox.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"revocation", "CLOSE", "UNSELECT", "SELECT INBOX"})
+    void whatArrivesAfterwardsMarksNothingElsewhere(String end) {
+        try (RawImap imap = alice.imap()) {
+            for (int i = 0; i < 4; i++) {
+                expectOk(imap.command("APPEND INBOX", "Subject: Mine\r\n\r\n"));
+            }
+            // Now none of them is recent any more.
+            expectOk(imap.command("SELECT INBOX"));
+        }
+        try (RawImap imap = opened()) {
+            if (end.equals("revocation")) {
+                company.administrator().removes(alice, SUPPORT);
+                assertThat(imap.command("NOOP").untagged()).containsExactly(CLOSED);
+            } else {
+                expectOk(imap.command(end));
+            }
+            expectOk(imap.command("SELECT INBOX"));
+
+            company.files(SUPPORT, folder, "");
+            company.files(SUPPORT, folder, "");
+
+            assertThat(expectOk(imap.command("SELECT INBOX")).untagged()).contains("* 0 RECENT");
+            assertThat(imap.command("SEARCH RECENT").untagged()).containsExactly("* SEARCH");
+            assertThat(imap.command("FETCH 1:* (FLAGS)").toString()).doesNotContain("Recent");
+        }
+    }
+
     @Test
     void anIdlingClientLearnsOfNothingAnyMore() {
         Person bob = company.hires("bob" + test, "READ");

@@ -28,7 +28,7 @@ final class CloseUse implements SelectedMailboxRule.Use<CloseRequest> {
     public Mono<Void> with(
             Exchange<CloseRequest> exchange, SharedSelection selection, ImapRights rights) {
         return (rights.allow(Right.PerformExpunge) ? expunge(exchange, selection) : nothing())
-                .then(exchange.session().deselect())
+                .then(SharedSelection.deselect(exchange.session()))
                 .then(exchange.complete());
     }
 

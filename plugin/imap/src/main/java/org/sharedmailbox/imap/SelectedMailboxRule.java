@@ -79,7 +79,9 @@ final class SelectedMailboxRule<R extends ImapRequest> implements CommandRule<R>
 
     private Mono<Void> close(Exchange<R> exchange, SharedSelection selection) {
         R request = exchange.request();
-        Mono<Void> closed = exchange.session().deselect().then(exchange.tell(Responses.closed()));
+        Mono<Void> closed =
+                SharedSelection.deselect(exchange.session())
+                        .then(exchange.tell(Responses.closed()));
         return asksForNothing(request)
                 ? closed.then(exchange.complete())
                 : closed.then(desk.recordDenial(exchange, selection.address()))

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
+import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.message.request.AbstractMailboxSelectionRequest;
 import org.apache.james.imap.message.request.ExamineRequest;
 import org.apache.james.imap.message.request.SelectRequest;
@@ -62,24 +63,22 @@ final class SelectionRule<R extends AbstractMailboxSelectionRequest> implements 
                         exchange.responder(),
                         message -> answer(exchange, held, succeeded, message));
         String name = address.folder().asString();
+        ImapSession view = SessionView.selecting(exchange.session(), address);
         Mono<Void> selection =
                 readOnly
                         ? examine.processReactive(
-                                examine(exchange.request(), name),
-                                responder,
-                                SessionView.selecting(exchange.session(), address))
-                        : exchange.toStock(
-                                select(exchange.request(), name),
-                                responder,
-                                SessionView.selecting(exchange.session(), address));
-        return selection.then(
-                Mono.fromRunnable(
-                        () -> {
-                            if (succeeded.get()) {
-                                SharedSelection.of(exchange.session().getSelected())
-                                        .ifPresent(now -> now.openedAs(address, readOnly));
-                            }
-                        }));
+                                examine(exchange.request(), name), responder, view)
+                        : exchange.toStock(select(exchange.request(), name), responder, view);
+        return selection
+                .then(
+                        Mono.<Void>fromRunnable(
+                                () -> {
+                                    if (succeeded.get()) {
+                                        SharedSelection.of(exchange.session().getSelected())
+                                                .ifPresent(now -> now.openedAs(address, readOnly));
+                                    }
+                                }))
+                .then(SessionView.endIfHungUp(view));
     }
 
     private ImapResponseMessage answer(

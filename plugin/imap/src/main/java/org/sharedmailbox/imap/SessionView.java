@@ -7,10 +7,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.apache.james.core.Username;
+import org.apache.james.imap.api.ImapSessionState;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.mailbox.MailboxSession;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * An {@link ImapSession} as a stock processor shall see it: the member's connection, but with the
@@ -32,6 +34,12 @@ final class SessionView implements InvocationHandler {
     private final @Nullable FolderAddress selecting;
 
     private final Shown shown;
+
+    /** What was selected through this view. */
+    private volatile @Nullable SelectedMailbox made;
+
+    /** Whether the client was gone by then, and nobody will deselect it. */
+    private volatile boolean tooLate;
 
     private SessionView(
             ImapSession real,
@@ -125,7 +133,9 @@ final class SessionView implements InvocationHandler {
             case "setMailboxSession":
                 throw new IllegalStateException("A view does not change who is logged in");
             case "getSelected":
-                return shown.of(real.getSelected());
+                return selected();
+            case "deselect":
+                return SharedSelection.deselect(real);
             case "selected":
                 return select(arguments);
             case "getAttribute":
@@ -141,8 +151,42 @@ final class SessionView implements InvocationHandler {
         if (selecting == null || arguments == null) {
             throw new IllegalStateException("This command selects no mailbox");
         }
-        return real.selected(
-                SharedSelection.mute((SelectedMailbox) arguments[0], selecting, ownerSession));
+        SelectedMailbox mute =
+                SharedSelection.mute((SelectedMailbox) arguments[0], selecting, ownerSession);
+        made = mute;
+        tooLate = real.getState() == ImapSessionState.LOGOUT;
+        return real.selected(mute);
+    }
+
+    /**
+     * A mailbox that was selected through a view keeps it in James 3.8, and tells whatever the view
+     * shows of the UIDs that arrive: it must never show another one. It shows its own also when the
+     * client has hung up, for the command that goes on with it.
+     */
+    private @Nullable SelectedMailbox selected() {
+        SelectedMailbox own = made;
+        return shown.of(own == null ? real.getSelected() : own);
+    }
+
+    /**
+     * To be called when the command that selects has ended. If its client has hung up meanwhile,
+     * what it selected was deselected before it was on the event bus, or will never be.
+     */
+    static Mono<Void> endIfHungUp(ImapSession view) {
+        SessionView handler = (SessionView) Proxy.getInvocationHandler(view);
+        return Mono.defer(handler::endIfHungUp);
+    }
+
+    private Mono<Void> endIfHungUp() {
+        SelectedMailbox own = made;
+        if (own == null) {
+            return Mono.empty();
+        }
+        if (own != real.getSelected()) {
+            return own.deselect();
+        }
+        boolean hungUp = tooLate || real.getState() == ImapSessionState.LOGOUT;
+        return hungUp ? real.logout() : Mono.empty();
     }
 
     private static boolean isMailboxSession(Object @Nullable [] arguments) {

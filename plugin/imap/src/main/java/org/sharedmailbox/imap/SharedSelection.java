@@ -9,9 +9,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.mailbox.MailboxSession;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * What an {@link org.apache.james.imap.api.process.ImapSession} holds as selected while the mailbox
@@ -67,6 +69,22 @@ final class SharedSelection implements InvocationHandler {
         return Optional.of(Proxy.getInvocationHandler(selected))
                 .filter(SharedSelection.class::isInstance)
                 .map(SharedSelection.class::cast);
+    }
+
+    /**
+     * Deselects what a connection has selected, and takes it off the event bus. James 3.8 alone
+     * forgets a mailbox before it does that, and the mailbox would go on collecting what arrives;
+     * to James 3.9, which does, the second time is nothing.
+     */
+    static Mono<Void> deselect(ImapSession connection) {
+        return Mono.defer(
+                () -> {
+                    Optional<SharedSelection> selection = of(connection.getSelected());
+                    Mono<Void> forgotten = connection.deselect();
+                    return selection
+                            .map(one -> forgotten.then(one.live().deselect()))
+                            .orElse(forgotten);
+                });
     }
 
     /** The selected mailbox itself. */

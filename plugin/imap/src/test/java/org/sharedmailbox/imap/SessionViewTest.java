@@ -4,6 +4,7 @@ package org.sharedmailbox.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -13,15 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.james.core.Username;
+import org.apache.james.imap.api.ImapSessionState;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.imap.encode.FakeImapSession;
+import org.apache.james.imapserver.netty.NettyImapSession;
 import org.apache.james.mailbox.MailboxSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sharedmailbox.delegation.FolderName;
+import reactor.core.publisher.Mono;
 
 class SessionViewTest {
     private static final Username ALICE = Username.of("alice@example.com");
@@ -34,10 +39,12 @@ class SessionViewTest {
                     "setMailboxSession",
                     "getSelected",
                     "selected",
+                    "deselect",
                     "getAttribute");
 
     private final FakeImapSession real = Sessions.connectionOf(ALICE);
-    private final SelectedMailbox live = new FakeSelectedMailbox().asSelected();
+    private final FakeSelectedMailbox recorded = new FakeSelectedMailbox();
+    private final SelectedMailbox live = recorded.asSelected();
     private final SelectedMailbox own = new FakeSelectedMailbox().asSelected();
 
     @Test
@@ -114,6 +121,88 @@ class SessionViewTest {
 
         real.deselect().block();
         assertThat(using.getSelected()).isNull();
+    }
+
+    /** James 3.8's selected mailbox asks the view it was selected with whom to tell of new mail. */
+    @Test
+    void aViewThatHasSelectedNeverShowsAnotherMailbox() {
+        ImapSession view = SessionView.selecting(real, INBOX);
+        view.selected(live).block();
+        SelectedMailbox first = view.getSelected();
+
+        real.selected(own).block();
+        assertThat(view.getSelected()).isSameAs(first);
+
+        SessionView.selecting(real, INBOX).selected(own).block();
+        assertThat(view.getSelected()).isSameAs(first);
+
+        real.logout().block();
+        assertThat(view.getSelected()).isNotNull().isSameAs(first);
+    }
+
+    @Test
+    void deselectingThroughAViewTakesTheMailboxOffTheEventBus() {
+        // The one that James has on the wire: in 3.8, it alone forgets the mailbox only.
+        ImapSession connection =
+                new NettyImapSession(
+                        new EmbeddedChannel(),
+                        null,
+                        false,
+                        false,
+                        false,
+                        ImapSession.SessionId.generate(),
+                        Optional.empty());
+        connection.setMailboxSession(Sessions.of(ALICE));
+        SessionView.selecting(connection, INBOX).selected(live).block();
+        SharedSelection selection = SharedSelection.of(connection.getSelected()).orElseThrow();
+
+        SessionView.ofSelection(connection, selection).deselect().block();
+
+        assertThat(connection.getSelected()).isNull();
+        assertThat(recorded.calls()).contains("deselect");
+    }
+
+    @Test
+    void whatIsSelectedStaysSoIfTheClientIsThere() {
+        ImapSession view = SessionView.selecting(real, INBOX);
+        view.selected(live).block();
+
+        SessionView.endIfHungUp(view).block();
+
+        assertThat(view.getSelected()).isSameAs(live);
+        assertThat(recorded.calls()).doesNotContain("deselect");
+    }
+
+    @Test
+    void whatWasDeselectedWhileItWasBeingSelectedIsTakenOffTheEventBusAfterwards() {
+        ImapSession view = SessionView.selecting(real, INBOX);
+        view.selected(live).block();
+        real.logout().block();
+        recorded.calls().clear();
+
+        SessionView.endIfHungUp(view).block();
+
+        assertThat(recorded.calls()).contains("deselect");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingStaysSelectedOnAConnectionThatWasEndingAlready(boolean hadEnded) {
+        ImapSession view = SessionView.selecting(real, INBOX);
+        Mono<Void> end = real.logout();
+        if (hadEnded) {
+            end.block();
+            view.selected(live).block();
+        } else {
+            view.selected(live).block();
+            end.block();
+        }
+
+        SessionView.endIfHungUp(view).block();
+
+        assertThat(real.getSelected()).isNull();
+        assertThat(real.getState()).isEqualTo(ImapSessionState.LOGOUT);
+        assertThat(recorded.calls()).contains("deselect");
     }
 
     @Test
