@@ -2,10 +2,14 @@
 package org.sharedmailbox.imap;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Range;
+import com.google.common.collect.RangeSet;
+import com.google.common.collect.TreeRangeSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.james.imap.api.message.IdRange;
 import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.mailbox.MessageUid;
@@ -14,6 +18,8 @@ import org.apache.james.mailbox.MessageUid;
  * The messages of the selected mailbox that a sequence set means, in ascending order. Immutable.
  */
 final class SourceMessages {
+    private static final Range<Integer> NONE = Range.closedOpen(0, 0);
+
     private final ImmutableList<MessageUid> uids;
 
     private SourceMessages(Iterable<MessageUid> uids) {
@@ -27,15 +33,23 @@ final class SourceMessages {
      */
     static Optional<SourceMessages> of(SelectedMailbox selected, IdRange[] set, boolean byUid) {
         List<MessageUid> all = allOf(selected);
-        TreeSet<MessageUid> meant = new TreeSet<>();
+        RangeSet<Integer> meant = TreeRangeSet.create();
         for (IdRange range : set) {
-            List<MessageUid> found = byUid ? byUid(all, range) : byNumber(all, range);
+            Range<Integer> found = byUid ? byUid(all, range) : byNumber(all, range);
             if (found.isEmpty() && !byUid) {
                 return Optional.empty();
             }
-            meant.addAll(found);
+            meant.add(found);
         }
-        return Optional.of(new SourceMessages(meant));
+        return Optional.of(
+                new SourceMessages(
+                        Iterables.concat(
+                                Iterables.transform(
+                                        meant.asRanges(),
+                                        found ->
+                                                all.subList(
+                                                        found.lowerEndpoint(),
+                                                        found.upperEndpoint())))));
     }
 
     private static List<MessageUid> allOf(SelectedMailbox selected) {
@@ -47,29 +61,32 @@ final class SourceMessages {
         return all;
     }
 
-    private static List<MessageUid> byUid(List<MessageUid> all, IdRange range) {
+    /** The indices of the messages that a range of UIDs means, found without looking at each. */
+    private static Range<Integer> byUid(List<MessageUid> all, IdRange range) {
         if (all.isEmpty()) {
-            return all;
+            return NONE;
         }
         // RFC 3501: "*" is the highest UID there is, also where a range starts or ends with it.
         long last = all.get(all.size() - 1).asLong();
         long low = range.getLowVal() == Long.MAX_VALUE ? last : range.getLowVal();
         long high = range.getHighVal() == Long.MAX_VALUE ? last : range.getHighVal();
-        long from = Math.min(low, high);
-        long to = Math.max(low, high);
-        return all.stream()
-                .filter(uid -> uid.asLong() >= from && uid.asLong() <= to)
-                .collect(ImmutableList.toImmutableList());
+        return Range.closedOpen(
+                firstNotBelow(all, Math.min(low, high)),
+                firstNotBelow(all, Math.max(low, high) + 1));
     }
 
-    private static List<MessageUid> byNumber(List<MessageUid> all, IdRange range) {
+    private static int firstNotBelow(List<MessageUid> all, long uid) {
+        int found = Collections.binarySearch(all, MessageUid.of(uid));
+        return found < 0 ? -found - 1 : found;
+    }
+
+    /** The same for sequence numbers; none if one of them means no message. */
+    private static Range<Integer> byNumber(List<MessageUid> all, IdRange range) {
         long low = range.getLowVal() == Long.MAX_VALUE ? all.size() : range.getLowVal();
         long high = range.getHighVal() == Long.MAX_VALUE ? all.size() : range.getHighVal();
         long from = Math.min(low, high);
         long to = Math.max(low, high);
-        return from < 1 || to > all.size()
-                ? ImmutableList.of()
-                : all.subList((int) from - 1, (int) to);
+        return from < 1 || to > all.size() ? NONE : Range.closedOpen((int) from - 1, (int) to);
     }
 
     List<MessageUid> uids() {
