@@ -65,6 +65,23 @@ class TransferIT {
         }
     }
 
+    /** Gaps, overlaps, a range that is written backwards, and one that ends beyond the last. */
+    @Test
+    void aSetThatIsWrittenAnyhowMeansEachMessageOnce() {
+        try (RawImap imap = alice.imap()) {
+            has(imap, "Sets", "()", "1", "2", "3", "4", "5", "6", "7");
+            expectOk(imap.command("CREATE #user.support.Sets"));
+            expectOk(imap.command("SELECT Sets"));
+            expectOk(imap.command("STORE 3 +FLAGS (\\Deleted)"));
+            expectOk(imap.command("EXPUNGE"));
+
+            ImapAnswer copied =
+                    expectOk(imap.command("UID COPY 4:2,3,3:4,99:*,100:200 #user.support.Sets"));
+
+            assertThat(copied.toString()).contains(" 2,4,7 1:3]");
+        }
+    }
+
     @Test
     void aFolderIsRenamedAndDeletedWithItsOwnersOtherFolders() {
         try (RawImap imap = alice.imap()) {
