@@ -90,6 +90,44 @@ class SelectionIT extends FolderFixture {
         }
     }
 
+    /** Its name when it was selected is not the one it is deleted by. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFolderThatAMemberDeletesAfterItWasRenamedIsDeselected(boolean renamedByThem) {
+        int linesBefore = james.server().logLines().size();
+        String renamed = "#user.support.Renamed" + test;
+        try (RawImap imap = opened()) {
+            if (renamedByThem) {
+                expectOk(imap.command("RENAME " + name + " " + renamed));
+            } else {
+                company.owner(SUPPORT, "RENAME " + folder + " Renamed" + test);
+            }
+
+            expectOk(imap.command("DELETE " + renamed));
+
+            expectOk(imap.command("NOOP"));
+            for (String command : List.of("FETCH 1 (FLAGS)", "STORE 1 +FLAGS (x)", "SEARCH ALL")) {
+                assertThat(imap.command(command).completion())
+                        .endsWith("failed. Command not valid in this state.");
+            }
+        }
+        assertThat(james.server().logLines().stream().skip(linesBefore))
+                .noneMatch(line -> line.contains("[ERROR"));
+    }
+
+    @Test
+    void theSelectedFolderStaysSoWhenAnotherOneIsDeleted() {
+        company.owner(SUPPORT, "CREATE Other" + test);
+        try (RawImap imap = opened()) {
+            company.files(SUPPORT, folder, "");
+
+            ImapAnswer answer = expectOk(imap.command("DELETE #user.support.Other" + test));
+
+            assertThat(answer.untagged()).contains("* 2 EXISTS");
+            assertThat(imap.command("FETCH 2 (FLAGS)").isOk()).isTrue();
+        }
+    }
+
     @Test
     void selectingTheSameMailboxAgainWithOtherRightsCounts() {
         try (RawImap imap = alice.imap()) {

@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.message.request.DeleteRequest;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.model.MailboxACL.Right;
@@ -121,11 +122,18 @@ class FrontDesk {
     /**
      * The view for a command that names that mailbox, with the news of the selected mailbox if it
      * is the same and may be read, which is asked again: since it was selected, a folder may have
-     * been renamed.
+     * been renamed. For the same reason DELETE is shown whatever is selected of that owner: stock
+     * asks what it is called now, and deselects what it deletes.
      */
-    Mono<ImapSession> viewNaming(ImapSession session, FolderAddress address) {
+    Mono<ImapSession> viewNaming(Exchange<?> exchange, FolderAddress address) {
+        ImapSession session = exchange.session();
+        boolean deletes = exchange.request() instanceof DeleteRequest;
         return SharedSelection.of(session.getSelected())
-                .filter(selected -> selected.address().equals(address))
+                .filter(
+                        selected ->
+                                deletes
+                                        ? selected.address().owner().equals(address.owner())
+                                        : selected.address().equals(address))
                 .map(selected -> viewToRead(session, selected))
                 .orElseGet(() -> Mono.just(SessionView.naming(session, address.owner())));
     }

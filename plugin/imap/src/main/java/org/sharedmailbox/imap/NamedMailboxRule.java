@@ -124,7 +124,7 @@ final class NamedMailboxRule<R extends ImapRequest> implements CommandRule<R> {
             Exchange<R> exchange, FolderAddress address, ImapRights rights, Responder responder) {
         ImapMessage request =
                 privateRequest.of(exchange.request(), address.folder().asString(), rights);
-        return desk.viewNaming(exchange.session(), address)
+        return desk.viewNaming(exchange, address)
                 .flatMap(view -> exchange.toStock(request, responder, view));
     }
 }

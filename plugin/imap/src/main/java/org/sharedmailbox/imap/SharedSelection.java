@@ -58,7 +58,7 @@ final class SharedSelection implements InvocationHandler {
                 Proxy.newProxyInstance(
                         SharedSelection.class.getClassLoader(),
                         new Class<?>[] {SelectedMailbox.class},
-                        new SharedSelection(live, address, ownerSession));
+                        new SharedSelection(LastingDeletion.of(live), address, ownerSession));
     }
 
     /** What is known of a selected mailbox of another owner; empty for an own one, or none. */
@@ -87,7 +87,7 @@ final class SharedSelection implements InvocationHandler {
                 });
     }
 
-    /** The selected mailbox itself. */
+    /** The selected mailbox itself, except that it stays deleted once it is. */
     SelectedMailbox live() {
         return live;
     }

@@ -18,11 +18,17 @@ import reactor.core.publisher.Mono;
 final class FakeSelectedMailbox implements InvocationHandler {
     private final List<String> calls = new ArrayList<>();
     private final TreeSet<MessageUid> uids = new TreeSet<>(List.of(MessageUid.of(7)));
+    private boolean deleted = true;
 
     SelectedMailbox asSelected() {
         return (SelectedMailbox)
                 Proxy.newProxyInstance(
                         getClass().getClassLoader(), new Class<?>[] {SelectedMailbox.class}, this);
+    }
+
+    /** What it answers when asked whether others have deleted it; true at first. */
+    void isDeleted(boolean answer) {
+        deleted = answer;
     }
 
     List<String> calls() {
@@ -33,7 +39,9 @@ final class FakeSelectedMailbox implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
         calls.add(method.getName());
         Class<?> type = method.getReturnType();
-        if (type == boolean.class) {
+        if (method.getName().equals("isDeletedByOtherSession")) {
+            return deleted;
+        } else if (type == boolean.class) {
             return true;
         } else if (type == int.class) {
             return 3;

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.james.imap.api.process.SelectedMailbox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LastingDeletionTest {
+    private final FakeSelectedMailbox fake = new FakeSelectedMailbox();
+    private final SelectedMailbox lasting = LastingDeletion.of(fake.asSelected());
+
+    @Test
+    void whatNobodyHasDeletedIsNotDeleted() {
+        fake.isDeleted(false);
+
+        lasting.resetEvents();
+
+        assertThat(lasting.isDeletedByOtherSession()).isFalse();
+    }
+
+    @Test
+    void aDeletionOutlivesTheNews() {
+        lasting.resetEvents();
+        fake.isDeleted(false);
+        assertThat(fake.calls()).contains("resetEvents");
+        assertThat(lasting.isDeletedByOtherSession()).isTrue();
+
+        lasting.resetEvents();
+        assertThat(lasting.isDeletedByOtherSession()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("allOtherMethods")
+    void everythingElseIsTheMailboxsOwn(Method method) throws Exception {
+        Object[] arguments =
+                Arrays.stream(method.getParameterTypes())
+                        .map(type -> type == int.class ? (Object) 1 : null)
+                        .toArray();
+
+        method.invoke(lasting, arguments);
+
+        assertThat(fake.calls()).containsExactly(method.getName());
+    }
+
+    static Stream<Method> allOtherMethods() {
+        return Arrays.stream(SelectedMailbox.class.getMethods())
+                .filter(method -> !method.getName().equals("resetEvents"));
+    }
+}
