@@ -32,7 +32,10 @@ class ImapAuditIT {
             }
             try (RawImap imap = reader.imap()) {
                 expectOk(imap.command("SELECT #user.support.INBOX"));
-                assertThat(imap.command("EXPUNGE").isOk()).isFalse();
+                // One entry in the log, however often it is tried.
+                for (int i = 0; i < 20; i++) {
+                    assertThat(imap.command("EXPUNGE").isOk()).isFalse();
+                }
             }
 
             assertThat(james.stop().auditLog())

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.inject.Inject;
+import javax.inject.Singleton;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.sharedmailbox.audit.Actor;
@@ -22,11 +23,13 @@ import reactor.core.publisher.Mono;
  * Records what members do, and are not let do, in other owners' mailboxes. What has been done stays
  * done if that cannot be recorded; the server's log tells of it then. Safe for use by many threads.
  */
+@Singleton
 class ImapAudit {
     private static final Logger LOGGER = LoggerFactory.getLogger(ImapAudit.class);
 
     private final AuditLog auditLog;
     private final Clock clock;
+    private final RepeatedDenials denials = new RepeatedDenials();
 
     @Inject
     ImapAudit(AuditLog auditLog, Clock clock) {
@@ -34,14 +37,31 @@ class ImapAudit {
         this.clock = clock;
     }
 
-    /** A command that was refused for want of a right, or of access. May block. */
+    /**
+     * A command that was refused for want of a right, or of access; equal ones are recorded once a
+     * minute. May block.
+     */
     void denied(Exchange<?> exchange, Username owner, String folder) {
         String command = exchange.request().getCommand().getName();
-        append(
-                exchange,
-                AuditAction.ACCESS_DENIED,
-                owner,
-                ImmutableMap.of("command", command, "folder", folder));
+        Denial denial = Denial.of(exchange.member(), owner, command, folder);
+        denials.count(denial, clock.instant())
+                .ifPresent(leftOut -> append(exchange, denial, leftOut));
+    }
+
+    private void append(Exchange<?> exchange, Denial denial, long leftOut) {
+        ImmutableMap.Builder<String, String> facts =
+                ImmutableMap.<String, String>builder()
+                        .put("command", denial.command())
+                        .put("folder", denial.folder());
+        if (leftOut > 0) {
+            facts.put("leftOut", String.valueOf(leftOut));
+        }
+        try {
+            append(exchange, AuditAction.ACCESS_DENIED, denial.owner(), facts.build());
+        } catch (RuntimeException e) {
+            denials.notRecorded(denial);
+            throw e;
+        }
     }
 
     /**
