@@ -79,8 +79,9 @@ final class TransferBetweenOwners {
             Transfers.Stored stored,
             Mono<Void> recorded) {
         return exchange.tell(Responses.copyUid(stored))
-                .then(transfers.remove(source.mailbox(), source.owner(), stored))
+                // Whatever becomes of the removal, the copies are there and must be accounted for.
                 .then(recorded)
+                .then(transfers.remove(source.mailbox(), source.owner(), stored))
                 .then(Mono.defer(() -> tellNews(exchange, source)))
                 .then(exchange.complete());
     }
