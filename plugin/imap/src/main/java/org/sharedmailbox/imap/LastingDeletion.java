@@ -2,9 +2,7 @@
 package org.sharedmailbox.imap;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import org.apache.james.imap.api.process.SelectedMailbox;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +21,7 @@ final class LastingDeletion implements InvocationHandler {
     }
 
     static SelectedMailbox of(SelectedMailbox mailbox) {
-        return (SelectedMailbox)
-                Proxy.newProxyInstance(
-                        LastingDeletion.class.getClassLoader(),
-                        new Class<?>[] {SelectedMailbox.class},
-                        new LastingDeletion(mailbox));
+        return Proxies.of(SelectedMailbox.class, new LastingDeletion(mailbox));
     }
 
     @Override
@@ -40,7 +34,7 @@ final class LastingDeletion implements InvocationHandler {
                 resetEvents();
                 return null;
             default:
-                return onMailbox(method, arguments);
+                return Proxies.forward(mailbox, method, arguments);
         }
     }
 
@@ -53,15 +47,6 @@ final class LastingDeletion implements InvocationHandler {
         synchronized (mailbox) {
             deleted = isDeleted();
             mailbox.resetEvents();
-        }
-    }
-
-    private @Nullable Object onMailbox(Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(mailbox, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
         }
     }
 }

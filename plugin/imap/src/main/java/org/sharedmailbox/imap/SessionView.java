@@ -2,7 +2,6 @@
 package org.sharedmailbox.imap;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
@@ -115,11 +114,7 @@ final class SessionView implements InvocationHandler {
     }
 
     private ImapSession asSession() {
-        return (ImapSession)
-                Proxy.newProxyInstance(
-                        SessionView.class.getClassLoader(),
-                        new Class<?>[] {ImapSession.class},
-                        this);
+        return Proxies.of(ImapSession.class, this);
     }
 
     @Override
@@ -141,9 +136,9 @@ final class SessionView implements InvocationHandler {
             case "getAttribute":
                 return isMailboxSession(arguments)
                         ? ownerSession
-                        : onRealSession(method, arguments);
+                        : Proxies.forward(real, method, arguments);
             default:
-                return onRealSession(method, arguments);
+                return Proxies.forward(real, method, arguments);
         }
     }
 
@@ -192,14 +187,5 @@ final class SessionView implements InvocationHandler {
     private static boolean isMailboxSession(Object @Nullable [] arguments) {
         return arguments != null
                 && ImapSession.MAILBOX_SESSION_ATTRIBUTE_SESSION_KEY.equals(arguments[0]);
-    }
-
-    private @Nullable Object onRealSession(Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(real, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
-        }
     }
 }

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
@@ -54,11 +53,9 @@ final class SharedSelection implements InvocationHandler {
 
     static SelectedMailbox mute(
             SelectedMailbox live, FolderAddress address, MailboxSession ownerSession) {
-        return (SelectedMailbox)
-                Proxy.newProxyInstance(
-                        SharedSelection.class.getClassLoader(),
-                        new Class<?>[] {SelectedMailbox.class},
-                        new SharedSelection(LastingDeletion.of(live), address, ownerSession));
+        return Proxies.of(
+                SelectedMailbox.class,
+                new SharedSelection(LastingDeletion.of(live), address, ownerSession));
     }
 
     /** What is known of a selected mailbox of another owner; empty for an own one, or none. */
@@ -119,10 +116,6 @@ final class SharedSelection implements InvocationHandler {
         if (nothing != null || LEFT_ALONE.contains(method.getName())) {
             return nothing;
         }
-        try {
-            return method.invoke(live, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
-        }
+        return Proxies.forward(live, method, arguments);
     }
 }
