@@ -23,6 +23,11 @@ public abstract class ImapRights {
     /** What James gives everybody in their own mailboxes. */
     public static final ImapRights OF_OWNER = ofLetters(LETTERS);
 
+    // Asked for at every command, so not made anew each time.
+    private static final ImapRights OF_READ = ofLetters("lr");
+    private static final ImapRights OF_READ_AND_MANAGE = ofLetters("lrswitkxe");
+    private static final ImapRights OF_MANAGE_MEMBERS = ofLetters("la");
+
     ImapRights() {}
 
     /**
@@ -54,11 +59,11 @@ public abstract class ImapRights {
     private static ImapRights givenBy(DelegationRight right) {
         switch (right) {
             case READ:
-                return ofLetters("lr");
+                return OF_READ;
             case READ_AND_MANAGE:
-                return ofLetters("lrswitkxe");
+                return OF_READ_AND_MANAGE;
             case MANAGE_MEMBERS:
-                return ofLetters("la");
+                return OF_MANAGE_MEMBERS;
             case SEND_AS:
             case SEND_ON_BEHALF:
                 return NONE;
@@ -82,7 +87,10 @@ public abstract class ImapRights {
     }
 
     public ImapRights plus(ImapRights more) {
-        return new AutoValue_ImapRights(Sets.immutableEnumSet(Sets.union(asSet(), more.asSet())));
+        return asSet().containsAll(more.asSet())
+                ? this
+                : new AutoValue_ImapRights(
+                        Sets.immutableEnumSet(Sets.union(asSet(), more.asSet())));
     }
 
     /** Those of these that are not among the others. */
@@ -93,8 +101,10 @@ public abstract class ImapRights {
 
     /** What of these the cap leaves. */
     public ImapRights cappedBy(ImapRights cap) {
-        return new AutoValue_ImapRights(
-                Sets.immutableEnumSet(Sets.intersection(asSet(), cap.asSet())));
+        return cap.asSet().containsAll(asSet())
+                ? this
+                : new AutoValue_ImapRights(
+                        Sets.immutableEnumSet(Sets.intersection(asSet(), cap.asSet())));
     }
 
     /** The letters in the order of RFC 4314 §2.1, e.g. {@code lrswikxtea}. */
