@@ -34,10 +34,7 @@ public final class JdbcDelegationPolicies implements DelegationPolicyStore {
                     + " :MANAGE_MEMBERS, :SEND_AS, :SEND_ON_BEHALF, :maxMembers, :maxDuration,"
                     + " :otherDomains) on conflict do nothing";
 
-    private static final String ENTER =
-            "insert into delegation_policy_scope (domain) values (:domain) on conflict do nothing";
-    private static final String LOCK =
-            "select domain from delegation_policy_scope where domain = :domain for update";
+    private static final LockRows SCOPES = new LockRows("delegation_policy_scope", "domain");
 
     private final JdbcStore store;
 
@@ -66,14 +63,7 @@ public final class JdbcDelegationPolicies implements DelegationPolicyStore {
 
     @Override
     public void lock(PolicyScope scope) {
-        store.change(
-                handle -> {
-                    handle.createUpdate(ENTER).bind("domain", scope.asString()).execute();
-                    handle.createQuery(LOCK)
-                            .bind("domain", scope.asString())
-                            .mapTo(String.class)
-                            .one();
-                });
+        store.change(handle -> SCOPES.enterAndLock(handle, scope.asString()));
     }
 
     @Override

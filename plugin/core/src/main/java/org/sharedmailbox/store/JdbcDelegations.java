@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.james.core.Username;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.Delegations;
@@ -30,8 +28,7 @@ public final class JdbcDelegations implements Delegations {
                     + "left join shared_mailbox m on m.address = d.owner"
                     + " where d.delegate = :delegate"
                     + ORDER;
-    private static final String ENTER =
-            "insert into delegation_owner (address) values (:owner) on conflict do nothing";
+    private static final LockRows OWNERS = new LockRows("delegation_owner", "address");
 
     /** How many addresses are named in one query. */
     private static final int AT_ONCE = 500;
@@ -87,13 +84,7 @@ public final class JdbcDelegations implements Delegations {
     public int lockAndCount(Username owner, Instant at) {
         return store.inTransaction(
                 handle -> {
-                    handle.createUpdate(ENTER).bind("owner", owner.asString()).execute();
-                    handle.createQuery(
-                                    "select address from delegation_owner"
-                                            + " where address = :owner for update")
-                            .bind("owner", owner.asString())
-                            .mapTo(String.class)
-                            .one();
+                    OWNERS.enterAndLock(handle, owner.asString());
                     return handle.createQuery(
                                     "select count(*) from delegation where owner = :owner"
                                             + " and (not_after is null or not_after > :at)")
@@ -116,30 +107,13 @@ public final class JdbcDelegations implements Delegations {
                 ImmutableListMultimap.builder();
         store.change(
                 handle -> {
-                    enter(handle, addresses);
+                    OWNERS.enter(handle, addresses);
                     for (List<String> some : Lists.partition(addresses, AT_ONCE)) {
-                        lock(handle, some);
+                        OWNERS.lock(handle, some);
                         ofOwners(some).forEach(one -> present.put(one.owner(), one));
                     }
                 });
         return present.build();
-    }
-
-    private static void enter(Handle handle, List<String> owners) {
-        PreparedBatch batch = handle.prepareBatch(ENTER);
-        owners.forEach(owner -> batch.bind("owner", owner).add());
-        if (batch.size() > 0) {
-            batch.execute();
-        }
-    }
-
-    private static void lock(Handle handle, List<String> owners) {
-        handle.createQuery(
-                        "select address from delegation_owner where address in (<owners>)"
-                                + " order by cast(address as bytea) for update")
-                .bindList("owners", owners)
-                .mapTo(String.class)
-                .list();
     }
 
     private List<Delegation> ofOwners(List<String> owners) {
