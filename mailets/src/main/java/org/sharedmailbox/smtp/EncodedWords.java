@@ -11,15 +11,15 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 
 /** What is read out of a header's encoded words (RFC 2047), and whether all software agrees. */
 final class EncodedWords {
-    /** A match at every place where one can begin: even there, opinions differ. */
+    /** Charset, encoding, text. */
     private static final Pattern WORD =
             Pattern.compile(
-                    "(?==\\?[^?]*\\?([bq])\\?(.*?)\\?=)",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    private static final Pattern WHOLE =
-            Pattern.compile(
                     "=\\?([^?]*)\\?([bq])\\?(.*?)\\?=", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** A match at every place where one can begin: even there, opinions differ. */
+    private static final Pattern ANYWHERE =
+            Pattern.compile("(?=" + WORD.pattern() + ")", WORD.flags());
+
     private static final Pattern UNDECODED = Pattern.compile("=\\?.*\\?=", Pattern.DOTALL);
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
     private static final BaseEncoding HEX = BaseEncoding.base16().withSeparator("=", 2);
@@ -51,7 +51,7 @@ final class EncodedWords {
      */
     private static String joined(String value) {
         StringBuilder joined = new StringBuilder();
-        Matcher word = WHOLE.matcher(value);
+        Matcher word = WORD.matcher(value);
         String charset = "";
         int end = 0;
         while (word.find()) {
@@ -77,10 +77,10 @@ final class EncodedWords {
     }
 
     private static boolean areBrokenIn(String value) {
-        Matcher word = WORD.matcher(value);
+        Matcher word = ANYWHERE.matcher(value);
         while (word.find()) {
-            String text = word.group(2);
-            if (word.group(1).equalsIgnoreCase("b") ? !isBase64(text) : !isQuoted(text)) {
+            String text = word.group(3);
+            if (word.group(2).equalsIgnoreCase("b") ? !isBase64(text) : !isQuoted(text)) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@
 package org.sharedmailbox.policy;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -17,10 +18,7 @@ final class LooseAddresses {
     /** James knows no longer names (RFC 5321, section 4.5.3.1, none either). */
     private static final int LONGEST = 255;
 
-    private static final CharMatcher END =
-            CharMatcher.anyOf("<>()[],;:@")
-                    .or(CharMatcher.javaIsoControl())
-                    .and(SendMentions.BLANK.negate());
+    private static final CharMatcher END = SendMentions.DELIMITER.and(SendMentions.BLANK.negate());
 
     private final Set<String> found = new LinkedHashSet<>();
 
@@ -54,45 +52,39 @@ final class LooseAddresses {
 
     /** What could end before the at sign, read from there to the left. */
     private static Set<String> locals(String text, int at) {
-        Set<String> locals = new LinkedHashSet<>();
-        StringBuilder reversed = new StringBuilder();
-        for (int i = at - 1; i >= 0 && reversed.length() <= LONGEST; i--) {
-            char c = text.charAt(i);
-            boolean blank = SendMentions.BLANK.matches(c);
-            if (END.matches(c) || blank && !isBesideDot(reversed, text, i - 1)) {
-                break;
-            } else if (blank || SendMentions.QUOTING.matches(c)) {
-                addLocal(reversed, locals);
-            } else {
-                reversed.append(c);
-            }
-        }
-        addLocal(reversed, locals);
-        return locals;
-    }
-
-    private static void addLocal(StringBuilder reversed, Set<String> locals) {
-        String local = new StringBuilder(reversed).reverse().toString();
-        add(SendMentions.PUNCTUATION.trimLeadingFrom(local), locals);
+        return words(text, at, -1).stream()
+                .map(word -> new StringBuilder(word).reverse().toString())
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** What could begin behind the at sign. */
     private static Set<String> domains(String text, int at) {
-        Set<String> domains = new LinkedHashSet<>();
+        return words(text, at, 1);
+    }
+
+    /**
+     * What could be read from the at sign on, without the punctuation far from it.
+     *
+     * @param step 1 to the right, -1 to the left
+     */
+    private static Set<String> words(String text, int at, int step) {
+        Set<String> words = new LinkedHashSet<>();
         StringBuilder word = new StringBuilder();
-        for (int i = at + 1; i < text.length() && word.length() <= LONGEST; i++) {
+        for (int i = at + step;
+                i >= 0 && i < text.length() && word.length() <= LONGEST;
+                i += step) {
             char c = text.charAt(i);
             boolean blank = SendMentions.BLANK.matches(c);
-            if (END.matches(c) || blank && !isBesideDot(word, text, i + 1)) {
+            if (END.matches(c) || blank && !isBesideDot(word, text, i + step)) {
                 break;
             } else if (blank || SendMentions.QUOTING.matches(c)) {
-                add(SendMentions.PUNCTUATION.trimTrailingFrom(word), domains);
+                add(word, words);
             } else {
                 word.append(c);
             }
         }
-        add(SendMentions.PUNCTUATION.trimTrailingFrom(word), domains);
-        return domains;
+        add(word, words);
+        return words;
     }
 
     /**
@@ -108,7 +100,8 @@ final class LooseAddresses {
                 || next >= 0 && next < text.length() && text.charAt(next) == '.';
     }
 
-    private static void add(String word, Set<String> words) {
+    private static void add(CharSequence read, Set<String> words) {
+        String word = SendMentions.PUNCTUATION.trimTrailingFrom(read);
         if (!word.isEmpty()) {
             words.add(word);
         }

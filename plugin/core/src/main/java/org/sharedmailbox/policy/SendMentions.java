@@ -31,7 +31,7 @@ final class SendMentions {
 
     static final CharMatcher QUOTING = CharMatcher.anyOf("\"\\");
     static final CharMatcher BLANK = CharMatcher.whitespace();
-    private static final CharMatcher DELIMITER =
+    static final CharMatcher DELIMITER =
             BLANK.or(CharMatcher.anyOf("<>()[],;:@")).or(CharMatcher.javaIsoControl());
     private static final Pattern BEFORE_DOT = Pattern.compile(" \\. ?");
     static final CharMatcher PUNCTUATION = CharMatcher.anyOf("'`.!?");
