@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.model.MailboxACL.Right;
@@ -78,17 +79,12 @@ public class AccessControl {
             Username member) {
         requireAccount(delegate);
         AclEdit edit = new AclEdit(delegate, folder);
-        transactions.inTransaction(
-                () -> {
-                    Optional<Delegation> present = locked(owner, delegate);
-                    requireAdministrator(owner, folder, member);
-                    return change(
-                            owner,
-                            delegate,
-                            present,
-                            edit.set(Grant.of(present), modification),
-                            member);
-                });
+        change(
+                owner,
+                delegate,
+                member,
+                () -> requireAdministrator(owner, folder, member),
+                before -> edit.set(before, modification));
     }
 
     /**
@@ -101,16 +97,17 @@ public class AccessControl {
         if (service.find(owner, delegate).isEmpty()) {
             requireAccount(delegate);
         }
-        AclEdit edit = new AclEdit(delegate, folder);
         boolean leaves = folder.isEmpty() && delegate.equals(member);
-        transactions.inTransaction(
+        change(
+                owner,
+                delegate,
+                member,
                 () -> {
-                    Optional<Delegation> present = locked(owner, delegate);
                     if (!leaves) {
                         requireAdministrator(owner, folder, member);
                     }
-                    return change(owner, delegate, present, edit.delete(Grant.of(present)), member);
-                });
+                },
+                new AclEdit(delegate, folder)::delete);
     }
 
     /** Refuses ({@code NOT_FOUND}) an identifier that is no account. */
@@ -131,24 +128,33 @@ public class AccessControl {
         }
     }
 
-    private Grant change(
+    /**
+     * @param authority refuses a member who may not do this; asked under the lock
+     */
+    private void change(
             Username owner,
             Username delegate,
-            Optional<Delegation> present,
-            Grant after,
-            Username member) {
-        Grant before = Grant.of(present);
-        Actor actor = Actor.member(member, AuditSource.IMAP);
-        boolean gives =
-                present.isEmpty()
-                        || !after.isWithin(before)
-                        || service.wouldGive(present.get(), after.rights());
-        if (gives) {
-            give(owner, delegate, present, after, actor);
-        } else if (!after.equals(before)) {
-            take(present.get(), after, actor);
-        }
-        return after;
+            Username member,
+            Runnable authority,
+            UnaryOperator<Grant> edit) {
+        transactions.inTransaction(
+                () -> {
+                    Optional<Delegation> present = locked(owner, delegate);
+                    authority.run();
+                    Grant before = Grant.of(present);
+                    Grant after = edit.apply(before);
+                    Actor actor = Actor.member(member, AuditSource.IMAP);
+                    boolean gives =
+                            present.isEmpty()
+                                    || !after.isWithin(before)
+                                    || service.wouldGive(present.get(), after.rights());
+                    if (gives) {
+                        give(owner, delegate, present, after, actor);
+                    } else if (!after.equals(before)) {
+                        take(present.get(), after, actor);
+                    }
+                    return after;
+                });
     }
 
     /** What is there and has not ended, under the lock of the owner's delegations. */

@@ -66,7 +66,7 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
                 });
     }
 
-    /** Whether the sign-in that the session began with, as its first command saw it, holds. */
+    /** Whether the sign-in has changed that the session began with, as its first command saw it. */
     private static boolean hasEnded(ImapSession session, ConvertedUsers users) {
         Username user = session.getUserName();
         if (user == null) {

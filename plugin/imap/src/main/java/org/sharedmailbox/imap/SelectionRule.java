@@ -39,12 +39,17 @@ final class SelectionRule<R extends AbstractMailboxSelectionRequest> implements 
                         (address, rights) ->
                                 rights.allow(Right.Read)
                                         ? select(exchange, address, rights)
-                                        : desk.atExistingFolder(
-                                                exchange,
-                                                written,
-                                                (existing, held) ->
-                                                        desk.deny(exchange, existing, held)))
+                                        : refuse(exchange, address, rights))
                 : exchange.toStock();
+    }
+
+    private Mono<Void> refuse(Exchange<R> exchange, FolderAddress address, ImapRights rights) {
+        return desk.exists(exchange, address)
+                .flatMap(
+                        exists ->
+                                exists
+                                        ? desk.deny(exchange, address, rights)
+                                        : exchange.refuseAsAbsent());
     }
 
     private Mono<Void> select(Exchange<R> exchange, FolderAddress address, ImapRights rights) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap;
 
-import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.imap.message.request.NoopRequest;
 import org.apache.james.mailbox.MailboxManager;
@@ -60,16 +59,13 @@ final class TransferBetweenOwners {
                             Mono<Void> recorded = record.of(result.sources().size());
                             return moves
                                     ? move(exchange, source, result, recorded)
-                                    : recorded.then(tellCopied(exchange, result));
+                                    : recorded.then(
+                                            exchange.tell(
+                                                    Responses.copied(exchange.request(), result)));
                         })
                 .onErrorResume(
                         OverQuotaException.class,
                         e -> exchange.tell(Responses.overQuota(exchange.request())));
-    }
-
-    private static Mono<Void> tellCopied(Exchange<?> exchange, Transfers.Stored stored) {
-        ImapRequest request = exchange.request();
-        return exchange.tell(Responses.copied(request, stored));
     }
 
     /** RFC 6851 §4.3: COPYUID first, then what has gone, then the tagged answer. */

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,6 +25,13 @@ final class FakeSelectedMailbox implements InvocationHandler {
         return (SelectedMailbox)
                 Proxy.newProxyInstance(
                         getClass().getClassLoader(), new Class<?>[] {SelectedMailbox.class}, this);
+    }
+
+    /** Something to call that method of a selected mailbox with. */
+    static Object[] argumentsFor(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(type -> type == int.class ? (Object) 1 : null)
+                .toArray();
     }
 
     /** What it answers when asked whether others have deleted it; true at first. */

@@ -38,10 +38,7 @@ class LastingDeletionTest {
     @ParameterizedTest
     @MethodSource("allOtherMethods")
     void everythingElseIsTheMailboxsOwn(Method method) throws Exception {
-        Object[] arguments =
-                Arrays.stream(method.getParameterTypes())
-                        .map(type -> type == int.class ? (Object) 1 : null)
-                        .toArray();
+        Object[] arguments = FakeSelectedMailbox.argumentsFor(method);
 
         method.invoke(lasting, arguments);
 

@@ -62,10 +62,7 @@ class SharedSelectionTest {
     @ParameterizedTest
     @MethodSource("allOtherMethods")
     void everythingElseIsTheMailboxsOwn(Method method) throws Exception {
-        Object[] arguments =
-                Arrays.stream(method.getParameterTypes())
-                        .map(type -> type == int.class ? (Object) 1 : null)
-                        .toArray();
+        Object[] arguments = FakeSelectedMailbox.argumentsFor(method);
 
         Object expected = method.invoke(liveMailbox, arguments);
         live.calls().clear();
