@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.sending.SendMode;
 
 /** Which header fields leave. What is not named here leaves as it came, where it was. */
 final class OutgoingHeaders {
@@ -22,13 +22,13 @@ final class OutgoingHeaders {
 
     List<HeaderField> of(List<HeaderField> fields) {
         ImmutableList.Builder<HeaderField> outgoing = ImmutableList.builder();
-        if (order.way() == SendWay.SEND_AS) {
+        if (order.way() == SendMode.SEND_AS) {
             outgoing.add(HeaderField.of("Received", order.received()));
         }
         for (HeaderField field : fields) {
             if (field.isNamed("From") && order.way().isDelegated()) {
                 outgoing.add(order.from().map(v -> HeaderField.of("From", v)).orElse(field));
-                if (order.way() == SendWay.SEND_ON_BEHALF) {
+                if (order.way() == SendMode.SEND_ON_BEHALF) {
                     outgoing.add(HeaderField.of("Sender", order.delegate().asString()));
                 }
             } else if (!isRemoved(field)) {
@@ -49,7 +49,7 @@ final class OutgoingHeaders {
                 return order.discardsSender();
             case "received":
                 // It names the client's host and address, and perhaps who logged in.
-                return order.way() == SendWay.SEND_AS;
+                return order.way() == SendMode.SEND_AS;
             default:
                 return name.startsWith(OURS);
         }

@@ -9,7 +9,7 @@ import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.sending.SendMode;
 
 /** What the SMTP hook decided about an accepted mail and {@link DelegatedSender} carries out. */
 @AutoValue
@@ -33,10 +33,10 @@ public abstract class SendOrder {
 
     /** Empty if the mail did not come through the hook. */
     public static Optional<SendOrder> of(Mail mail) {
-        return text(mail, SendAttributes.WAY).map(way -> of(mail, SendWay.valueOf(way)));
+        return text(mail, SendAttributes.WAY).map(way -> of(mail, SendMode.valueOf(way)));
     }
 
-    private static SendOrder of(Mail mail, SendWay way) {
+    private static SendOrder of(Mail mail, SendMode way) {
         return sentBy(account(mail, SendAttributes.DELEGATE), need(mail, SendAttributes.SERVER))
                 .way(way)
                 .mailbox(account(mail, SendAttributes.MAILBOX))
@@ -65,7 +65,7 @@ public abstract class SendOrder {
         SendAttributes.ALL.forEach(mail::removeAttribute);
     }
 
-    public abstract SendWay way();
+    public abstract SendMode way();
 
     public abstract Username mailbox();
 
@@ -112,7 +112,7 @@ public abstract class SendOrder {
 
         abstract Builder server(String server);
 
-        public abstract Builder way(SendWay way);
+        public abstract Builder way(SendMode way);
 
         public abstract Builder mailbox(Username mailbox);
 

@@ -38,7 +38,7 @@ final class SentCopies {
                                 mailboxes
                                                 .find(order.mailbox())
                                                 .map(SharedMailbox::sentCopies)
-                                                .orElse(SharedMailbox.SENT_COPIES_UNLESS_TOLD)
+                                                .orElse(SharedMailbox.DEFAULT_SENT_COPIES)
                                         ::contains)
                         .isPresent()
                 && accounts.exists(order.mailbox());

@@ -17,8 +17,8 @@ import org.apache.james.mailbox.model.Content;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
-import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.model.FolderName;
 
 /** The folder in which a mailbox keeps what was sent from it. */
 final class SentFolder {

@@ -15,7 +15,7 @@ import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.guice.Wiring;
-import org.sharedmailbox.james.MailboxAddress;
+import org.sharedmailbox.model.MailboxAddress;
 
 /**
  * Matches mail of a user who holds any right on the mailbox of the condition now: all its

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.matcher;
 
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.sending.SendMode;
 
 /**
  * Matches mail that a delegate sends with Send As: all its recipients, or none. Takes no condition.
@@ -14,6 +14,6 @@ import org.sharedmailbox.policy.SendWay;
  */
 public class SentAs extends SentThisWay {
     public SentAs() {
-        super(SendWay.SEND_AS);
+        super(SendMode.SEND_AS);
     }
 }

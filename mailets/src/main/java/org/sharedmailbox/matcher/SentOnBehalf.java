@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.matcher;
 
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.sending.SendMode;
 
 /**
  * Matches mail that a delegate sends with Send On Behalf: all its recipients, or none. Takes no
@@ -16,6 +16,6 @@ import org.sharedmailbox.policy.SendWay;
  */
 public class SentOnBehalf extends SentThisWay {
     public SentOnBehalf() {
-        super(SendWay.SEND_ON_BEHALF);
+        super(SendMode.SEND_ON_BEHALF);
     }
 }

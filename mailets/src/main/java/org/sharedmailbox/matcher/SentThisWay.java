@@ -9,13 +9,13 @@ import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMatcher;
 import org.sharedmailbox.mailet.SendOrder;
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.sending.SendMode;
 
 /** Matches all recipients of a mail that was accepted as one of that kind. */
 abstract class SentThisWay extends GenericMatcher {
-    private final SendWay way;
+    private final SendMode way;
 
-    SentThisWay(SendWay way) {
+    SentThisWay(SendMode way) {
         this.way = way;
     }
 

@@ -15,8 +15,8 @@ import org.apache.james.mime4j.dom.address.Address;
 import org.apache.james.mime4j.dom.address.Group;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
-import org.sharedmailbox.policy.SendFault;
-import org.sharedmailbox.policy.SendField;
+import org.sharedmailbox.sending.SendFault;
+import org.sharedmailbox.sending.SendField;
 
 /**
  * Reads a header that names who sends, as a strict parser and as two lenient ones do. Only what all

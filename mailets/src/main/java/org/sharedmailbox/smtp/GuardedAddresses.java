@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.model.DelegationRight;
 
 /**
  * The addresses that are guarded although James is not told to verify identities: those of shared

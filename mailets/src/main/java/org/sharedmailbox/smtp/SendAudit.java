@@ -17,8 +17,8 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
-import org.sharedmailbox.policy.SendDecision;
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.sending.SendDecision;
+import org.sharedmailbox.sending.SendMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +61,7 @@ final class SendAudit {
     private void sent(
             Username user,
             Username mailbox,
-            SendWay way,
+            SendMode way,
             ImmutableMap.Builder<String, String> details) {
         details.put("way", way.name()).put("verdict", "accepted");
         auditLog.append(entry(user, AuditAction.MAIL_SENT, mailbox, details));

@@ -16,7 +16,7 @@ import org.sharedmailbox.mailbox.DisplayName;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailet.SendOrder;
-import org.sharedmailbox.policy.SendDecision;
+import org.sharedmailbox.sending.SendDecision;
 
 /** Says how an accepted mail has to leave. */
 final class SendOrders {

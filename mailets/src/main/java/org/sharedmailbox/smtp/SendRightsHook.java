@@ -19,10 +19,10 @@ import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailet.SendOrder;
-import org.sharedmailbox.policy.SendDecision;
-import org.sharedmailbox.policy.SendHeaders;
-import org.sharedmailbox.policy.SendPolicy;
-import org.sharedmailbox.policy.SendRights;
+import org.sharedmailbox.sending.SendDecision;
+import org.sharedmailbox.sending.SendHeaders;
+import org.sharedmailbox.sending.SendPolicy;
+import org.sharedmailbox.sending.SendRights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

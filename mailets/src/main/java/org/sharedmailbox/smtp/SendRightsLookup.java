@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
-import org.sharedmailbox.policy.SendRights;
-import org.sharedmailbox.policy.SendStanding;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.sending.SendPermission;
+import org.sharedmailbox.sending.SendRights;
 
 /** Looks up what a user may send as. Asks the store only about what is not the user's own. */
 final class SendRightsLookup {
@@ -59,7 +59,7 @@ final class SendRightsLookup {
      */
     SendRights of(Username user, boolean verifyingEverySender, Iterable<Username> addresses) {
         Supplier<List<Access>> sendAccesses = Suppliers.memoize(() -> sendAccessesOf(user));
-        Map<Username, SendStanding> standings = new HashMap<>();
+        Map<Username, SendPermission> standings = new HashMap<>();
         for (Username address : Iterables.limit(addresses, MOST_ADDRESSES)) {
             standings.computeIfAbsent(
                     address, a -> standing(user, verifyingEverySender, a, sendAccesses));
@@ -67,26 +67,26 @@ final class SendRightsLookup {
         return SendRights.of(user, verifyingEverySender, standings);
     }
 
-    private SendStanding standing(
+    private SendPermission standing(
             Username user,
             boolean verifyingEverySender,
             Username address,
             Supplier<List<Access>> sendAccesses) {
         if (identities.isOf(user, address)) {
-            return SendStanding.own(user);
+            return SendPermission.own(user);
         }
-        Optional<SendStanding> delegated =
+        Optional<SendPermission> delegated =
                 sendAccesses.get().stream()
                         .filter(access -> identities.isOf(access.owner(), address))
-                        .map(access -> SendStanding.delegate(access.owner(), access.rights()))
+                        .map(access -> SendPermission.delegate(access.owner(), access.rights()))
                         // An alias of two mailboxes: the better right.
                         .min((a, b) -> a.way().get().compareTo(b.way().get()));
         if (delegated.isPresent()) {
             return delegated.get();
         }
         return verifyingEverySender || guarded.contains(address)
-                ? SendStanding.none()
-                : SendStanding.unguarded();
+                ? SendPermission.none()
+                : SendPermission.unguarded();
     }
 
     private List<Access> sendAccessesOf(Username user) {

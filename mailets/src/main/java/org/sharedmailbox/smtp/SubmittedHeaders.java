@@ -12,8 +12,8 @@ import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import org.sharedmailbox.mailet.HeaderField;
 import org.sharedmailbox.mailet.HeaderSection;
-import org.sharedmailbox.policy.SendField;
-import org.sharedmailbox.policy.SendHeaders;
+import org.sharedmailbox.sending.SendField;
+import org.sharedmailbox.sending.SendHeaders;
 
 /** The headers of a mail as the client sent them. */
 final class SubmittedHeaders {

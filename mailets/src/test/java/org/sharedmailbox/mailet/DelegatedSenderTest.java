@@ -17,7 +17,7 @@ import org.apache.mailet.Mail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.sending.SendMode;
 
 class DelegatedSenderTest {
     private static final String MESSAGE =
@@ -40,7 +40,7 @@ class DelegatedSenderTest {
     @Test
     void sendAsIsTheMailboxsMailInHeadersAndEnvelope() throws Exception {
         MailImpl mail = mail(MESSAGE);
-        order(SendWay.SEND_AS).build().attachTo(mail);
+        order(SendMode.SEND_AS).build().attachTo(mail);
 
         new DelegatedSender().service(mail);
 
@@ -57,7 +57,7 @@ class DelegatedSenderTest {
     @Test
     void sendOnBehalfAddsTheDelegateAndKeepsTheTrace() throws Exception {
         MailImpl mail = mail(MESSAGE);
-        order(SendWay.SEND_ON_BEHALF)
+        order(SendMode.SEND_ON_BEHALF)
                 .from(Optional.of("=?utf-8?Q?B=C3=BCro?=\r\n <support@example.com>"))
                 .build()
                 .attachTo(mail);
@@ -75,7 +75,7 @@ class DelegatedSenderTest {
     @Test
     void aBounceOfItIsNotRewrittenAgain() throws Exception {
         MailImpl mail = mail(MESSAGE);
-        order(SendWay.SEND_AS).build().attachTo(mail);
+        order(SendMode.SEND_AS).build().attachTo(mail);
         new DelegatedSender().service(mail);
         MailImpl bounce = MailImpl.duplicate(mail);
         bounce.setSender(null);
@@ -88,7 +88,7 @@ class DelegatedSenderTest {
     @Test
     void onesOwnMailLosesItsOrder() throws Exception {
         MailImpl mail = mail(MESSAGE);
-        order(SendWay.OWN).discardsSender(false).build().attachTo(mail);
+        order(SendMode.OWN).discardsSender(false).build().attachTo(mail);
 
         new DelegatedSender().service(mail);
 
@@ -110,7 +110,7 @@ class DelegatedSenderTest {
             })
     void resultsThatPretendToBeOursAreRemoved(String results) throws Exception {
         MailImpl mail = mail("authentication-results : " + results + "\r\n" + MESSAGE);
-        order(SendWay.OWN).discardsSender(false).build().attachTo(mail);
+        order(SendMode.OWN).discardsSender(false).build().attachTo(mail);
 
         new DelegatedSender().service(mail);
 
@@ -122,9 +122,9 @@ class DelegatedSenderTest {
         MailImpl noMailbox = mail(MESSAGE);
         noMailbox.setAttribute(new Attribute(SendAttributes.WAY, AttributeValue.of("SEND_AS")));
         MailImpl malformed = mail("From: support@example.com\rX: y\r\n\r\n");
-        order(SendWay.SEND_AS).build().attachTo(malformed);
+        order(SendMode.SEND_AS).build().attachTo(malformed);
         MailImpl injected = mail(MESSAGE);
-        order(SendWay.SEND_AS).received("by mx\r\nBcc: x").build().attachTo(injected);
+        order(SendMode.SEND_AS).received("by mx\r\nBcc: x").build().attachTo(injected);
 
         for (MailImpl mail : new MailImpl[] {noMailbox, malformed, injected}) {
             new DelegatedSender().service(mail);
@@ -133,7 +133,7 @@ class DelegatedSenderTest {
         }
     }
 
-    private static SendOrder.Builder order(SendWay way) {
+    private static SendOrder.Builder order(SendMode way) {
         return SendOrder.sentBy(Username.of("alice@example.com"), "mx.example.com")
                 .way(way)
                 .mailbox(Username.of("support@example.com"))

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.apache.james.core.Username;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sharedmailbox.policy.SendDecision;
-import org.sharedmailbox.policy.SendField;
-import org.sharedmailbox.policy.SendHeaders;
-import org.sharedmailbox.policy.SendPolicy;
-import org.sharedmailbox.policy.SendRights;
-import org.sharedmailbox.policy.SendStanding;
+import org.sharedmailbox.sending.SendDecision;
+import org.sharedmailbox.sending.SendField;
+import org.sharedmailbox.sending.SendHeaders;
+import org.sharedmailbox.sending.SendPermission;
+import org.sharedmailbox.sending.SendPolicy;
+import org.sharedmailbox.sending.SendRights;
 
 /**
  * Alice may send as alice@ only, and tries to look like boss@. The ways are those of "Composition
@@ -24,7 +24,7 @@ import org.sharedmailbox.policy.SendStanding;
 class AddressFieldReaderTest {
     private static final Username ALICE = Username.of("alice@example.com");
     private static final SendRights RIGHTS =
-            SendRights.of(ALICE, true, ImmutableMap.of(ALICE, SendStanding.own(ALICE)));
+            SendRights.of(ALICE, true, ImmutableMap.of(ALICE, SendPermission.own(ALICE)));
 
     @ParameterizedTest
     @ValueSource(

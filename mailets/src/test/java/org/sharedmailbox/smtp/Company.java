@@ -52,9 +52,7 @@ import org.apache.james.utils.ExtensionConfiguration;
 import org.apache.james.utils.PropertiesProvider;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.Delegations;
-import org.sharedmailbox.delegation.Validity;
 import org.sharedmailbox.james.JamesAccounts;
 import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.mailbox.Accounts;
@@ -65,6 +63,8 @@ import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicy;
 
@@ -116,7 +116,7 @@ final class Company extends AbstractModule {
                                 .displayName(DisplayName.of("Technical Support"))
                                 .type(SharedMailboxType.TEAM.name())
                                 .signIn(SignIn.BLOCKED)
-                                .sentCopies(SharedMailbox.SENT_COPIES_UNLESS_TOLD)
+                                .sentCopies(SharedMailbox.DEFAULT_SENT_COPIES)
                                 .createdAt(NOW)
                                 .createdBy("test")
                                 .build());

@@ -19,7 +19,7 @@ import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.mailet.DelegatedSender;
 import org.sharedmailbox.mailet.SendOrder;
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.sending.SendMode;
 
 /** How much memory it takes to read and rewrite a mail, however it is freed again. */
 class LargeMailTest {
@@ -41,7 +41,7 @@ class LargeMailTest {
             long before = MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
             assertThat(SubmittedHeaders.of(mail).aboutSending().from()).hasSize(1);
             SendOrder.sentBy(Company.at("alice"), "mx.example.com")
-                    .way(SendWay.SEND_AS)
+                    .way(SendMode.SEND_AS)
                     .mailbox(Company.at("support"))
                     .discardsSender(true)
                     .received("by mx.example.com; then")

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.Validity;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.policy.DelegationPolicy;
 
 /** Rights to send that were granted, and do not hold now: scheduled, expired, suspended. */

@@ -17,14 +17,14 @@ import org.apache.mailet.base.test.FakeMatcherConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.mailet.SendAttributes;
 import org.sharedmailbox.mailet.SendOrder;
 import org.sharedmailbox.matcher.RecipientIsSharedMailbox;
 import org.sharedmailbox.matcher.SenderIsMemberOf;
 import org.sharedmailbox.matcher.SentAs;
 import org.sharedmailbox.matcher.SentOnBehalf;
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.sending.SendMode;
 
 /** The matchers that operators use in processors of their own. */
 class SendMatchersTest {
@@ -43,9 +43,9 @@ class SendMatchersTest {
     @Test
     void theWayOfSendingMatchesAllRecipientsOrNone() throws Exception {
         MailImpl as = mail("support");
-        order(SendWay.SEND_AS).attachTo(as);
+        order(SendMode.SEND_AS).attachTo(as);
         MailImpl onBehalf = mail("support");
-        order(SendWay.SEND_ON_BEHALF).attachTo(onBehalf);
+        order(SendMode.SEND_ON_BEHALF).attachTo(onBehalf);
 
         assertThat(matcher(SentAs.class, "").match(as)).containsExactly(support, customer);
         assertThat(matcher(SentAs.class, "").match(onBehalf)).isEmpty();
@@ -57,7 +57,7 @@ class SendMatchersTest {
     @Test
     void aBounceOfItWasNotSentThatWay() throws Exception {
         MailImpl mail = mail("support");
-        order(SendWay.SEND_AS).attachTo(mail);
+        order(SendMode.SEND_AS).attachTo(mail);
         mail.setAttribute(new Attribute(SendAttributes.REWRITTEN, AttributeValue.of("true")));
         assertThat(matcher(SentAs.class, "").match(mail)).hasSize(2);
 
@@ -138,7 +138,7 @@ class SendMatchersTest {
         return mail;
     }
 
-    private static SendOrder order(SendWay way) {
+    private static SendOrder order(SendMode way) {
         return SendOrder.sentBy(Company.at("alice"), "mx.example.com")
                 .way(way)
                 .mailbox(Company.at("support"))

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sharedmailbox.mailet.DelegatedSender;
 import org.sharedmailbox.mailet.SendOrder;
 import org.sharedmailbox.mailet.SharedSentCopy;
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.sending.SendMode;
 
 /** James in memory with the mailet, and mail that was accepted for sending. */
 abstract class SentCopyFixture {
@@ -60,7 +60,7 @@ abstract class SentCopyFixture {
         return made;
     }
 
-    static MailImpl sent(SendWay way) throws Exception {
+    static MailImpl sent(SendMode way) throws Exception {
         MailImpl mail = submitted();
         order(way, SUPPORT).attachTo(mail);
         new DelegatedSender().service(mail);
@@ -69,11 +69,11 @@ abstract class SentCopyFixture {
 
     static MailImpl notRewritten() throws Exception {
         MailImpl mail = submitted();
-        order(SendWay.SEND_AS, SUPPORT).attachTo(mail);
+        order(SendMode.SEND_AS, SUPPORT).attachTo(mail);
         return mail;
     }
 
-    static SendOrder order(SendWay way, Username mailbox) {
+    static SendOrder order(SendMode way, Username mailbox) {
         return SendOrder.sentBy(Company.at("alice"), "mx.example.com")
                 .way(way)
                 .mailbox(mailbox)

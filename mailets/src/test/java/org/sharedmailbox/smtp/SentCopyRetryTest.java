@@ -13,14 +13,14 @@ import org.apache.mailet.base.test.FakeMailContext.SentMail;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.sending.SendMode;
 
 /** Copies that cannot be filed: the mail leaves, and the copy is tried again. */
 class SentCopyRetryTest extends SentCopyFixture {
     @Test
     void aFullQuotaDelaysTheCopyAndNotTheMail() throws Exception {
         limitTo(0);
-        MailImpl mail = sent(SendWay.SEND_AS);
+        MailImpl mail = sent(SendMode.SEND_AS);
         mailet.service(mail);
 
         assertThat(mail.getState()).isEqualTo(Mail.TRANSPORT);
@@ -43,7 +43,7 @@ class SentCopyRetryTest extends SentCopyFixture {
     @Test
     void afterTheLastTryItIsGivenUpAndSaid() throws Exception {
         limitTo(0);
-        MailImpl mail = sent(SendWay.SEND_AS);
+        MailImpl mail = sent(SendMode.SEND_AS);
         for (int tries = 1; tries <= 3; tries++) {
             mailet.service(mail);
             assertFailures(tries);
@@ -63,7 +63,7 @@ class SentCopyRetryTest extends SentCopyFixture {
     @Test
     void aStoreThatIsDownDelaysTheCopyAndNotTheMail() throws Exception {
         company.stores.goDown();
-        MailImpl mail = sent(SendWay.SEND_AS);
+        MailImpl mail = sent(SendMode.SEND_AS);
         mailet.service(mail);
 
         assertThat(mail.getState()).isEqualTo(Mail.TRANSPORT);

@@ -8,15 +8,15 @@ import org.apache.commons.io.IOUtils;
 import org.apache.james.mailbox.model.MessageResult;
 import org.apache.james.server.core.MailImpl;
 import org.junit.jupiter.api.Test;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.mailet.DelegatedSender;
-import org.sharedmailbox.policy.SendWay;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.sending.SendMode;
 
 /** The copy in Sent, in James's own mailboxes. */
 class SharedSentCopyTest extends SentCopyFixture {
     @Test
     void theCopyIsTheRewrittenMailReadAndDatedNowInASentThatIsMade() throws Exception {
-        mailet.service(sent(SendWay.SEND_AS));
+        mailet.service(sent(SendMode.SEND_AS));
 
         MessageResult copy = copies(SUPPORT).get(0);
         assertThat(IOUtils.toString(copy.getFullContent().getInputStream(), "ISO-8859-1"))
@@ -27,7 +27,7 @@ class SharedSentCopyTest extends SentCopyFixture {
 
     @Test
     void oneCopyOfAMailHoweverItIsSplitAndAnswered() throws Exception {
-        MailImpl mail = sent(SendWay.SEND_ON_BEHALF);
+        MailImpl mail = sent(SendMode.SEND_ON_BEHALF);
         MailImpl splitBefore = MailImpl.duplicate(mail);
         mailet.service(mail);
         MailImpl bounce = MailImpl.duplicate(mail);
@@ -42,20 +42,20 @@ class SharedSentCopyTest extends SentCopyFixture {
     @Test
     void onlyTheWaysThatTheMailboxNamesAreFiled() throws Exception {
         company.filing(DelegationRight.SEND_AS);
-        mailet.service(sent(SendWay.SEND_ON_BEHALF));
-        mailet.service(sent(SendWay.OWN));
+        mailet.service(sent(SendMode.SEND_ON_BEHALF));
+        mailet.service(sent(SendMode.OWN));
         mailet.service(notRewritten());
         mailet.service(MailImpl.builder().name("x").addRecipient("a@b.test").build());
         assertThat(copies(SUPPORT)).isEmpty();
 
-        mailet.service(sent(SendWay.SEND_AS));
+        mailet.service(sent(SendMode.SEND_AS));
         assertThat(copies(SUPPORT)).hasSize(1);
     }
 
     @Test
     void aPersonsMailboxKeepsCopiesToo() throws Exception {
         MailImpl mail = submitted();
-        order(SendWay.SEND_ON_BEHALF, Company.at("boss")).attachTo(mail);
+        order(SendMode.SEND_ON_BEHALF, Company.at("boss")).attachTo(mail);
         new DelegatedSender().service(mail);
         mailet.service(mail);
 
@@ -65,7 +65,7 @@ class SharedSentCopyTest extends SentCopyFixture {
     @Test
     void anAccountThatIsGoneGetsNoFolder() throws Exception {
         company.deletes("support");
-        mailet.service(sent(SendWay.SEND_AS));
+        mailet.service(sent(SendMode.SEND_AS));
 
         assertThat(copies(SUPPORT)).isEmpty();
         assertThat(queue.getSentMails()).isEmpty();

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.model.DelegationRight;
 
 /** A submission port of example.com, where alice may send as support and bob for the boss. */
 abstract class SubmissionFixture {

@@ -6,11 +6,11 @@ import java.util.List;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.mailbox.DisplayName;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SignIn;
+import org.sharedmailbox.model.DelegationRight;
 
 /** Who and what the tests tell of. */
 public final class People {
@@ -39,7 +39,7 @@ public final class People {
                 .displayName(DisplayName.of("Technical Support"))
                 .type(SharedMailboxType.TEAM.name())
                 .signIn(SignIn.BLOCKED)
-                .sentCopies(SharedMailbox.SENT_COPIES_UNLESS_TOLD)
+                .sentCopies(SharedMailbox.DEFAULT_SENT_COPIES)
                 .createdAt(NOON)
                 .createdBy("postmaster@example.com");
     }

@@ -4,9 +4,11 @@ package org.sharedmailbox;
 import static org.sharedmailbox.People.NOON;
 
 import java.util.List;
-import org.sharedmailbox.acl.AccessControl;
+import org.sharedmailbox.acl.AclService;
+import org.sharedmailbox.administration.DelegationPolicyService;
+import org.sharedmailbox.administration.SharedMailboxService;
 import org.sharedmailbox.delegation.AccessResolver;
-import org.sharedmailbox.delegation.DelegationBulk;
+import org.sharedmailbox.delegation.BulkGrantService;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.GrantRules;
@@ -14,10 +16,8 @@ import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.Quotas;
-import org.sharedmailbox.mailbox.SharedMailboxService;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
-import org.sharedmailbox.policy.DelegationPolicyService;
 import org.sharedmailbox.store.JdbcStores;
 
 /** The services on real stores and a real James in memory, wired as the Guice module does. */
@@ -27,11 +27,11 @@ public final class Plugin {
             SharedMailboxTypes.of(List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE));
     public final DelegationChanges changes;
     public final DelegationService delegations;
-    public final DelegationBulk bulk;
+    public final BulkGrantService bulk;
     public final SharedMailboxService mailboxes;
     public final DelegationPolicyService policies;
     public final AccessResolver access;
-    public final AccessControl accessControl;
+    public final AclService accessControl;
 
     public Plugin(JdbcStores stores, JamesInMemory james) {
         this(stores, james.accounts(), james.folders(), james.quotas());
@@ -50,7 +50,7 @@ public final class Plugin {
                         stores.transactions(),
                         clock);
         bulk =
-                new DelegationBulk(
+                new BulkGrantService(
                         stores.delegations(),
                         stores.mailboxes(),
                         rules,
@@ -83,7 +83,7 @@ public final class Plugin {
                 new AccessResolver(
                         stores.delegations(), stores.mailboxes(), types, stores.policies(), clock);
         accessControl =
-                new AccessControl(
+                new AclService(
                         stores.delegations(), delegations, access, stores.transactions(), clock);
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.GrantRequest;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.james.MailboxAddress;
+import org.sharedmailbox.model.MailboxAddress;
 
 /** Many delegations as a JSON array; an element's line is its place in it, from 1. */
 final class BulkJson {

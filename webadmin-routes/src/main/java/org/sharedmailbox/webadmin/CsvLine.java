@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.GrantRequest;
-import org.sharedmailbox.delegation.Validity;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.james.MailboxAddress;
-import org.sharedmailbox.mailbox.PlainText;
+import org.sharedmailbox.model.MailboxAddress;
+import org.sharedmailbox.model.PlainText;
+import org.sharedmailbox.model.Validity;
 
 /**
  * A line of a CSV of delegations: its cells by their columns. An empty cell says nothing. Blanks

@@ -6,12 +6,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.DelegationTerms;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.FolderScope;
-import org.sharedmailbox.delegation.Validity;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.Validity;
 import spark.Request;
 
 /** The body of {@code PUT /delegations/{owner}/{delegate}}; what is absent is the default. */

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.Mapping;
+import org.sharedmailbox.delegation.ListedDelegation;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
 
-/** Mappings as RFC 4180 has them, with a byte order mark, without which Excel guesses at ä. */
+/**
+ * DelegationDirectory as RFC 4180 has them, with a byte order mark, without which Excel guesses at
+ * ä.
+ */
 final class DelegationCsv {
     static final String OWNER = "owner";
     static final String DELEGATE = "delegate";
@@ -39,7 +42,7 @@ final class DelegationCsv {
 
     private DelegationCsv() {}
 
-    static String write(List<Mapping> mappings) {
+    static String write(List<ListedDelegation> mappings) {
         StringWriter text = new StringWriter();
         text.write(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
@@ -51,7 +54,7 @@ final class DelegationCsv {
         return text.toString();
     }
 
-    private static List<String> cells(Mapping mapping) {
+    private static List<String> cells(ListedDelegation mapping) {
         Delegation delegation = mapping.delegation();
         return Stream.of(
                         delegation.owner().asString(),

@@ -8,34 +8,34 @@ import org.apache.james.core.Username;
 import org.apache.james.webadmin.utils.Responses;
 import org.eclipse.jetty.http.HttpStatus;
 import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.BulkGrantService;
 import org.sharedmailbox.delegation.BulkOutcome;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationBulk;
+import org.sharedmailbox.delegation.DelegationDirectory;
+import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.GrantOutcome;
-import org.sharedmailbox.delegation.Mapping;
-import org.sharedmailbox.delegation.MappingFilter;
-import org.sharedmailbox.delegation.Mappings;
+import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.listing.Listing;
-import org.sharedmailbox.listing.Slice;
+import org.sharedmailbox.paging.Listing;
+import org.sharedmailbox.paging.Slice;
 import spark.Request;
 import spark.Response;
 
 /** What {@code /delegations} answers. */
 final class DelegationEndpoints {
     private final DelegationService delegations;
-    private final DelegationBulk bulk;
-    private final Mappings mappings;
+    private final BulkGrantService bulk;
+    private final DelegationDirectory mappings;
     private final AccessResolver access;
     private final Clock clock;
 
     @Inject
     DelegationEndpoints(
             DelegationService delegations,
-            DelegationBulk bulk,
-            Mappings mappings,
+            BulkGrantService bulk,
+            DelegationDirectory mappings,
             AccessResolver access,
             Clock clock) {
         this.delegations = delegations;
@@ -78,7 +78,7 @@ final class DelegationEndpoints {
         Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
         Username owner = owner(request);
         delegations.requireAccount(owner);
-        return page(MappingFilter.builder().owner(owner).build(), page.slice());
+        return page(DelegationFilter.builder().owner(owner).build(), page.slice());
     }
 
     /**
@@ -95,14 +95,14 @@ final class DelegationEndpoints {
         return page(query.filter(), query.slice());
     }
 
-    private String page(MappingFilter filter, Slice slice) {
+    private String page(DelegationFilter filter, Slice slice) {
         return Json.write(
                 Page.of(
                         find(filter, slice),
                         found -> DelegationAnswer.of(found.delegation(), found.state())));
     }
 
-    private Listing<Mapping> find(MappingFilter filter, Slice slice) {
+    private Listing<ListedDelegation> find(DelegationFilter filter, Slice slice) {
         return mappings.find(filter, slice, clock.instant());
     }
 

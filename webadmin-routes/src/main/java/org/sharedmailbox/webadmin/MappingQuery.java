@@ -6,21 +6,21 @@ import com.google.common.base.Strings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.delegation.DelegationState;
-import org.sharedmailbox.delegation.MappingFilter;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.james.MailboxAddress;
-import org.sharedmailbox.listing.Slice;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.MailboxAddress;
+import org.sharedmailbox.paging.Slice;
 import org.sharedmailbox.policy.PolicyScope;
 import spark.Request;
 
 /** What {@code GET /delegations} is asked for. */
 final class MappingQuery {
     private final QueryParameters parameters;
-    private final MappingFilter filter;
+    private final DelegationFilter filter;
 
-    private MappingQuery(QueryParameters parameters, MappingFilter filter) {
+    private MappingQuery(QueryParameters parameters, DelegationFilter filter) {
         this.parameters = parameters;
         this.filter = filter;
     }
@@ -40,7 +40,7 @@ final class MappingQuery {
                         "expiringBefore",
                         Page.OFFSET,
                         Page.LIMIT);
-        MappingFilter.Builder filter = MappingFilter.builder();
+        DelegationFilter.Builder filter = DelegationFilter.builder();
         parameters.value("owner", MailboxAddress::parse).ifPresent(filter::owner);
         parameters.value("delegate", MailboxAddress::parse).ifPresent(filter::delegate);
         parameters
@@ -85,7 +85,7 @@ final class MappingQuery {
                 .isPresent();
     }
 
-    MappingFilter filter() {
+    DelegationFilter filter() {
         return filter;
     }
 

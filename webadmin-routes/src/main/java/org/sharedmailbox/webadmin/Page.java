@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
-import org.sharedmailbox.listing.Listing;
-import org.sharedmailbox.listing.Slice;
+import org.sharedmailbox.paging.Listing;
+import org.sharedmailbox.paging.Slice;
 
 /** The part of a list that was asked for. */
 final class Page {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.james.core.Username;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.james.MailboxAddress;
+import org.sharedmailbox.model.MailboxAddress;
 import spark.Request;
 
 /**

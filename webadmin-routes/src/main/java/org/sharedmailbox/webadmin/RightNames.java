@@ -4,8 +4,8 @@ package org.sharedmailbox.webadmin;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.Collection;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.model.DelegationRight;
 
 /** Rights as a body names them. */
 final class RightNames {

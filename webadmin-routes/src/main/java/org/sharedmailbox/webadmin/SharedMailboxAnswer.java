@@ -2,9 +2,9 @@
 package org.sharedmailbox.webadmin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.mailbox.MailboxQuota;
 import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.model.DelegationRight;
 
 /** A shared mailbox as the API shows it. A limit of the quota that is not its own is null. */
 final class SharedMailboxAnswer {

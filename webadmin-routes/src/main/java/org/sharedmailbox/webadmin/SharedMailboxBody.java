@@ -6,12 +6,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 import java.util.Set;
-import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.DisplayName;
 import org.sharedmailbox.mailbox.MailboxQuota;
-import org.sharedmailbox.mailbox.SharedMailboxRequest;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.model.DelegationRight;
 import spark.Request;
 
 /** The body of {@code PUT /shared-mailboxes/{address}}; every field is optional. */

@@ -7,15 +7,15 @@ import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.webadmin.utils.Responses;
 import org.eclipse.jetty.http.HttpStatus;
+import org.sharedmailbox.administration.MailboxConversionService;
+import org.sharedmailbox.administration.SharedMailboxRequest;
+import org.sharedmailbox.administration.SharedMailboxService;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.james.MailboxAddress;
-import org.sharedmailbox.mailbox.Conversions;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.MailboxFilter;
-import org.sharedmailbox.mailbox.SharedMailboxRequest;
-import org.sharedmailbox.mailbox.SharedMailboxService;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.model.MailboxAddress;
 import org.sharedmailbox.policy.PolicyScope;
 import spark.Request;
 import spark.Response;
@@ -29,14 +29,14 @@ final class SharedMailboxEndpoints {
     private final SharedMailboxService mailboxes;
 
     private final MailboxDirectory directory;
-    private final Conversions conversions;
+    private final MailboxConversionService conversions;
     private final SharedMailboxTypes types;
 
     @Inject
     SharedMailboxEndpoints(
             SharedMailboxService mailboxes,
             MailboxDirectory directory,
-            Conversions conversions,
+            MailboxConversionService conversions,
             SharedMailboxTypes types) {
         this.mailboxes = mailboxes;
         this.directory = directory;

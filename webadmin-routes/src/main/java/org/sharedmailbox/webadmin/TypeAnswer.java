@@ -2,8 +2,8 @@
 package org.sharedmailbox.webadmin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.model.FolderName;
 
 /** A type of shared mailboxes as the API shows it. */
 final class TypeAnswer {

@@ -12,12 +12,12 @@ import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.DelegationState;
 import org.sharedmailbox.delegation.DelegationTerms;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.FolderScope;
-import org.sharedmailbox.delegation.Mapping;
+import org.sharedmailbox.delegation.ListedDelegation;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
 
 /** What is written as CSV says the same when it is read, whatever folders and notes look like. */
 @ExtendWith(WebAdminExtension.class)
@@ -95,7 +95,8 @@ class CsvRoundTripTest {
         String csv =
                 DelegationCsv.write(
                         Lists.transform(
-                                delegations, one -> Mapping.of(one, DelegationState.ACTIVE)));
+                                delegations,
+                                one -> ListedDelegation.of(one, DelegationState.ACTIVE)));
 
         BulkRequest read = BulkCsv.read(csv);
 

@@ -6,11 +6,11 @@ import com.google.common.collect.Sets;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.james.core.Username;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.FolderScope;
-import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.ImapRights;
 
 /**
  * What SETACL and DELETEACL make of a delegate's grant. All folders of it have the same rights;

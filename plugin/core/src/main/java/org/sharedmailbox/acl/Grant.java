@@ -7,10 +7,10 @@ import com.google.common.collect.Sets;
 import java.util.Optional;
 import java.util.Set;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.FolderScope;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.ImapRights;
 
 /** What a delegation gives, and on which folders; or nothing. */
 @AutoValue

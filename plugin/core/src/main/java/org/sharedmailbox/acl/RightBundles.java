@@ -7,8 +7,8 @@ import com.google.common.collect.Sets;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.apache.james.mailbox.model.MailboxACL.Right;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.ImapRights;
 
 /**
  * The rights of RFC 4314 as they can be granted: in bundles, because a delegation knows no single

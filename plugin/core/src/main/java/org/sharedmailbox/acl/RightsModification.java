@@ -2,7 +2,7 @@
 package org.sharedmailbox.acl;
 
 import com.google.auto.value.AutoValue;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 
 /** The rights argument of SETACL (RFC 4314 §3.1): letters that replace, or are added or taken. */
 @AutoValue

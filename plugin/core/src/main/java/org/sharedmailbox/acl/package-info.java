@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
  * Delegations as the access control lists of RFC 4314: what mail clients read and write of them.
- * {@link org.sharedmailbox.acl.AccessControl} is the entry.
+ * {@link org.sharedmailbox.acl.AclService} is the entry.
  */
 @NullMarked
 package org.sharedmailbox.acl;

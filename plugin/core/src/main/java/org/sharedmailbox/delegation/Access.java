@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.ImapRights;
 
 /**
  * What a delegate may do in an owner's mailbox at the moment that was asked about: the delegation's

@@ -10,6 +10,8 @@ import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicy;
 

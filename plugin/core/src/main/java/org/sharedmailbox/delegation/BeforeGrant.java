@@ -9,6 +9,7 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.model.DelegationRight;
 
 /** What is there when something is to be granted; read under the lock of the owner. */
 @AutoValue

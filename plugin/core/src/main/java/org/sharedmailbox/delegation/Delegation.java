@@ -8,7 +8,10 @@ import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.james.core.Username;
-import org.sharedmailbox.mailbox.PlainText;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.PlainText;
+import org.sharedmailbox.model.Validity;
 
 /**
  * What an owner's mailbox is open for to one delegate. There is at most one delegation for each

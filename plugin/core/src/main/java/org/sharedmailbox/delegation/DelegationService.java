@@ -12,6 +12,8 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.transaction.Transactions;
 
 /**

@@ -4,6 +4,9 @@ package org.sharedmailbox.delegation;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.Validity;
 
 /** What somebody wants to grant; a delegation without owner, delegate and history. */
 @AutoValue

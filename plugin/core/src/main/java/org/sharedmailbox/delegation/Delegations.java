@@ -11,9 +11,10 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 
 /**
  * The store of all delegations. {@link DelegationService} and {@link
- * org.sharedmailbox.mailbox.SharedMailboxService} are its only writers. Every method throws {@link
- * StoreUnavailableException} while the store cannot be reached. Safe for use by many threads;
- * inside of a {@link org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
+ * org.sharedmailbox.administration.SharedMailboxService} are its only writers. Every method throws
+ * {@link StoreUnavailableException} while the store cannot be reached. Safe for use by many
+ * threads; inside of a {@link org.sharedmailbox.transaction.Transactions transaction} it takes part
+ * in it.
  */
 public interface Delegations {
     Optional<Delegation> find(Username owner, Username delegate);

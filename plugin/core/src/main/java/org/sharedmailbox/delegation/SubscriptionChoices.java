@@ -5,6 +5,7 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Table;
 import org.apache.james.core.Username;
+import org.sharedmailbox.model.FolderName;
 
 /** Which folders one delegate has subscribed and unsubscribed, of all owners. */
 @AutoValue

@@ -3,6 +3,7 @@ package org.sharedmailbox.delegation;
 
 import org.apache.james.core.Username;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.model.FolderName;
 
 /**
  * The store of what delegates chose to subscribe and to unsubscribe; what the delegation says by

@@ -15,9 +15,9 @@ import org.apache.james.utils.PropertiesProvider;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.config.ConfigurationFile;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
-import org.sharedmailbox.delegation.ChangesElsewhere;
+import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
-import org.sharedmailbox.delegation.Mappings;
+import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.james.JamesAccounts;
 import org.sharedmailbox.james.JamesFolders;
@@ -100,7 +100,7 @@ public class SharedMailboxModule extends AbstractModule {
     }
 
     @Provides
-    ChangesElsewhere changesElsewhere(JdbcStores stores) {
+    RemoteChanges changesElsewhere(JdbcStores stores) {
         return stores.changesElsewhere();
     }
 
@@ -120,7 +120,7 @@ public class SharedMailboxModule extends AbstractModule {
     }
 
     @Provides
-    Mappings mappings(JdbcStores stores) {
+    DelegationDirectory mappings(JdbcStores stores) {
         return stores.mappings();
     }
 

@@ -14,8 +14,8 @@ import org.apache.james.mailbox.model.MailboxMetaData;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.mailbox.model.search.MailboxQuery;
 import org.jspecify.annotations.Nullable;
-import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.model.FolderName;
 import reactor.core.publisher.Mono;
 
 /** {@link Folders} in James's mailbox manager. */

@@ -7,6 +7,7 @@ import com.google.auto.value.AutoValue;
 import com.google.common.base.CharMatcher;
 import java.text.Normalizer;
 import org.apache.james.core.Username;
+import org.sharedmailbox.model.PlainText;
 
 /** How people see a mailbox named, e.g. in From: {@code Technical Support}. */
 @AutoValue
@@ -36,7 +37,7 @@ public abstract class DisplayName {
     }
 
     /** For a mailbox that nobody named: {@code support} for {@code support@example.com}. */
-    static DisplayName ofLocalPart(Username address) {
+    public static DisplayName ofLocalPart(Username address) {
         String localPart = address.getLocalPart();
         if (localPart.contains(ENCODED_WORD)) {
             localPart = CharMatcher.is('?').removeFrom(localPart);

@@ -3,7 +3,7 @@ package org.sharedmailbox.mailbox;
 
 import java.util.List;
 import org.apache.james.core.Username;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.FolderName;
 
 /** The folders of an account in James. Safe for use by many threads. */
 public interface Folders {

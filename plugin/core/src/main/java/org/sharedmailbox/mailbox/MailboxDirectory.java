@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.mailbox;
 
-import org.sharedmailbox.listing.Listing;
-import org.sharedmailbox.listing.Slice;
+import org.sharedmailbox.paging.Listing;
+import org.sharedmailbox.paging.Slice;
 
 /**
  * All shared mailboxes as administrators look at them. Throws {@link

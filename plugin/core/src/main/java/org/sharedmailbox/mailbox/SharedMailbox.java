@@ -7,13 +7,13 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import org.apache.james.core.Username;
-import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.model.DelegationRight;
 
 /** An account that no person signs in to, whose mail a team reads and answers. */
 @AutoValue
 public abstract class SharedMailbox {
     /** Both ways of sending are filed in Sent unless told otherwise. */
-    public static final ImmutableSet<DelegationRight> SENT_COPIES_UNLESS_TOLD =
+    public static final ImmutableSet<DelegationRight> DEFAULT_SENT_COPIES =
             ImmutableSet.of(DelegationRight.SEND_AS, DelegationRight.SEND_ON_BEHALF);
 
     SharedMailbox() {}

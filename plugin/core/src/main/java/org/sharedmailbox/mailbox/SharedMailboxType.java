@@ -5,9 +5,9 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.ImapRights;
 
 /** A kind of shared mailbox: declared data that its mailboxes are made and limited by. */
 @AutoValue

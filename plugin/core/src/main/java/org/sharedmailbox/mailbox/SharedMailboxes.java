@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.apache.james.core.Username;
 
 /**
- * The store of all shared mailboxes. {@link SharedMailboxService} and {@link Conversions} are its
- * only writers. Every method throws {@link org.sharedmailbox.failure.StoreUnavailableException}
- * while the store cannot be reached. Safe for use by many threads; inside of a {@link
+ * The store of all shared mailboxes. {@link org.sharedmailbox.administration.SharedMailboxService}
+ * and {@link org.sharedmailbox.administration.MailboxConversionService} are its only writers. Every
+ * method throws {@link org.sharedmailbox.failure.StoreUnavailableException} while the store cannot
+ * be reached. Safe for use by many threads; inside of a {@link
  * org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
  */
 public interface SharedMailboxes {

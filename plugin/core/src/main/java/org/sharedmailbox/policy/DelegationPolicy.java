@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.Validity;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.Validity;
 
 /**
  * What a domain permits its mailboxes to delegate. Each method is one rule: a pure function that

@@ -4,8 +4,9 @@ package org.sharedmailbox.policy;
 import java.util.Optional;
 
 /**
- * The store of all policies. {@link DelegationPolicyService} is its only writer. Inside of a {@link
- * org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
+ * The store of all policies. {@link org.sharedmailbox.administration.DelegationPolicyService} is
+ * its only writer. Inside of a {@link org.sharedmailbox.transaction.Transactions transaction} it
+ * takes part in it.
  */
 public interface DelegationPolicyStore extends DelegationPolicies {
     /** What was said for exactly that scope. */

@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.apache.james.core.Username;
 import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.FolderScope;
-import org.sharedmailbox.delegation.Validity;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.Validity;
 
 /**
  * Makes delegations of rows of {@code delegation} joined with {@code delegation_folder}: one row

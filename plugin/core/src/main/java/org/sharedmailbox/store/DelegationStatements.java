@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
 
 /**
  * What is written to {@code delegation} and {@code delegation_folder}; each statement once for any

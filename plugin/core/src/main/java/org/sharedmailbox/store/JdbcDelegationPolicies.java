@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.policy.PolicyScope;

@@ -4,12 +4,12 @@ package org.sharedmailbox.store;
 import com.google.common.collect.ImmutableList;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
-import org.sharedmailbox.listing.Listing;
-import org.sharedmailbox.listing.Slice;
 import org.sharedmailbox.mailbox.ListedMailbox;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.MailboxFilter;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.paging.Listing;
+import org.sharedmailbox.paging.Slice;
 
 /** {@link MailboxDirectory} in the table {@code shared_mailbox}. */
 public final class JdbcMailboxDirectory implements MailboxDirectory {

@@ -16,12 +16,12 @@ import java.util.function.Function;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.mailbox.DisplayName;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
+import org.sharedmailbox.model.DelegationRight;
 
 /** {@link SharedMailboxes} in the table {@code shared_mailbox}. */
 public final class JdbcSharedMailboxes implements SharedMailboxes {

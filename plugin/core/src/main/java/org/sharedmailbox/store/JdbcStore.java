@@ -13,7 +13,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sharedmailbox.failure.StoreUnavailableException;
-import org.sharedmailbox.transaction.WithoutWaiting;
+import org.sharedmailbox.transaction.NonBlocking;
 
 /**
  * The database behind all stores. It connects, and brings the schema up to date, when it is first
@@ -64,7 +64,7 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     private <T> T translated(Supplier<T> work) {
-        WithoutWaiting.aboutToWait();
+        NonBlocking.aboutToBlock();
         try {
             migrations.run();
             return work.get();

@@ -2,9 +2,9 @@
 package org.sharedmailbox.store;
 
 import org.sharedmailbox.audit.AuditLog;
-import org.sharedmailbox.delegation.ChangesElsewhere;
+import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
-import org.sharedmailbox.delegation.Mappings;
+import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
@@ -19,9 +19,9 @@ public final class JdbcStores implements AutoCloseable {
     private final CachedSharedMailboxes mailboxes;
     private final CachedDelegationPolicies policies;
     private final AuditLog auditLog;
-    private final Mappings mappings;
+    private final DelegationDirectory mappings;
     private final MailboxDirectory directory;
-    private final ChangesElsewhere changesElsewhere;
+    private final RemoteChanges changesElsewhere;
     private final Subscriptions subscriptions;
 
     private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
@@ -35,9 +35,9 @@ public final class JdbcStores implements AutoCloseable {
                 new CachedDelegationPolicies(
                         new JdbcDelegationPolicies(store), transactions, caching);
         this.auditLog = new JdbcAuditLog(store);
-        this.mappings = new JdbcMappings(store);
+        this.mappings = new JdbcDelegationDirectory(store);
         this.directory = new JdbcMailboxDirectory(store);
-        this.changesElsewhere = new JdbcChangesElsewhere(store, shared, this::forgetReads);
+        this.changesElsewhere = new JdbcRemoteChanges(store, shared, this::forgetReads);
         this.subscriptions = new JdbcSubscriptions(store);
     }
 
@@ -66,7 +66,7 @@ public final class JdbcStores implements AutoCloseable {
         return auditLog;
     }
 
-    public Mappings mappings() {
+    public DelegationDirectory mappings() {
         return mappings;
     }
 
@@ -74,7 +74,7 @@ public final class JdbcStores implements AutoCloseable {
         return directory;
     }
 
-    public ChangesElsewhere changesElsewhere() {
+    public RemoteChanges changesElsewhere() {
         return changesElsewhere;
     }
 

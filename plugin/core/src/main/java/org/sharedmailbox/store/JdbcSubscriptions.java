@@ -5,9 +5,9 @@ import com.google.common.collect.ImmutableTable;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.delegation.SubscriptionChoices;
 import org.sharedmailbox.delegation.Subscriptions;
+import org.sharedmailbox.model.FolderName;
 
 /**
  * {@link Subscriptions} in the table {@code folder_subscription}. They are not remembered: they are

@@ -14,15 +14,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.FolderScope;
 import org.sharedmailbox.delegation.GivenDelegations;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.policy.DelegationPolicy;
 
 /** Who may change what others hold: asked when it is changed, not only when it is asked for. */
-class AuthorityTest extends AccessControlFixture {
+class AuthorityTest extends AclServiceFixture {
     @ParameterizedTest(name = "alice holds {0} on {1}: may she change {2}? {3}")
     @CsvSource({
         "MANAGE_MEMBERS, *, *, true",

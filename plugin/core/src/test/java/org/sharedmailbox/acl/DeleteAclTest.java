@@ -9,7 +9,7 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
 
 /** imap.md, "ACL commands": DELETEACL, on delegations in a real store. */
-class DeleteAclTest extends AccessControlFixture {
+class DeleteAclTest extends AclServiceFixture {
     @ParameterizedTest(name = "{0} on {1}; DELETEACL {2} -> {3} on {4}")
     @CsvSource({
         "-, -, INBOX, -, -",

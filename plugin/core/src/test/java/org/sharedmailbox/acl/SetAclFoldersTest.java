@@ -11,13 +11,13 @@ import java.util.List;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.FolderScope;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.james.JamesFolders;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
 
 /** The folders of a delegation that SETACL changes, while they come and go. */
-class SetAclFoldersTest extends AccessControlFixture {
+class SetAclFoldersTest extends AclServiceFixture {
     @Test
     void noFolderIsNamedToWhoMayNotKnowOfIt() {
         bobHas("READ", "INBOX Sent");

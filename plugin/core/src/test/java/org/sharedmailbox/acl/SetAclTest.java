@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.DelegationTerms;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.FolderScope;
-import org.sharedmailbox.delegation.Validity;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.Validity;
 
 /** imap.md, "ACL commands": SETACL, on delegations in a real store. */
-class SetAclTest extends AccessControlFixture {
+class SetAclTest extends AclServiceFixture {
     /** What bob has before and after; "-" is nothing, "*" are all folders. */
     @ParameterizedTest(name = "{0} on {1}; SETACL {2} {3} -> {4} on {5}")
     @CsvSource({

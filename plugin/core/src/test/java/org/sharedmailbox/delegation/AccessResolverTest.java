@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.store.TestStores;
 

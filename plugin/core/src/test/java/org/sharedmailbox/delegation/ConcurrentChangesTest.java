@@ -23,6 +23,8 @@ import org.sharedmailbox.acl.RightsModification;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.james.JamesFolders;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
 
 /** Two who change the same at once: what the one takes away, the other does not write again. */
 class ConcurrentChangesTest extends DelegationServiceFixture {

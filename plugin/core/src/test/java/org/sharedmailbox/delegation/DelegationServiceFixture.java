@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.store.TestStores;
 
 /** A service of delegations on a real store and James's own users and folders. */

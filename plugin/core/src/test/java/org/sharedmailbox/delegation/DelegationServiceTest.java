@@ -9,9 +9,9 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.CAROL;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
-import static org.sharedmailbox.delegation.DelegationRight.READ;
-import static org.sharedmailbox.delegation.DelegationRight.READ_AND_MANAGE;
-import static org.sharedmailbox.delegation.DelegationRight.SEND_AS;
+import static org.sharedmailbox.model.DelegationRight.READ;
+import static org.sharedmailbox.model.DelegationRight.READ_AND_MANAGE;
+import static org.sharedmailbox.model.DelegationRight.SEND_AS;
 
 import com.google.common.base.Strings;
 import java.time.Duration;
@@ -29,6 +29,7 @@ import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
+import org.sharedmailbox.model.Validity;
 
 /** Granting and revoking. */
 class DelegationServiceTest extends DelegationServiceFixture {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.model.Validity;
 
 class DelegationTest {
     private static final Instant ONE = NOON.plusSeconds(3600);

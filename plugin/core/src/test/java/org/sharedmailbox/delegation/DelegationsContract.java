@@ -22,6 +22,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.transaction.Transactions;
 
 /** What every store of delegations does. */

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.transaction.Transactions;
 
 /** What every store of delegations does for those who have locked owners. */

@@ -20,6 +20,7 @@ import org.sharedmailbox.Plugin;
 import org.sharedmailbox.failure.LinesRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.store.JdbcStores;
 
 /** The limit of members holds however many grant at once, on every database. */

@@ -10,8 +10,8 @@ import static org.sharedmailbox.People.CAROL;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.mailbox;
-import static org.sharedmailbox.delegation.DelegationRight.READ;
-import static org.sharedmailbox.delegation.DelegationRight.SEND_AS;
+import static org.sharedmailbox.model.DelegationRight.READ;
+import static org.sharedmailbox.model.DelegationRight.SEND_AS;
 
 import com.google.common.base.Strings;
 import java.time.Duration;
@@ -27,6 +27,7 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.policy.DelegationPolicy;
 
 /** What is not granted, why, and that nothing has changed then. */

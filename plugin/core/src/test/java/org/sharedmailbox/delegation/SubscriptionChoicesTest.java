@@ -8,6 +8,7 @@ import static org.sharedmailbox.People.SUPPORT;
 import com.google.common.collect.ImmutableTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sharedmailbox.model.FolderName;
 
 class SubscriptionChoicesTest {
     private static final FolderName SENT = FolderName.of("Sent");

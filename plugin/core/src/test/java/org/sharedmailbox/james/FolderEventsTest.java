@@ -18,9 +18,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.delegation.SubscriptionChoices;
 import org.sharedmailbox.delegation.Subscriptions;
+import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.store.JdbcStores;
 import org.sharedmailbox.store.TestStores;
 

@@ -22,7 +22,7 @@ import org.apache.james.rrt.lib.MappingSource;
 import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
 import org.apache.james.user.memory.MemoryUsersRepository;
 import org.jspecify.annotations.Nullable;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.FolderName;
 
 /** James's own services, in memory, for the domain {@code example.com}. */
 public final class JamesInMemory {

@@ -14,9 +14,9 @@ import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.james.MailboxAddress;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.MailboxAddress;
 
 /** What a mailbox may be called and be like, and with which message it may not. */
 class MailboxValuesTest {

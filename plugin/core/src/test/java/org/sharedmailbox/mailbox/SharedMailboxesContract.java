@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.GivenDelegations;
 import org.sharedmailbox.delegation.HeldDelegation;
+import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.transaction.Transactions;
 
 /** What every store of shared mailboxes does. */

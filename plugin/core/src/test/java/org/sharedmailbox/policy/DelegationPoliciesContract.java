@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
-import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.model.DelegationRight;
 
 /** What every store of policies does. */
 public interface DelegationPoliciesContract {

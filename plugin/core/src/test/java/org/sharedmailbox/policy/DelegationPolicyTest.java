@@ -17,8 +17,8 @@ import java.util.Set;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.Validity;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.Validity;
 
 class DelegationPolicyTest {
     private static final DelegationPolicy BUILT_IN = DelegationPolicy.builtIn();

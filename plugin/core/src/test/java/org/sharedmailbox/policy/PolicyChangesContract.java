@@ -22,6 +22,7 @@ import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
+import org.sharedmailbox.administration.DelegationPolicyService;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.store.JdbcStores;
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.policy.DelegationPolicy;
 
 /**

@@ -16,11 +16,11 @@ import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sharedmailbox.listing.Listing;
-import org.sharedmailbox.listing.Slice;
 import org.sharedmailbox.mailbox.ListedMailbox;
 import org.sharedmailbox.mailbox.MailboxFilter;
 import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.paging.Listing;
+import org.sharedmailbox.paging.Slice;
 
 /** What every store tells about all shared mailboxes. */
 interface MailboxDirectoryContract {

@@ -18,8 +18,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.model.FolderName;
 
 /** A PostgreSQL that goes and comes back while we use it. */
 class OutageTest {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.Domain;
 import org.junit.jupiter.api.Test;
-import org.sharedmailbox.delegation.DelegationRight;
+import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.PolicyScope;
 

@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sharedmailbox.delegation.DelegationRight;
-import org.sharedmailbox.delegation.FolderName;
 import org.sharedmailbox.delegation.SubscriptionChoices;
 import org.sharedmailbox.delegation.Subscriptions;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
 
 /** What every store of subscriptions does, beside the store of delegations. */
 interface SubscriptionsContract {

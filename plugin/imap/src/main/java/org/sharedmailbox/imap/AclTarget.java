@@ -4,8 +4,8 @@ package org.sharedmailbox.imap;
 import com.google.auto.value.AutoValue;
 import java.util.Optional;
 import org.apache.james.core.Username;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.ImapRights;
 
 /**
  * The folder, or the whole mailbox, that an ACL command is about, and the member's rights on it.

@@ -4,7 +4,7 @@ package org.sharedmailbox.imap;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Access;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /** Finds what an ACL command names: a folder of the member's own, or something of another owner. */

@@ -5,29 +5,29 @@ import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.model.MailboxACL.Right;
-import org.sharedmailbox.acl.AccessControl;
-import org.sharedmailbox.acl.AccessControlEntry;
+import org.sharedmailbox.acl.AclEntry;
+import org.sharedmailbox.acl.AclService;
 import org.sharedmailbox.acl.RightBundles;
 import org.sharedmailbox.acl.RightsModification;
-import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.model.ImapRights;
 
 /**
  * What the commands of RFC 4314 §3 do with delegations. Safe for use by many threads; may block.
  */
 class AclUses {
-    private final AccessControl accessControl;
+    private final AclService accessControl;
 
     @Inject
-    AclUses(AccessControl accessControl) {
+    AclUses(AclService accessControl) {
         this.accessControl = accessControl;
     }
 
     /** GETACL: the delegates; in the member's own mailbox also the member, who holds everything. */
     void get(AclTarget target, Exchange<AclRequest.Get> exchange) {
-        ImmutableList.Builder<AccessControlEntry> entries = ImmutableList.builder();
+        ImmutableList.Builder<AclEntry> entries = ImmutableList.builder();
         if (target.owner().equals(exchange.member())) {
-            entries.add(AccessControlEntry.of(target.owner(), ImapRights.OF_OWNER));
+            entries.add(AclEntry.of(target.owner(), ImapRights.OF_OWNER));
         }
         entries.addAll(accessControl.entries(target.owner(), target.folder()));
         String name = exchange.request().mailboxName();

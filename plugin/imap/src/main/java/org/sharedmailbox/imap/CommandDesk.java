@@ -15,7 +15,7 @@ import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.apache.james.imap.processor.PermitEnableCapabilityProcessor;
 import org.apache.james.imap.processor.base.AbstractProcessor;
 import org.apache.james.util.MDCBuilder;
-import org.sharedmailbox.mailbox.ConvertedUsers;
+import org.sharedmailbox.administration.SignInChanges;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,7 +27,7 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
 
     private final ImapProcessor stock;
     private final CommandRule<R> rule;
-    private Optional<ConvertedUsers> converted = Optional.empty();
+    private Optional<SignInChanges> converted = Optional.empty();
 
     CommandDesk(Class<R> command, ImapProcessor stock, CommandRule<R> rule) {
         super(command);
@@ -36,7 +36,7 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
     }
 
     @Inject
-    void endSessionsOf(ConvertedUsers users) {
+    void endSessionsOf(SignInChanges users) {
         converted = Optional.of(users);
     }
 
@@ -67,7 +67,7 @@ abstract class CommandDesk<R extends ImapRequest> extends AbstractProcessor<R> {
     }
 
     /** Whether the sign-in has changed that the session began with, as its first command saw it. */
-    private static boolean hasEnded(ImapSession session, ConvertedUsers users) {
+    private static boolean hasEnded(ImapSession session, SignInChanges users) {
         Username user = session.getUserName();
         if (user == null) {
             return false;

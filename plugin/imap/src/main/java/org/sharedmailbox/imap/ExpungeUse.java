@@ -10,7 +10,7 @@ import org.apache.james.imap.message.response.ExpungeResponse;
 import org.apache.james.imap.message.response.VanishedResponse;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /**

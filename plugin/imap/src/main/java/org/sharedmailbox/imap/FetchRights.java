@@ -5,7 +5,7 @@ import org.apache.james.imap.api.message.BodyFetchElement;
 import org.apache.james.imap.api.message.FetchData;
 import org.apache.james.imap.message.request.FetchRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 
 /** FETCH sets \Seen only with right {@code s}; without it the message is fetched all the same. */
 final class FetchRights {

@@ -3,7 +3,7 @@ package org.sharedmailbox.imap;
 
 import javax.mail.Flags;
 import org.apache.james.mailbox.model.MailboxACL.Right;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 
 /**
  * Which flags may be set or cleared with which rights (RFC 4314 §4): {@code \Seen} with {@code s},

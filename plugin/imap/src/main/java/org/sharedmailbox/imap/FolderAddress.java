@@ -4,7 +4,7 @@ package org.sharedmailbox.imap;
 import com.google.auto.value.AutoValue;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.model.MailboxPath;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.FolderName;
 
 /** A folder of some owner. */
 @AutoValue

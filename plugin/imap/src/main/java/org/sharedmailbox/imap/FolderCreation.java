@@ -4,7 +4,7 @@ package org.sharedmailbox.imap;
 import java.util.function.Supplier;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.delegation.Access;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.FolderName;
 import reactor.core.publisher.Mono;
 
 /**

@@ -13,10 +13,10 @@ import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.failure.StoreUnavailableException;
-import org.sharedmailbox.transaction.WithoutWaiting;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.ImapRights;
+import org.sharedmailbox.transaction.NonBlocking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -84,7 +84,7 @@ class FrontDesk {
     }
 
     private Optional<FolderName> currentFolder(SharedSelection selection) {
-        WithoutWaiting.aboutToWait();
+        NonBlocking.aboutToBlock();
         MailboxSession owner = SessionView.again(selection.ownerSession());
         return mailboxes
                 .manageProcessing(

@@ -11,8 +11,8 @@ import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /**

@@ -2,7 +2,7 @@
 package org.sharedmailbox.imap;
 
 import org.apache.james.imap.message.request.IdleRequest;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /**

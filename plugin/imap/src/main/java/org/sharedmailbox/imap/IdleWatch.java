@@ -14,8 +14,8 @@ import javax.inject.Singleton;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.delegation.Access;
-import org.sharedmailbox.delegation.ChangesElsewhere;
 import org.sharedmailbox.delegation.DelegationChanges;
+import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +33,13 @@ class IdleWatch implements DelegationChanges.Listener {
     private static final Duration PERIOD = Duration.ofMillis(300);
 
     private final FrontDesk desk;
-    private final ChangesElsewhere elsewhere;
+    private final RemoteChanges elsewhere;
     private final Clock clock;
     private final AtomicBoolean asksElsewhere = new AtomicBoolean();
     private final Set<IdlingClient> clients = ConcurrentHashMap.newKeySet();
 
     @Inject
-    IdleWatch(FrontDesk desk, DelegationChanges changes, ChangesElsewhere elsewhere, Clock clock) {
+    IdleWatch(FrontDesk desk, DelegationChanges changes, RemoteChanges elsewhere, Clock clock) {
         this.desk = desk;
         this.elsewhere = elsewhere;
         this.clock = clock;

@@ -23,7 +23,7 @@ import org.apache.james.imap.processor.StatusProcessor;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.apache.james.mailbox.quota.UserQuotaRootResolver;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.FolderName;
 
 /** The commands that name a mailbox, with the rights of RFC 4314 §4 that each needs. */
 final class NamedMailboxDesks {

@@ -4,7 +4,7 @@ package org.sharedmailbox.imap;
 import java.util.Optional;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.FolderName;
 
 /**
  * The names of other owners' folders, as one member sees them: {@code #user.<owner>.<folder>} (RFC

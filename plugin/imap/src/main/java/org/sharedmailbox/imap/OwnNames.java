@@ -3,7 +3,7 @@ package org.sharedmailbox.imap;
 
 import java.util.Optional;
 import org.apache.james.core.Username;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.FolderName;
 
 /** The names of a member's own folders: {@code INBOX}, or {@code #private.INBOX} in full. */
 final class OwnNames {

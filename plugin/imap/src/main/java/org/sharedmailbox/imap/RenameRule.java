@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.james.imap.message.request.RenameRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.FolderName;
 import reactor.core.publisher.Mono;
 
 /**

@@ -17,7 +17,7 @@ import org.apache.james.imap.message.response.MailboxStatusResponse;
 import org.apache.james.imap.message.response.MetadataResponse;
 import org.apache.james.imap.message.response.QuotaRootResponse;
 import org.apache.james.imap.message.response.UnpooledStatusResponseFactory;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 
 /** Recognises stock's responses, and makes those that differ for a member. */
 final class Responses {

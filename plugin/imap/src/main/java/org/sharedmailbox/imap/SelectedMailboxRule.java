@@ -7,7 +7,7 @@ import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.message.request.CheckRequest;
 import org.apache.james.imap.message.request.NoopRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /**

@@ -7,7 +7,7 @@ import org.apache.james.imap.message.request.SetMetadataRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.apache.james.mailbox.model.MailboxAnnotation;
 import org.apache.james.mailbox.model.MailboxAnnotationKey;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 
 /**
  * GETMETADATA and SETMETADATA (RFC 5464): {@code /shared} entries with {@code r} and {@code w}.

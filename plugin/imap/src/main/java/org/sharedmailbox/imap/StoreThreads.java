@@ -2,7 +2,7 @@
 package org.sharedmailbox.imap;
 
 import java.util.function.Supplier;
-import org.sharedmailbox.transaction.WithoutWaiting;
+import org.sharedmailbox.transaction.NonBlocking;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -29,6 +29,6 @@ final class StoreThreads {
      * @param work asks our store only while it is prepared, and changes nothing meanwhile
      */
     static Mono<Void> mayWaitUnlessKnown(Supplier<Mono<Void>> work) {
-        return Mono.defer(() -> WithoutWaiting.ask(work).orElseGet(() -> mayWait(work)));
+        return Mono.defer(() -> NonBlocking.ask(work).orElseGet(() -> mayWait(work)));
     }
 }

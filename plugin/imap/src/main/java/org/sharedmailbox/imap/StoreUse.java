@@ -4,7 +4,7 @@ package org.sharedmailbox.imap;
 import javax.mail.Flags;
 import org.apache.james.imap.message.request.StoreRequest;
 import org.apache.james.mailbox.MessageManager.FlagsUpdateMode;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /**

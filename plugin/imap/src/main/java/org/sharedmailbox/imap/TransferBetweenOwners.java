@@ -5,7 +5,7 @@ import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.imap.message.request.NoopRequest;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.exception.OverQuotaException;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /**

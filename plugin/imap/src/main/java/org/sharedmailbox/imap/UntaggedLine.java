@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.mailbox.model.MailboxACL.Rfc4314Rights;
-import org.sharedmailbox.acl.AccessControlEntry;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.acl.AclEntry;
+import org.sharedmailbox.model.ImapRights;
 
 /** An untagged response that James cannot make, or makes differently in 3.8 and 3.9. Immutable. */
 final class UntaggedLine implements ImapResponseMessage {
@@ -52,7 +52,7 @@ final class UntaggedLine implements ImapResponseMessage {
     }
 
     /** ACL (RFC 4314 §3.6): who holds what. */
-    static UntaggedLine acl(String mailbox, List<AccessControlEntry> entries) {
+    static UntaggedLine acl(String mailbox, List<AclEntry> entries) {
         return about(
                 "ACL",
                 mailbox,

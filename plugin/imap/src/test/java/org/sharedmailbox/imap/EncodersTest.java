@@ -10,7 +10,7 @@ import org.apache.james.mailbox.model.MailboxACL.Rfc4314Rights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 
 class EncodersTest {
     private static final Tag TAG = new Tag("a1");

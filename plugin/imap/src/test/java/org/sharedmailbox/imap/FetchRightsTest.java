@@ -13,7 +13,7 @@ import org.apache.james.imap.message.request.FetchRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 
 /** imap.md, "Rights", row "FETCH that would set \\Seen". */
 class FetchRightsTest {

@@ -10,7 +10,7 @@ import javax.mail.Flags.Flag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 
 /** imap.md, "Rights", row STORE. */
 class FlagRightsTest {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.FolderName;
 
 /** imap.md, "Names", mostly as alice@example.com sees them. */
 class OtherUsersNamesTest {

@@ -22,7 +22,7 @@ import org.apache.james.imap.message.response.UnpooledStatusResponseFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sharedmailbox.delegation.ImapRights;
+import org.sharedmailbox.model.ImapRights;
 
 class ResponsesTest {
     private static final StatusResponseFactory STOCK = new UnpooledStatusResponseFactory();

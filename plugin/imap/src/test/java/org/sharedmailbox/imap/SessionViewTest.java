@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sharedmailbox.delegation.FolderName;
+import org.sharedmailbox.model.FolderName;
 import reactor.core.publisher.Mono;
 
 class SessionViewTest {

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sharedmailbox.delegation.FolderName;
-import org.sharedmailbox.delegation.ImapRights;
 import org.sharedmailbox.delegation.SubscriptionChoices;
 import org.sharedmailbox.imap.SharedFolders.Folder;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.ImapRights;
 
 /**
  * What LIST and LSUB say of subscriptions. Of support, by default subscribed, alice unsubscribed

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.administration;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.inject.Inject;
+import org.apache.james.core.Domain;
+import org.apache.james.core.Username;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.delegation.DelegationChanges;
+import org.sharedmailbox.delegation.DelegationDirectory;
+import org.sharedmailbox.delegation.DelegationFilter;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.paging.Slice;
+import org.sharedmailbox.policy.DelegationPolicy;
+import org.sharedmailbox.policy.DelegationPolicyStore;
+import org.sharedmailbox.policy.PolicyScope;
+import org.sharedmailbox.transaction.Transactions;
+
+/**
+ * Says what domains permit: the only writer of {@link DelegationPolicyStore}. A change takes effect
+ * at everyone's next command. What it refuses it refuses with a {@link RequestRefusedException},
+ * and then nothing has changed. Safe for use by many threads.
+ */
+public class DelegationPolicyService {
+    private final DelegationPolicyStore policies;
+    private final DelegationDirectory mappings;
+    private final DelegationChanges changes;
+    private final AuditLog auditLog;
+    private final Transactions transactions;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    @Inject
+    public DelegationPolicyService(
+            DelegationPolicyStore policies,
+            DelegationDirectory mappings,
+            DelegationChanges changes,
+            AuditLog auditLog,
+            Transactions transactions,
+            Accounts accounts,
+            Clock clock) {
+        this.policies = policies;
+        this.mappings = mappings;
+        this.changes = changes;
+        this.auditLog = auditLog;
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** What holds there, wherever it was said. Refuses ({@code NOT_FOUND}) a foreign domain. */
+    public DelegationPolicy inForce(PolicyScope scope) {
+        requireServed(scope);
+        return present(scope);
+    }
+
+    private DelegationPolicy present(PolicyScope scope) {
+        return policies.find(scope)
+                .or(() -> policies.find(PolicyScope.allOthers()))
+                .orElseGet(DelegationPolicy::builtIn);
+    }
+
+    /**
+     * Gives the scope a policy of its own. Of several who do it at once none undoes what another
+     * changed.
+     *
+     * @param change makes it of what is in force there now
+     * @return the policy that it made
+     */
+    public DelegationPolicy put(
+            PolicyScope scope, UnaryOperator<DelegationPolicy> change, Actor actor) {
+        requireServed(scope);
+        return transactions.inTransaction(
+                () -> {
+                    policies.lock(scope);
+                    DelegationPolicy wanted = change.apply(present(scope));
+                    Optional<DelegationPolicy> own = policies.find(scope);
+                    if (!own.equals(Optional.of(wanted))) {
+                        policies.put(scope, wanted);
+                        tell(scope, actor, PolicyFacts.of(wanted));
+                    }
+                    return wanted;
+                });
+    }
+
+    /** Takes back what was said for that scope; then the default holds there, or the built-in. */
+    public void remove(PolicyScope scope, Actor actor) {
+        transactions.inTransaction(
+                () -> {
+                    // Where there is nothing, nothing is locked, which would leave a row behind.
+                    if (policies.find(scope).isEmpty()) {
+                        return false;
+                    }
+                    policies.lock(scope);
+                    boolean removed = policies.remove(scope);
+                    if (removed) {
+                        tell(scope, actor, ImmutableMap.of("policy", "removed"));
+                    }
+                    return removed;
+                });
+    }
+
+    private void tell(PolicyScope scope, Actor actor, Map<String, String> facts) {
+        auditLog.append(
+                AuditEntry.of(
+                        clock.instant(),
+                        actor,
+                        AuditAction.POLICY_CHANGED,
+                        // No mailbox is called like that: addresses contain an '@'.
+                        Username.of(scope.asString()),
+                        Optional.empty(),
+                        facts));
+        DelegationFilter.Builder affected = DelegationFilter.builder();
+        scope.domain().ifPresent(affected::domain);
+        mappings.find(affected.build(), Slice.everything(), clock.instant()).items().stream()
+                .map(mapping -> mapping.delegation())
+                .forEach(one -> changes.announceAfterCommit(one.owner(), one.delegate()));
+    }
+
+    private void requireServed(PolicyScope scope) {
+        Optional<Domain> foreign =
+                scope.domain()
+                        .filter(
+                                domain ->
+                                        !accounts.servesDomainOf(
+                                                Username.fromLocalPartWithDomain(
+                                                        "postmaster", domain)));
+        if (foreign.isPresent()) {
+            throw RequestRefusedException.notFound(
+                    String.format(
+                            "%1$s is not a domain of this server; create it first (PUT"
+                                    + " /domains/%1$s)",
+                            foreign.get().asString()));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.administration;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Clock;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.delegation.DelegationChanges;
+import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.DisplayName;
+import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.SignIn;
+import org.sharedmailbox.transaction.Transactions;
+
+/**
+ * Makes shared mailboxes of ordinary users and back. Mail, folders, subscriptions, quota and
+ * delegations stay as they are; only who can sign in changes. What is refused is refused with a
+ * {@link RequestRefusedException}, and then nothing has changed. Safe for use by many threads.
+ */
+public class MailboxConversionService {
+    private final SharedMailboxes mailboxes;
+    private final Delegations delegations;
+    private final DelegationChanges changes;
+    private final AuditLog auditLog;
+    private final Transactions transactions;
+    private final Accounts accounts;
+    private final Folders folders;
+    private final Clock clock;
+    private final MailboxRules rules;
+
+    @Inject
+    public MailboxConversionService(
+            SharedMailboxes mailboxes,
+            SharedMailboxTypes types,
+            Delegations delegations,
+            DelegationChanges changes,
+            AuditLog auditLog,
+            Transactions transactions,
+            Accounts accounts,
+            Folders folders,
+            Clock clock) {
+        this.mailboxes = mailboxes;
+        this.delegations = delegations;
+        this.changes = changes;
+        this.auditLog = auditLog;
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.folders = folders;
+        this.clock = clock;
+        this.rules = new MailboxRules(types, accounts);
+    }
+
+    /**
+     * Makes a shared mailbox of the user. Nobody can sign in any more: the password is replaced by
+     * one that nobody knows. The type's folders are added to those that are there.
+     */
+    public void convert(Username address, SharedMailboxTypeName typeName, Actor actor) {
+        SharedMailboxType type = rules.requireDeclared(typeName);
+        transactions.inTransaction(
+                () -> {
+                    delegations.lockAndCount(address, clock.instant());
+                    requireUser(address);
+                    rules.requireChangeableAccounts();
+                    SharedMailbox mailbox =
+                            SharedMailbox.at(address)
+                                    .displayName(DisplayName.ofLocalPart(address))
+                                    .type(type.name())
+                                    .signIn(SignIn.BLOCKED)
+                                    .sentCopies(SharedMailbox.DEFAULT_SENT_COPIES)
+                                    .createdAt(clock.instant())
+                                    .createdBy(actor.name())
+                                    .build();
+                    mailboxes.put(mailbox);
+                    record(
+                            AuditAction.MAILBOX_CONVERTED,
+                            address,
+                            actor,
+                            ImmutableMap.of("type", type.name().asString()));
+                    announce(address);
+                    folders.ensure(address, type.folders());
+                    // Last, because nobody can undo it: a store that fails from here on leaves a
+                    // user who cannot sign in, which is the safe side, and can be converted again.
+                    accounts.blockSignIn(address);
+                    return true;
+                });
+    }
+
+    /** Makes an ordinary user of the shared mailbox, who signs in with that password. */
+    public void revert(Username address, String password, Actor actor) {
+        MailboxRules.requirePassword(password);
+        transactions.inTransaction(
+                () -> {
+                    delegations.lockAndCount(address, clock.instant());
+                    SharedMailbox mailbox = require(address);
+                    rules.requireChangeableAccounts();
+                    mailboxes.release(address);
+                    record(
+                            AuditAction.MAILBOX_REVERTED,
+                            address,
+                            actor,
+                            ImmutableMap.of("type", mailbox.type().asString()));
+                    announce(address);
+                    if (accounts.exists(address)) {
+                        transactions.afterRollback(() -> accounts.blockSignIn(address));
+                        accounts.setPassword(address, password);
+                    } else {
+                        accounts.create(address, Optional.of(password));
+                        transactions.afterRollback(() -> accounts.remove(address));
+                    }
+                    return true;
+                });
+    }
+
+    private void requireUser(Username address) {
+        if (mailboxes.find(address).isPresent()) {
+            throw RequestRefusedException.conflict(
+                    address.asString() + " is a shared mailbox already");
+        }
+        if (!accounts.exists(address)) {
+            throw RequestRefusedException.notFound(
+                    String.format(
+                            "There is no user %1$s to convert; make a new shared mailbox with PUT"
+                                    + " /shared-mailboxes/%1$s",
+                            address.asString()));
+        }
+    }
+
+    private SharedMailbox require(Username address) {
+        return mailboxes
+                .find(address)
+                .orElseThrow(
+                        () ->
+                                RequestRefusedException.notFound(
+                                        "There is no shared mailbox " + address.asString()));
+    }
+
+    /** To those who hold rights, and to the account itself, whose own sign-in has changed. */
+    private void announce(Username address) {
+        delegations
+                .ofOwner(address)
+                .forEach(one -> changes.announceAfterCommit(address, one.delegate()));
+        changes.announceAfterCommit(address, address);
+    }
+
+    private void record(
+            AuditAction action, Username address, Actor actor, ImmutableMap<String, String> facts) {
+        auditLog.append(
+                AuditEntry.of(clock.instant(), actor, action, address, Optional.empty(), facts));
+    }
+}

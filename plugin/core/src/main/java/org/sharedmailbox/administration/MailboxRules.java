@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.administration;
+
+import org.apache.james.core.Domain;
+import org.apache.james.core.Username;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.PlainText;
+
+/** What is checked before a shared mailbox is made or changed; each rule refuses with a reason. */
+final class MailboxRules {
+    private static final int LONGEST_PASSWORD = 255;
+
+    private final SharedMailboxTypes types;
+    private final Accounts accounts;
+
+    MailboxRules(SharedMailboxTypes types, Accounts accounts) {
+        this.types = types;
+        this.accounts = accounts;
+    }
+
+    /** Rule: what the request says can be said of a mailbox. */
+    void requireMeaningful(SharedMailboxRequest request) {
+        request.type().ifPresent(this::requireDeclared);
+        request.password().ifPresent(MailboxRules::requirePassword);
+        request.sentCopies().ifPresent(ways -> ways.forEach(MailboxRules::requireWayOfSending));
+    }
+
+    static void requirePassword(String password) {
+        if (password.isEmpty()) {
+            throw RequestRefusedException.invalid(
+                    "password", "'password' is empty; leave it out to let nobody sign in");
+        }
+        try {
+            PlainText.oneLine("password", password, LONGEST_PASSWORD);
+        } catch (IllegalArgumentException e) {
+            throw RequestRefusedException.invalid("password", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requireWayOfSending(DelegationRight way) {
+        if (!way.isForSending()) {
+            throw RequestRefusedException.invalid(
+                    "sentCopies",
+                    String.format(
+                            "'sentCopies' names %s; it takes SEND_AS and SEND_ON_BEHALF", way));
+        }
+    }
+
+    /** Rule: James's accounts are James's own to change. */
+    void requireChangeableAccounts() {
+        if (!accounts.canBeChanged()) {
+            throw RequestRefusedException.conflict(
+                    "The users of this server are read-only (such as those of an LDAP server), so"
+                            + " accounts can be neither made nor changed here");
+        }
+    }
+
+    /** Rule: the type is declared. */
+    SharedMailboxType requireDeclared(SharedMailboxTypeName name) {
+        return types.find(name)
+                .orElseThrow(
+                        () ->
+                                RequestRefusedException.invalid(
+                                        "type",
+                                        String.format(
+                                                "'type' is '%s', which is not declared; the types"
+                                                        + " are %s",
+                                                name, types.names())));
+    }
+
+    /** Rule: the address belongs to this server, and to nobody else. */
+    void requireFree(Username address) {
+        requireChangeableAccounts();
+        if (!accounts.servesDomainOf(address)) {
+            throw RequestRefusedException.notFound(
+                    String.format(
+                            "%s is not a domain of this server; create it first (PUT /domains/%s)",
+                            domainOf(address), domainOf(address)));
+        }
+        if (accounts.exists(address)) {
+            throw RequestRefusedException.conflict(
+                    address.asString()
+                            + " is a user; choose another address, or convert the user"
+                            + " (POST /shared-mailboxes/"
+                            + address.asString()
+                            + "?action=convert)");
+        }
+        accounts.rewritingOf(address)
+                .ifPresent(
+                        use -> {
+                            throw RequestRefusedException.conflict(
+                                    String.format(
+                                            "%s is %s; remove it first, or choose another address",
+                                            address.asString(), use));
+                        });
+    }
+
+    private static String domainOf(Username address) {
+        return address.getDomainPart().map(Domain::asString).orElse("");
+    }
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.administration;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.mailbox.MailboxQuota;
+import org.sharedmailbox.mailbox.Quotas;
+import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.mailbox.SignIn;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.transaction.Transactions;
+
+/**
+ * What a shared mailbox is in James. James knows nothing of our transactions: what is made here is
+ * undone here if the transaction that it belongs to is.
+ */
+final class Provisioning {
+    private final Accounts accounts;
+    private final Folders folders;
+    private final Quotas quotas;
+    private final Transactions transactions;
+
+    Provisioning(Accounts accounts, Folders folders, Quotas quotas, Transactions transactions) {
+        this.accounts = accounts;
+        this.folders = folders;
+        this.quotas = quotas;
+        this.transactions = transactions;
+    }
+
+    /** Makes an account, as if none of that name had ever been; stored mail is found again. */
+    void create(SharedMailbox mailbox, SharedMailboxType type, SharedMailboxRequest request) {
+        Username address = mailbox.address();
+        createAccount(address, request.password());
+        setQuota(
+                address,
+                request.quota()
+                        .orElseGet(() -> MailboxQuota.of(Optional.empty(), Optional.empty())));
+        List<FolderName> made = folders.ensure(address, type.folders());
+        transactions.afterRollback(() -> folders.delete(address, made));
+    }
+
+    /** Makes what is there as the request wants it; an account that has vanished is made again. */
+    void change(
+            SharedMailbox before,
+            boolean hasAccount,
+            SharedMailboxType type,
+            SharedMailboxRequest request) {
+        Username address = before.address();
+        if (!hasAccount) {
+            createAccount(address, request.password());
+        }
+        folders.ensure(address, type.folders());
+        request.quota().ifPresent(quota -> setQuota(address, quota));
+        if (hasAccount) {
+            // Last, because nobody can undo it but by letting nobody sign in.
+            request.password().ifPresent(password -> setPassword(before, password));
+        }
+    }
+
+    /** Removes the account, then the mail if it is to go: no more can arrive in between. */
+    void delete(Username address, boolean mailToo) {
+        accounts.remove(address);
+        quotas.set(address, MailboxQuota.of(Optional.empty(), Optional.empty()));
+        if (mailToo) {
+            folders.deleteAll(address);
+        }
+    }
+
+    private void createAccount(Username address, Optional<String> password) {
+        accounts.create(address, password);
+        transactions.afterRollback(() -> accounts.remove(address));
+    }
+
+    private void setQuota(Username address, MailboxQuota quota) {
+        MailboxQuota before = quotas.of(address);
+        transactions.afterRollback(() -> quotas.set(address, before));
+        quotas.set(address, quota);
+    }
+
+    private void setPassword(SharedMailbox before, String password) {
+        if (before.signIn() == SignIn.BLOCKED) {
+            transactions.afterRollback(() -> accounts.blockSignIn(before.address()));
+        }
+        accounts.setPassword(before.address(), password);
+    }
+}

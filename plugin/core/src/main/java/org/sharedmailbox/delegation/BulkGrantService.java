@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Maps;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.failure.LineFault;
+import org.sharedmailbox.failure.LinesRefusedException;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.transaction.Transactions;
+
+/**
+ * Grants many delegations at once: all of them, in one transaction, or none. Each is held to the
+ * same rules as one that {@link DelegationService} grants. Safe for use by many threads.
+ */
+public class BulkGrantService {
+    private final Delegations delegations;
+    private final SharedMailboxes mailboxes;
+    private final GrantRules rules;
+    private final DelegationChanges changes;
+    private final AuditLog auditLog;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Inject
+    public BulkGrantService(
+            Delegations delegations,
+            SharedMailboxes mailboxes,
+            GrantRules rules,
+            DelegationChanges changes,
+            AuditLog auditLog,
+            Transactions transactions,
+            Clock clock) {
+        this.delegations = delegations;
+        this.mailboxes = mailboxes;
+        this.rules = rules;
+        this.changes = changes;
+        this.auditLog = auditLog;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Applies the requests in their order.
+     *
+     * @param faults lines that could not even be read; the others are checked all the same
+     * @param dryRun to change nothing, and only tell what would come of it
+     * @throws LinesRefusedException with everything that is wrong
+     */
+    public BulkOutcome grant(
+            List<GrantRequest> requests,
+            Collection<LineFault> faults,
+            boolean dryRun,
+            Actor actor) {
+        try {
+            return transactions.inTransaction(
+                    () -> {
+                        BulkOutcome outcome = grant(requests, faults, actor);
+                        if (dryRun) {
+                            throw new DryRunEnd(outcome);
+                        }
+                        return outcome;
+                    });
+        } catch (DryRunEnd end) {
+            return end.outcome;
+        }
+    }
+
+    private BulkOutcome grant(
+            List<GrantRequest> requests, Collection<LineFault> faults, Actor actor) {
+        List<LineFault> found = new ArrayList<>(faults);
+        Map<Username, OwnerGrants> owners = lockOwners(requests);
+        BulkOutcome outcome = BulkOutcome.of(0, 0, 0);
+        for (GrantRequest request : requests) {
+            try {
+                OwnerGrants owner = owners.get(request.owner());
+                if (owner == null) {
+                    throw new IllegalStateException("Not locked: " + request.owner().asString());
+                }
+                outcome = outcome.plus(owner.grant(request, actor));
+            } catch (RequestRefusedException e) {
+                found.add(LineFault.of(request.line(), e));
+            }
+        }
+        if (!found.isEmpty()) {
+            throw new LinesRefusedException(found, requests.size() + faults.size());
+        }
+        write(owners.values());
+        return outcome;
+    }
+
+    private Map<Username, OwnerGrants> lockOwners(List<GrantRequest> requests) {
+        Set<Username> owners =
+                requests.stream().map(GrantRequest::owner).collect(Collectors.toSet());
+        ImmutableListMultimap<Username, Delegation> present = delegations.lockAll(owners);
+        Map<Username, SharedMailbox> shared = mailboxes.findAll(owners);
+        GrantRules once = rules.remembering();
+        Instant now = clock.instant();
+        return Maps.toMap(
+                owners,
+                owner ->
+                        new OwnerGrants(
+                                owner,
+                                Optional.ofNullable(shared.get(owner)),
+                                present.get(owner),
+                                once,
+                                now));
+    }
+
+    private void write(Collection<OwnerGrants> owners) {
+        delegations.addAll(all(owners, OwnerGrants::added));
+        delegations.replaceAll(all(owners, OwnerGrants::changed));
+        List<AuditEntry> entries = all(owners, OwnerGrants::entries);
+        auditLog.appendAll(entries);
+        for (AuditEntry entry : entries) {
+            entry.subject()
+                    .ifPresent(delegate -> changes.announceAfterCommit(entry.mailbox(), delegate));
+        }
+    }
+
+    private static <T> List<T> all(
+            Collection<OwnerGrants> owners, Function<OwnerGrants, List<T>> some) {
+        return owners.stream()
+                .map(some)
+                .flatMap(List::stream)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Ends a transaction of which nothing shall stay. */
+    private static final class DryRunEnd extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient BulkOutcome outcome;
+
+        DryRunEnd(BulkOutcome outcome) {
+            super("A dry run changes nothing", null, false, false);
+            this.outcome = outcome;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.model;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.auto.value.AutoValue;
+import java.util.Optional;
+
+/**
+ * The name of a folder below its owner's root, levels separated by {@value #DELIMITER}, in Unicode
+ * (not modified UTF-7), e.g. {@code INBOX} or {@code Projects.2026}. INBOX is case-insensitive (RFC
+ * 3501 §5.1), every other name is not.
+ */
+@AutoValue
+public abstract class FolderName {
+    public static final char DELIMITER = '.';
+    public static final FolderName INBOX = new AutoValue_FolderName("INBOX");
+
+    private static final int LONGEST = 200;
+
+    FolderName() {}
+
+    /**
+     * @throws IllegalArgumentException with a message that quotes the name, if it is empty, longer
+     *     than {@value #LONGEST} characters, starts with '#', has an empty level, or contains a
+     *     wildcard or a control character
+     */
+    public static FolderName of(String name) {
+        checkArgument(!name.isEmpty(), "A folder name is empty");
+        checkArgument(
+                name.length() <= LONGEST,
+                "The folder name '%s…' has more than %s characters",
+                name.substring(0, Math.min(name.length(), 40)),
+                LONGEST);
+        checkArgument(name.charAt(0) != '#', "The folder name '%s' starts with '#'", name);
+        checkArgument(
+                name.charAt(0) != DELIMITER
+                        && name.charAt(name.length() - 1) != DELIMITER
+                        && !name.contains(".."),
+                "The folder name '%s' has an empty level",
+                name);
+        checkArgument(
+                name.codePoints().noneMatch(c -> c == '*' || c == '%' || PlainText.isForbidden(c)),
+                "The folder name '%s' contains a wildcard or a control character",
+                name);
+        return new AutoValue_FolderName(name.equalsIgnoreCase("INBOX") ? "INBOX" : name);
+    }
+
+    public abstract String asString();
+
+    /** Whether {@code other} is this folder or lies below it. */
+    public boolean covers(FolderName other) {
+        return other.equals(this) || other.asString().startsWith(asString() + DELIMITER);
+    }
+
+    /** The folder one level up; empty at the top. */
+    public Optional<FolderName> parent() {
+        int end = asString().lastIndexOf(DELIMITER);
+        return end < 0 ? Optional.empty() : Optional.of(of(asString().substring(0, end)));
+    }
+
+    @Override
+    public final String toString() {
+        return asString();
+    }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.model;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The folders that a delegation is about: everything, present and future, or some folders, each
+ * with its subfolders.
+ */
+@AutoValue
+public abstract class FolderScope {
+    private static final FolderScope EVERYTHING = new AutoValue_FolderScope(Optional.empty());
+
+    private static final int MOST = 1000;
+
+    FolderScope() {}
+
+    public static FolderScope everything() {
+        return EVERYTHING;
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no folder, because a delegation of nothing is
+     *     none, or if there are more than {@value #MOST}
+     */
+    public static FolderScope of(Collection<FolderName> folders) {
+        checkArgument(
+                !folders.isEmpty(), "'folders' is empty; leave it out to delegate all folders");
+        ImmutableSet<FolderName> named = ImmutableSet.copyOf(folders);
+        checkArgument(
+                named.size() <= MOST,
+                "'folders' names %s folders, and at most %s can be named; name the folders above"
+                        + " them, or leave it out to delegate all folders",
+                named.size(),
+                MOST);
+        return new AutoValue_FolderScope(Optional.of(named));
+    }
+
+    /**
+     * This and one folder more.
+     *
+     * @throws IllegalArgumentException if there are more than {@value #MOST} then
+     */
+    public FolderScope plus(FolderName folder) {
+        return isEverything() ? this : of(Sets.union(folders().get(), ImmutableSet.of(folder)));
+    }
+
+    /** The folders that were named, in their order; empty if the scope is everything. */
+    public abstract Optional<ImmutableSet<FolderName>> folders();
+
+    public boolean isEverything() {
+        return folders().isEmpty();
+    }
+
+    public boolean covers(FolderName folder) {
+        return folders()
+                .map(named -> named.stream().anyMatch(one -> one.covers(folder)))
+                .orElse(true);
+    }
+
+    @Override
+    public final String toString() {
+        return folders()
+                .map(
+                        named ->
+                                named.stream()
+                                        .map(FolderName::asString)
+                                        .collect(Collectors.joining(", ")))
+                .orElse("all folders");
+    }
+}

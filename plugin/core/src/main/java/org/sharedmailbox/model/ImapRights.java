@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.model;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.apache.james.mailbox.model.MailboxACL.Right;
+
+/** A set of the rights of RFC 4314 §2.1. Immutable. */
+@AutoValue
+public abstract class ImapRights {
+    /** In the order of RFC 4314 §2.1. */
+    private static final String LETTERS = "lrswipkxtea";
+
+    public static final ImapRights NONE = new AutoValue_ImapRights(ImmutableSet.of());
+
+    /** All rights but {@code p}, which means posting to a mailbox and is none of ours. */
+    public static final ImapRights ALL = ofLetters("lrswitkxea");
+
+    /** What James gives everybody in their own mailboxes. */
+    public static final ImapRights OF_OWNER = ofLetters(LETTERS);
+
+    // Asked for at every command, so not made anew each time.
+    private static final ImapRights OF_READ = ofLetters("lr");
+    private static final ImapRights OF_READ_AND_MANAGE = ofLetters("lrswitkxe");
+    private static final ImapRights OF_MANAGE_MEMBERS = ofLetters("la");
+
+    ImapRights() {}
+
+    /**
+     * @param letters e.g. {@code lrs}, in any order
+     * @throws IllegalArgumentException if a letter is no right of RFC 4314
+     */
+    public static ImapRights ofLetters(String letters) {
+        return new AutoValue_ImapRights(
+                letters.chars()
+                        .mapToObj(letter -> right((char) letter))
+                        .collect(Sets.toImmutableEnumSet()));
+    }
+
+    private static Right right(char letter) {
+        return Arrays.stream(Right.values())
+                .filter(right -> right.asCharacter() == letter)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "'" + letter + "' is no right of RFC 4314"));
+    }
+
+    /** What those rights of a delegation mean for its folders. */
+    public static ImapRights givenBy(Collection<DelegationRight> rights) {
+        return rights.stream().map(ImapRights::givenBy).reduce(NONE, ImapRights::plus);
+    }
+
+    private static ImapRights givenBy(DelegationRight right) {
+        switch (right) {
+            case READ:
+                return OF_READ;
+            case READ_AND_MANAGE:
+                return OF_READ_AND_MANAGE;
+            case MANAGE_MEMBERS:
+                return OF_MANAGE_MEMBERS;
+            case SEND_AS:
+            case SEND_ON_BEHALF:
+                return NONE;
+        }
+        throw new AssertionError(right);
+    }
+
+    public abstract ImmutableSet<Right> asSet();
+
+    public boolean isEmpty() {
+        return asSet().isEmpty();
+    }
+
+    public boolean allow(Right right) {
+        return asSet().contains(right);
+    }
+
+    /** Whether at least one of them is held. */
+    public boolean allowAnyOf(Right first, Right... others) {
+        return allow(first) || Arrays.stream(others).anyMatch(this::allow);
+    }
+
+    public ImapRights plus(ImapRights more) {
+        return asSet().containsAll(more.asSet())
+                ? this
+                : new AutoValue_ImapRights(
+                        Sets.immutableEnumSet(Sets.union(asSet(), more.asSet())));
+    }
+
+    /** Those of these that are not among the others. */
+    public ImapRights minus(ImapRights others) {
+        return new AutoValue_ImapRights(
+                Sets.immutableEnumSet(Sets.difference(asSet(), others.asSet())));
+    }
+
+    /** What of these the cap leaves. */
+    public ImapRights cappedBy(ImapRights cap) {
+        return cap.asSet().containsAll(asSet())
+                ? this
+                : new AutoValue_ImapRights(
+                        Sets.immutableEnumSet(Sets.intersection(asSet(), cap.asSet())));
+    }
+
+    /** The letters in the order of RFC 4314 §2.1, e.g. {@code lrswikxtea}. */
+    public String letters() {
+        return LETTERS.chars()
+                .filter(letter -> asSet().stream().anyMatch(right -> right.asCharacter() == letter))
+                .mapToObj(letter -> String.valueOf((char) letter))
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public final String toString() {
+        return letters();
+    }
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.paging;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.auto.value.AutoValue;
+
+/** Which part of a list is wanted. */
+@AutoValue
+public abstract class Slice {
+    Slice() {}
+
+    public static Slice everything() {
+        return new AutoValue_Slice(0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param offset how many items are left out at the start
+     * @param limit the most items that are wanted
+     * @throws IllegalArgumentException if one of them is negative
+     */
+    public static Slice of(int offset, int limit) {
+        checkArgument(offset >= 0 && limit >= 0, "No slice: %s, %s", offset, limit);
+        return new AutoValue_Slice(offset, limit);
+    }
+
+    public abstract int offset();
+
+    public abstract int limit();
+}

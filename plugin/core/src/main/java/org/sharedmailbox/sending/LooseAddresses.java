@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.sending;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Finds what any program could read as an address, however it takes what stands in the middle of
+ * one and should not: as nothing, or as the end. {@code "sales"@example.com"x"} is
+ * sales@example.com to one, sales@example.comx to another.
+ */
+final class LooseAddresses {
+    /** Far more than an honest header has; bounds the work that a client can make us do. */
+    static final int MOST = 100;
+
+    /** James knows no longer names (RFC 5321, section 4.5.3.1, none either). */
+    private static final int LONGEST = 255;
+
+    private static final CharMatcher END = SendMentions.DELIMITER.and(SendMentions.BLANK.negate());
+
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private LooseAddresses() {}
+
+    /**
+     * @param texts the header in several readings
+     * @return at most one more than {@link #MOST}, shorter ones first
+     */
+    static Set<String> in(Iterable<String> texts) {
+        LooseAddresses addresses = new LooseAddresses();
+        for (String text : texts) {
+            addresses.collect(SendMentions.BLANK.collapseFrom(text, ' '));
+        }
+        return addresses.found;
+    }
+
+    private void collect(String text) {
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            Set<String> domains = domains(text, at);
+            for (String local : locals(text, at)) {
+                for (String domain : domains) {
+                    if (local.length() + domain.length() >= LONGEST || found.size() > MOST) {
+                        break;
+                    }
+                    found.add(local + '@' + SendMentions.ascii(domain));
+                }
+            }
+        }
+    }
+
+    /** What could end before the at sign, read from there to the left. */
+    private static Set<String> locals(String text, int at) {
+        return words(text, at, -1).stream()
+                .map(word -> new StringBuilder(word).reverse().toString())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** What could begin behind the at sign. */
+    private static Set<String> domains(String text, int at) {
+        return words(text, at, 1);
+    }
+
+    /**
+     * What could be read from the at sign on, without the punctuation far from it.
+     *
+     * @param step 1 to the right, -1 to the left
+     */
+    private static Set<String> words(String text, int at, int step) {
+        Set<String> words = new LinkedHashSet<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = at + step;
+                i >= 0 && i < text.length() && word.length() <= LONGEST;
+                i += step) {
+            char c = text.charAt(i);
+            boolean blank = SendMentions.BLANK.matches(c);
+            if (END.matches(c) || blank && !isBesideDot(word, text, i + step)) {
+                break;
+            } else if (blank || SendMentions.QUOTING.matches(c)) {
+                add(word, words);
+            } else {
+                word.append(c);
+            }
+        }
+        add(word, words);
+        return words;
+    }
+
+    /**
+     * Whether a blank belongs to an address (RFC 5322, section 4.4): around a dot, or the at sign.
+     *
+     * @param word what was read so far
+     * @param next where the next character is, if there is one
+     */
+    private static boolean isBesideDot(CharSequence word, String text, int next) {
+        int last = word.length() - 1;
+        return last < 0
+                || word.charAt(last) == '.'
+                || next >= 0 && next < text.length() && text.charAt(next) == '.';
+    }
+
+    private static void add(CharSequence read, Set<String> words) {
+        String word = SendMentions.PUNCTUATION.trimTrailingFrom(read);
+        if (!word.isEmpty()) {
+            words.add(word);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.sending;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.james.core.Username;
+
+/**
+ * Who may resend mail as whom (Resent-From and Resent-Sender, RFC 5322, section 3.6.6). What holds
+ * for From holds for each of them; but nobody writes a Sender into what is resent, so who resends
+ * on behalf has to name themselves.
+ */
+final class ResentPolicy {
+    static final String UNNAMED =
+            "Mail resent on behalf of another mailbox needs that mailbox in Resent-From and your own"
+                    + " address in Resent-Sender";
+
+    private static final String SENDER = "Resent-Sender";
+
+    private ResentPolicy() {}
+
+    static SendDecision decide(SendRights rights, List<SendField> resent) {
+        return resent.stream()
+                .filter(field -> !rights.ignore(field))
+                .map(field -> SendPolicy.permitField(rights, field))
+                .filter(decision -> !decision.isPermitted())
+                .findFirst()
+                .orElseGet(() -> permitOnBehalf(rights, resent));
+    }
+
+    /** Rule: whoever resends on behalf of a mailbox is named, once for each time. */
+    private static SendDecision permitOnBehalf(SendRights rights, List<SendField> resent) {
+        List<SendField> onBehalf = of(SendMode.SEND_ON_BEHALF, rights, resent);
+        long named =
+                of(SendMode.OWN, rights, resent).stream().filter(ResentPolicy::isSender).count();
+        return onBehalf.size() <= named && onBehalf.stream().noneMatch(ResentPolicy::isSender)
+                ? SendPolicy.ordinary(rights, false)
+                : SendDecision.refused(
+                        mailboxes(SendMode.SEND_ON_BEHALF, rights, resent)
+                                .findFirst()
+                                .orElse(rights.user()),
+                        UNNAMED);
+    }
+
+    /** From whose mailboxes it is resent, and how; without what is the user's own. */
+    static ImmutableMap<Username, SendMode> mailboxes(SendRights rights, List<SendField> resent) {
+        return Arrays.stream(SendMode.values())
+                .filter(SendMode::isDelegated)
+                .flatMap(
+                        way ->
+                                mailboxes(way, rights, resent)
+                                        .map(mailbox -> Map.entry(mailbox, way)))
+                .collect(
+                        ImmutableMap.toImmutableMap(
+                                Map.Entry::getKey, Map.Entry::getValue, (first, later) -> first));
+    }
+
+    private static Stream<Username> mailboxes(
+            SendMode way, SendRights rights, List<SendField> resent) {
+        return of(way, rights, resent).stream()
+                .map(field -> rights.standingOf(field.address().get()))
+                .flatMap(standing -> standing.mailbox().stream())
+                .distinct();
+    }
+
+    private static List<SendField> of(SendMode way, SendRights rights, List<SendField> resent) {
+        return resent.stream()
+                .filter(
+                        field ->
+                                field.address()
+                                        .map(rights::standingOf)
+                                        .filter(s -> s.is(way))
+                                        .isPresent())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static boolean isSender(SendField field) {
+        return field.name().equals(SENDER);
+    }
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.sending;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.core.MailAddress;
+import org.apache.james.core.Username;
+
+/**
+ * Who may send what as whom. Pure functions: what the user may send as was looked up beforehand.
+ * What is not clearly permitted is refused.
+ */
+public final class SendPolicy {
+    public static final String NO_PERMISSION =
+            "You do not have permission to send from this mailbox";
+
+    private SendPolicy() {}
+
+    /**
+     * Rule: the envelope sender is the user's own, or that of a mailbox they may send for.
+     *
+     * @param envelope empty for {@code <>}, which receipts have (RFC 8098) and which says nothing:
+     *     From will decide
+     */
+    public static SendDecision decideEnvelope(SendRights rights, Optional<MailAddress> envelope) {
+        return envelope.map(sender -> permitUse(rights, sender))
+                .orElseGet(() -> ordinary(rights, false));
+    }
+
+    /** All rules, on a whole mail; the From header decides the way. */
+    public static SendDecision decide(
+            SendRights rights, Optional<MailAddress> envelope, SendHeaders headers) {
+        SendDecision sender = decideEnvelope(rights, envelope);
+        return sender.and(() -> permitForm(rights, headers))
+                .and(() -> ResentPolicy.decide(rights, headers.resent()))
+                .and(
+                        () ->
+                                decideFrom(rights, sender, headers)
+                                        .resending(
+                                                ResentPolicy.mailboxes(rights, headers.resent())));
+    }
+
+    /** Rule: nobody may read another From out of the mail than we do. */
+    private static SendDecision permitForm(SendRights rights, SendHeaders headers) {
+        return headers.wellFormed()
+                ? ordinary(rights, false)
+                : refused(
+                        rights,
+                        "The headers are missing or too long, or contain a bare CR, a bare LF or a NUL");
+    }
+
+    /** Rule: there is exactly one From. */
+    private static SendDecision decideFrom(
+            SendRights rights, SendDecision envelope, SendHeaders headers) {
+        List<SendField> from = headers.from();
+        boolean discardsSender = !headers.sender().stream().allMatch(f -> mayKeep(rights, f));
+        boolean nobodysConcern =
+                !rights.verifyingEverySender()
+                        && !envelope.way().isDelegated()
+                        && from.stream().allMatch(rights::ignore);
+        if (nobodysConcern) {
+            return ordinary(rights, discardsSender);
+        }
+        if (from.isEmpty()) {
+            return refused(rights, "The mail has no From header");
+        }
+        if (from.size() > 1) {
+            return refused(rights, "The mail has several From headers");
+        }
+        SendDecision decision = permitField(rights, from.get(0));
+        boolean delegated = decision.way().isDelegated();
+        return decision.isPermitted()
+                ? SendDecision.permitted(
+                        decision.way(), decision.mailbox(), delegated || discardsSender)
+                : decision;
+    }
+
+    /** Rule: a header names one address, shows no other, and the user may use it. */
+    static SendDecision permitField(SendRights rights, SendField field) {
+        if (field.address().isEmpty()) {
+            SendFault fault = field.fault().orElse(SendFault.UNREADABLE);
+            return refused(
+                    rights, String.format("The %s header %s", field.name(), fault.inWords()));
+        }
+        MailAddress address = field.address().get();
+        SendDecision use = permitUse(rights, address);
+        return use.and(
+                () ->
+                        field.showsOtherThan(address) || rights.concernsOtherThan(address, field)
+                                ? refused(rights, shownBeside(field))
+                                : use);
+    }
+
+    private static String shownBeside(SendField field) {
+        return String.format(
+                "The %s header shows another address than the one it is from", field.name());
+    }
+
+    /** Rule: an address may be used by whom it belongs to, and by those who may send for them. */
+    private static SendDecision permitUse(SendRights rights, MailAddress address) {
+        SendPermission standing = rights.standingOf(address);
+        return standing.mayUse()
+                ? SendDecision.permitted(
+                        standing.way().orElse(SendMode.OWN),
+                        standing.mailbox().orElse(rights.user()),
+                        false)
+                : SendDecision.refused(Username.fromMailAddress(address), NO_PERMISSION);
+    }
+
+    /** Rule: a Sender other than the user's own is not passed on. */
+    private static boolean mayKeep(SendRights rights, SendField field) {
+        return rights.ignore(field)
+                || field.address()
+                        .filter(address -> rights.standingOf(address).isOwnOrUnguarded())
+                        .filter(address -> !field.showsOtherThan(address))
+                        .isPresent();
+    }
+
+    static SendDecision ordinary(SendRights rights, boolean discardsSender) {
+        return SendDecision.permitted(SendMode.OWN, rights.user(), discardsSender);
+    }
+
+    private static SendDecision refused(SendRights rights, String reason) {
+        return SendDecision.refused(rights.user(), reason);
+    }
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import com.google.common.collect.ImmutableList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.james.core.Domain;
+import org.apache.james.core.Username;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationDirectory;
+import org.sharedmailbox.delegation.DelegationFilter;
+import org.sharedmailbox.delegation.DelegationState;
+import org.sharedmailbox.delegation.ListedDelegation;
+import org.sharedmailbox.paging.Listing;
+import org.sharedmailbox.paging.Slice;
+import org.sharedmailbox.policy.DelegationPolicy;
+
+/**
+ * {@link DelegationDirectory} in the table {@code delegation}, joined with what decides about its
+ * state.
+ */
+public final class JdbcDelegationDirectory implements DelegationDirectory {
+    private static final String DOMAIN = "substring(d.owner from position('@' in d.owner) + 1)";
+    private static final String FROM =
+            " from delegation d"
+                    + " left join shared_mailbox m on m.address = d.owner"
+                    + " left join delegation_policy p on p.domain = "
+                    + DOMAIN
+                    + " left join delegation_policy f on f.domain = 'default'";
+
+    /** As {@link DelegationPolicy#permitsDelegation} decides. */
+    private static final String PERMITTED =
+            "coalesce(p.enabled, f.enabled, :enabled) and (m.address is not null or"
+                    + " coalesce(p.personal_delegation, f.personal_delegation, :personal))";
+
+    private static final String ENDED = "d.not_after is not null and d.not_after <= :at";
+    private static final String BEFORE_START = "d.not_before is not null and d.not_before > :at";
+
+    /** By octets, whatever the database's language. */
+    private static final String ORDER =
+            " order by cast(d.owner as bytea), cast(d.delegate as bytea)";
+
+    private final JdbcStore store;
+
+    public JdbcDelegationDirectory(JdbcStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Listing<ListedDelegation> find(DelegationFilter filter, Slice slice, Instant at) {
+        Conditions conditions = conditions(filter, at);
+        return store.with(
+                handle ->
+                        Listing.of(
+                                page(handle, conditions, slice, at),
+                                total(handle, conditions, at)));
+    }
+
+    private static Conditions conditions(DelegationFilter filter, Instant at) {
+        Conditions conditions = new Conditions();
+        conditions.and("d.owner = :owner", "owner", filter.owner().map(Username::asString));
+        conditions.and(
+                "d.delegate = :delegate", "delegate", filter.delegate().map(Username::asString));
+        conditions.and(DOMAIN + " = :domain", "domain", filter.domain().map(Domain::asString));
+        conditions.and("d.not_after < :until", "until", filter.expiringBefore());
+        filter.right().ifPresent(right -> conditions.and("d.may_" + right.name()));
+        filter.state().ifPresent(state -> conditions.and(inState(state)));
+        return conditions;
+    }
+
+    private static String inState(DelegationState state) {
+        switch (state) {
+            case EXPIRED:
+                return ENDED;
+            case SCHEDULED:
+                return "not (" + ENDED + ") and " + BEFORE_START;
+            case ACTIVE:
+                return "not (" + ENDED + ") and not (" + BEFORE_START + ") and " + PERMITTED;
+            case SUSPENDED:
+                return "not ("
+                        + ENDED
+                        + ") and not ("
+                        + BEFORE_START
+                        + ") and not ("
+                        + PERMITTED
+                        + ")";
+        }
+        throw new AssertionError(state);
+    }
+
+    private static int total(Handle handle, Conditions conditions, Instant at) {
+        var query = handle.createQuery("select count(*)" + FROM + conditions.where());
+        return bind(conditions.bindTo(query), at).mapTo(Integer.class).one();
+    }
+
+    private static List<ListedDelegation> page(
+            Handle handle, Conditions conditions, Slice slice, Instant at) {
+        var query =
+                handle.createQuery(
+                        "select d.*, f.folder from (select d.*, "
+                                + PERMITTED
+                                + " as permitted"
+                                + FROM
+                                + conditions.where()
+                                + ORDER
+                                + " limit :limit offset :offset) d"
+                                + " left join delegation_folder f"
+                                + " on f.owner = d.owner and f.delegate = d.delegate"
+                                + " order by f.position");
+        return bind(conditions.bindTo(query), at)
+                .bind("limit", slice.limit())
+                .bind("offset", slice.offset())
+                .reduceResultSet(new Rows(at), (rows, result, context) -> rows.plus(result))
+                .mappings();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Instant at) {
+        DelegationPolicy builtIn = DelegationPolicy.builtIn();
+        return statement
+                // Not every filter needs all of them.
+                .configure(SqlStatements.class, allowed -> allowed.setUnusedBindingAllowed(true))
+                .bind("at", at)
+                .bind("enabled", builtIn.enabled())
+                .bind("personal", builtIn.personalDelegation());
+    }
+
+    private static final class Rows {
+        private final Instant at;
+        private final DelegationRows delegations = new DelegationRows();
+        private final Set<List<String>> suspended = new HashSet<>();
+
+        Rows(Instant at) {
+            this.at = at;
+        }
+
+        Rows plus(ResultSet row) throws SQLException {
+            delegations.plus(row);
+            if (!row.getBoolean("permitted")) {
+                suspended.add(List.of(row.getString("owner"), row.getString("delegate")));
+            }
+            return this;
+        }
+
+        List<ListedDelegation> mappings() {
+            return delegations.delegations().stream()
+                    .map(delegation -> ListedDelegation.of(delegation, state(delegation)))
+                    .collect(ImmutableList.toImmutableList());
+        }
+
+        private DelegationState state(Delegation delegation) {
+            DelegationState state = delegation.stateAt(at);
+            return state == DelegationState.ACTIVE
+                            && suspended.contains(
+                                    List.of(
+                                            delegation.owner().asString(),
+                                            delegation.delegate().asString()))
+                    ? DelegationState.SUSPENDED
+                    : state;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.sharedmailbox.People.ADMINISTRATOR;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.BOB;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.james.JamesInMemory.PASSWORD;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.james.core.Username;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.Plugin;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.failure.RequestRefusedException.Kind;
+import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.DisplayName;
+import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.mailbox.SignIn;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.store.TestStores;
+
+class MailboxConversionServiceTest {
+    private static final SharedMailboxTypeName TEAM = SharedMailboxType.TEAM.name();
+
+    @RegisterExtension final TestStores database = TestStores.h2InFile();
+
+    private final JamesInMemory james =
+            new JamesInMemory().with(ALICE, BOB).withFolders(ALICE, "INBOX", "Projects");
+    private final List<String> told = new ArrayList<>();
+    private Plugin plugin;
+
+    @BeforeEach
+    void aliceHasMailAndBobReadsIt() {
+        plugin = new Plugin(database.stores(), james);
+        james.deliver(ALICE, "Projects");
+        plugin.delegations.grant(
+                ALICE,
+                BOB,
+                DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build(),
+                ADMINISTRATOR);
+        plugin.changes.subscribe(
+                (owner, delegate) -> told.add(owner.asString() + " " + delegate.asString()));
+    }
+
+    @Test
+    void aUserBecomesASharedMailboxAndLosesNothingButTheSignIn() {
+        conversions().convert(ALICE, TEAM, ADMINISTRATOR);
+
+        SharedMailbox mailbox = plugin.mailboxes.find(ALICE).orElseThrow();
+        assertThat(mailbox.type()).isEqualTo(TEAM);
+        assertThat(mailbox.signIn()).isEqualTo(SignIn.BLOCKED);
+        assertThat(james.canSignIn(ALICE, PASSWORD)).isFalse();
+        assertThat(james.mailsIn(ALICE, "Projects")).isEqualTo(1);
+        assertThat(james.foldersOf(ALICE))
+                .containsExactly("Archive", "Drafts", "INBOX", "Projects", "Sent", "Spam", "Trash");
+        assertThat(plugin.access.access(ALICE, BOB).opensMailbox()).isTrue();
+        assertThat(told)
+                .containsExactly(
+                        "alice@example.com bob@example.com", "alice@example.com alice@example.com");
+        assertThat(audit()).containsExactly(AuditAction.MAILBOX_CONVERTED);
+    }
+
+    @Test
+    void aRevertedMailboxIsAUserAgainWithMailAndDelegations() {
+        conversions().convert(ALICE, TEAM, ADMINISTRATOR);
+        conversions().revert(ALICE, "another password", ADMINISTRATOR);
+
+        assertThat(plugin.mailboxes.find(ALICE)).isEmpty();
+        assertThat(james.canSignIn(ALICE, "another password")).isTrue();
+        assertThat(james.canSignIn(ALICE, PASSWORD)).isFalse();
+        assertThat(james.mailsIn(ALICE, "Projects")).isEqualTo(1);
+        assertThat(plugin.access.access(ALICE, BOB).opensMailbox()).isTrue();
+        assertThat(audit())
+                .containsExactly(AuditAction.MAILBOX_REVERTED, AuditAction.MAILBOX_CONVERTED);
+    }
+
+    @Test
+    void whatCannotBeConvertedIsRefused() {
+        plugin.mailboxes.put(SUPPORT, SharedMailboxRequest.builder().build(), ADMINISTRATOR);
+
+        assertRefused(
+                () -> conversions().convert(SUPPORT, TEAM, ADMINISTRATOR),
+                Kind.CONFLICT,
+                "support@example.com is a shared mailbox already");
+        assertRefused(
+                () -> conversions().convert(nobody(), TEAM, ADMINISTRATOR),
+                Kind.NOT_FOUND,
+                "There is no user nobody@example.com to convert; make a new shared mailbox with"
+                        + " PUT /shared-mailboxes/nobody@example.com");
+        assertRefused(
+                () ->
+                        conversions()
+                                .convert(
+                                        ALICE, SharedMailboxTypeName.of("helpdesk"), ADMINISTRATOR),
+                Kind.INVALID,
+                "'type' is 'helpdesk', which is not declared; the types are [team, archive]");
+        assertThat(james.canSignIn(ALICE, PASSWORD)).isTrue();
+    }
+
+    @Test
+    void whatCannotBeRevertedIsRefused() {
+        assertRefused(
+                () -> conversions().revert(ALICE, "another", ADMINISTRATOR),
+                Kind.NOT_FOUND,
+                "There is no shared mailbox alice@example.com");
+        conversions().convert(ALICE, TEAM, ADMINISTRATOR);
+        assertRefused(
+                () -> conversions().revert(ALICE, "", ADMINISTRATOR),
+                Kind.INVALID,
+                "'password' is empty; leave it out to let nobody sign in");
+        assertThat(plugin.mailboxes.find(ALICE)).isPresent();
+    }
+
+    @Test
+    void usersWhoAreReadOnlyAreLeftAlone() {
+        MailboxConversionService readOnly = conversions(FailingJames.readOnly(james));
+
+        assertRefused(
+                () -> readOnly.convert(ALICE, TEAM, ADMINISTRATOR),
+                Kind.CONFLICT,
+                "The users of this server are read-only (such as those of an LDAP server), so"
+                        + " accounts can be neither made nor changed here");
+        assertThat(plugin.mailboxes.find(ALICE)).isEmpty();
+        assertThat(james.foldersOf(ALICE)).containsExactly("INBOX", "Projects");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoIsConvertedIsRememberedUntilSomebodyMaySignInAgain() {
+        SignInChanges converted = new SignInChanges(database.stores().mailboxes(), plugin.changes);
+        assertThat(told(converted)).isEqualTo("open 0");
+
+        conversions().convert(ALICE, TEAM, ADMINISTRATOR);
+        assertThat(told(converted)).isEqualTo("blocked 1");
+        assertThat(converted.contains(BOB)).isFalse();
+        assertThat(converted.changesOf(BOB)).isZero();
+
+        conversions().revert(ALICE, "another password", ADMINISTRATOR);
+        assertThat(told(converted)).isEqualTo("open 2");
+
+        conversions().convert(ALICE, TEAM, ADMINISTRATOR);
+        plugin.mailboxes.put(
+                ALICE,
+                SharedMailboxRequest.builder().displayName(DisplayName.of("Info")).build(),
+                ADMINISTRATOR);
+        assertThat(told(converted)).isEqualTo("blocked 3");
+        plugin.mailboxes.put(
+                ALICE, SharedMailboxRequest.builder().password(PASSWORD).build(), ADMINISTRATOR);
+        assertThat(told(converted)).isEqualTo("open 4");
+
+        plugin.mailboxes.delete(ALICE, false, ADMINISTRATOR);
+        assertThat(told(converted)).isEqualTo("open 5");
+        plugin.mailboxes.put(ALICE, SharedMailboxRequest.builder().build(), ADMINISTRATOR);
+        assertThat(told(converted)).isEqualTo("blocked 6");
+        plugin.mailboxes.delete(ALICE, false, ADMINISTRATOR);
+        assertThat(told(converted)).as("for who comes next").isEqualTo("open 7");
+    }
+
+    private static String told(SignInChanges converted) {
+        return (converted.contains(ALICE) ? "blocked " : "open ") + converted.changesOf(ALICE);
+    }
+
+    private MailboxConversionService conversions() {
+        return conversions(james.accounts());
+    }
+
+    private MailboxConversionService conversions(Accounts accounts) {
+        return new MailboxConversionService(
+                database.stores().mailboxes(),
+                plugin.types,
+                database.stores().delegations(),
+                plugin.changes,
+                database.stores().auditLog(),
+                database.stores().transactions(),
+                accounts,
+                james.folders(),
+                plugin.clock);
+    }
+
+    private static void assertRefused(Runnable request, Kind kind, String message) {
+        RequestRefusedException refused =
+                catchThrowableOfType(RequestRefusedException.class, request::run);
+        assertThat(refused.reason()).isEqualTo(message);
+        assertThat(refused.kind()).isEqualTo(kind);
+    }
+
+    private List<AuditAction> audit() {
+        return database.stores().auditLog().ofMailbox(ALICE, 10).stream()
+                .map(AuditEntry::action)
+                .filter(action -> action != AuditAction.DELEGATION_GRANTED)
+                .collect(Collectors.toList());
+    }
+
+    private static Username nobody() {
+        return Username.of("nobody@example.com");
+    }
+}

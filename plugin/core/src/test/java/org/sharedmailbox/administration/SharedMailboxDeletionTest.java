@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.People.ADMINISTRATOR;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.BOB;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.james.JamesInMemory.PASSWORD;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.Plugin;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.mailbox.MailboxQuota;
+
+/** Shared mailboxes are deleted, and nobody inherits from them. */
+class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
+    @Test
+    void deletingEndsTheAccountAndEveryDelegationAndKeepsTheMail() {
+        put(SharedMailboxRequest.builder().password(PASSWORD).build());
+        grant(SUPPORT, ALICE);
+        grant(BOB, SUPPORT);
+        james.deliver(SUPPORT, "INBOX");
+        told.clear();
+
+        plugin().mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
+
+        assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
+        assertThat(database.stores().delegations().ofDelegate(ALICE)).isEmpty();
+        assertThat(database.stores().delegations().ofDelegate(SUPPORT)).isEmpty();
+        assertThat(james.accounts().exists(SUPPORT)).isFalse();
+        assertThat(james.mailsIn(SUPPORT, "INBOX")).isEqualTo(1);
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "support@example.com alice@example.com",
+                        "bob@example.com support@example.com",
+                        "support@example.com support@example.com");
+        assertThat(actions())
+                .startsWith(AuditAction.MAILBOX_DELETED, AuditAction.DELEGATION_REVOKED);
+        assertThat(audit().get(1).details()).containsEntry("because", "mailbox deleted");
+    }
+
+    @Test
+    void whoIsToldOfADeletionFindsNoAccessAnyMore() {
+        put(NOTHING_SAID);
+        grant(SUPPORT, ALICE);
+        Plugin plugin = plugin();
+        assertThat(plugin.access.access(SUPPORT, ALICE).opensMailbox()).isTrue();
+        List<Boolean> open = new ArrayList<>();
+        plugin.changes.subscribe(
+                (owner, delegate) ->
+                        open.add(plugin.access.access(owner, delegate).opensMailbox()));
+
+        plugin.mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
+
+        assertThat(open).containsOnly(false).hasSize(2);
+    }
+
+    @Test
+    void deletingWithTheMailDeletesThatToo() {
+        put(NOTHING_SAID);
+        james.deliver(SUPPORT, "INBOX");
+        james.deliver(SUPPORT, "Archive");
+
+        plugin().mailboxes.delete(SUPPORT, true, ADMINISTRATOR);
+
+        assertThat(james.foldersOf(SUPPORT)).isEmpty();
+        assertThat(james.foldersOf(ALICE)).isEmpty();
+    }
+
+    @Test
+    void deletingWhatIsNotThereChangesNothing() {
+        plugin().mailboxes.delete(SUPPORT, true, ADMINISTRATOR);
+        plugin().mailboxes.delete(ALICE, true, ADMINISTRATOR);
+
+        assertThat(actions()).isEmpty();
+        assertThat(james.accounts().exists(ALICE)).isTrue();
+    }
+
+    @Test
+    void creatingAgainFindsTheMailAndNoOldMemberNorQuota() {
+        put(
+                SharedMailboxRequest.builder()
+                        .quota(MailboxQuota.of(Optional.of(7L), Optional.empty()))
+                        .build());
+        grant(SUPPORT, ALICE);
+        james.deliver(SUPPORT, "INBOX");
+        plugin().mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
+
+        put(NOTHING_SAID);
+
+        assertThat(james.mailsIn(SUPPORT, "INBOX")).isEqualTo(1);
+        assertThat(database.stores().delegations().ofDelegate(ALICE)).isEmpty();
+        assertThat(plugin().mailboxes.quotaOf(stored()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aMailboxInheritsNothingFromAnEarlierUserOfItsAddress() throws Exception {
+        james.with(SUPPORT);
+        grant(SUPPORT, ALICE);
+        grant(BOB, SUPPORT);
+        james.users.removeUser(SUPPORT);
+
+        put(NOTHING_SAID);
+
+        assertThat(database.stores().delegations().ofDelegate(ALICE)).isEmpty();
+        assertThat(database.stores().delegations().ofDelegate(SUPPORT)).isEmpty();
+        assertThat(audit().get(1).details())
+                .containsEntry("because", "left over from an earlier account");
+    }
+}

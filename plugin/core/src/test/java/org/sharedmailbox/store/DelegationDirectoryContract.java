@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.BOB;
+import static org.sharedmailbox.People.CAROL;
+import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SALES;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.People.delegation;
+import static org.sharedmailbox.People.mailbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.james.core.Domain;
+import org.apache.james.core.Username;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationFilter;
+import org.sharedmailbox.delegation.DelegationState;
+import org.sharedmailbox.delegation.ListedDelegation;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.Validity;
+import org.sharedmailbox.paging.Listing;
+import org.sharedmailbox.paging.Slice;
+import org.sharedmailbox.policy.DelegationPolicy;
+import org.sharedmailbox.policy.PolicyScope;
+
+/** What every store tells about all mappings. */
+interface DelegationDirectoryContract {
+    Username DAVE = Username.of("dave@example.org");
+    Instant TOMORROW = NOON.plus(Duration.ofDays(1));
+
+    JdbcStores stores();
+
+    @BeforeEach
+    default void someDelegations() {
+        stores().mailboxes().put(mailbox(SUPPORT).build());
+        put(delegation(SUPPORT, BOB).rights(List.of(DelegationRight.SEND_AS)).build());
+        put(
+                delegation(SUPPORT, ALICE)
+                        .folders(FolderScope.of(List.of(FolderName.of("B"), FolderName.of("A"))))
+                        .validity(Validity.of(Optional.empty(), Optional.of(TOMORROW)))
+                        .build());
+        put(
+                delegation(ALICE, CAROL)
+                        .validity(Validity.of(Optional.of(TOMORROW), Optional.empty()))
+                        .build());
+        put(
+                delegation(SALES, ALICE)
+                        .validity(Validity.of(Optional.empty(), Optional.of(NOON)))
+                        .build());
+        put(delegation(DAVE, ALICE).build());
+    }
+
+    @Test
+    default void everythingIsListedByAddresses() {
+        assertThat(found(DelegationFilter.builder()))
+                .containsExactly(
+                        "alice carol SCHEDULED",
+                        "dave alice ACTIVE",
+                        "sales alice EXPIRED",
+                        "support alice ACTIVE",
+                        "support bob ACTIVE");
+    }
+
+    @Test
+    default void aSliceTellsHowManyThereAreInAll() {
+        Listing<ListedDelegation> listing =
+                stores().mappings().find(DelegationFilter.builder().build(), Slice.of(3, 1), NOON);
+
+        assertThat(listing.total()).isEqualTo(5);
+        assertThat(listing.items()).hasSize(1);
+        assertThat(listing.items().get(0).delegation())
+                .isEqualTo(stores().delegations().find(SUPPORT, ALICE).orElseThrow());
+    }
+
+    @Test
+    default void eachFilterLeavesOutWhatDoesNotFit() {
+        assertThat(found(DelegationFilter.builder().owner(SUPPORT)))
+                .containsExactly("support alice ACTIVE", "support bob ACTIVE");
+        assertThat(found(DelegationFilter.builder().delegate(ALICE).state(DelegationState.ACTIVE)))
+                .containsExactly("dave alice ACTIVE", "support alice ACTIVE");
+        assertThat(found(DelegationFilter.builder().domain(Domain.of("example.org"))))
+                .containsExactly("dave alice ACTIVE");
+        assertThat(found(DelegationFilter.builder().right(DelegationRight.SEND_AS)))
+                .containsExactly("support bob ACTIVE");
+        assertThat(found(DelegationFilter.builder().expiringBefore(TOMORROW)))
+                .containsExactly("sales alice EXPIRED");
+        assertThat(found(DelegationFilter.builder().expiringBefore(TOMORROW.plusMillis(1))))
+                .containsExactly("sales alice EXPIRED", "support alice ACTIVE");
+        assertThat(found(DelegationFilter.builder().state(DelegationState.SCHEDULED)))
+                .containsExactly("alice carol SCHEDULED");
+        assertThat(found(DelegationFilter.builder().state(DelegationState.EXPIRED)))
+                .containsExactly("sales alice EXPIRED");
+        assertThat(found(DelegationFilter.builder().state(DelegationState.SUSPENDED))).isEmpty();
+    }
+
+    @Test
+    default void whatThePolicyOfTheOwnersDomainSuspendsIsSuspended() {
+        stores().policies()
+                .put(
+                        PolicyScope.allOthers(),
+                        DelegationPolicy.builtIn().toBuilder().enabled(false).build());
+        stores().policies()
+                .put(
+                        PolicyScope.of(Domain.of("example.com")),
+                        DelegationPolicy.builtIn().toBuilder().personalDelegation(false).build());
+        stores().mailboxes().release(SUPPORT);
+        stores().mailboxes().put(mailbox(SUPPORT).build());
+
+        assertThat(found(DelegationFilter.builder()))
+                .containsExactly(
+                        "alice carol SCHEDULED",
+                        "dave alice SUSPENDED",
+                        "sales alice EXPIRED",
+                        "support alice ACTIVE",
+                        "support bob ACTIVE");
+        assertThat(found(DelegationFilter.builder().state(DelegationState.SUSPENDED)))
+                .containsExactly("dave alice SUSPENDED");
+
+        stores().mailboxes().release(SUPPORT);
+
+        assertThat(
+                        found(
+                                DelegationFilter.builder()
+                                        .owner(SUPPORT)
+                                        .state(DelegationState.SUSPENDED)))
+                .containsExactly("support alice SUSPENDED", "support bob SUSPENDED");
+    }
+
+    private void put(Delegation delegation) {
+        stores().transactions()
+                .inTransaction(
+                        () -> {
+                            stores().delegations().lockAndCount(delegation.owner(), NOON);
+                            stores().delegations().put(delegation);
+                            return true;
+                        });
+    }
+
+    private List<String> found(DelegationFilter.Builder filter) {
+        Listing<ListedDelegation> listing =
+                stores().mappings().find(filter.build(), Slice.everything(), NOON);
+        assertThat(listing.total()).isEqualTo(listing.items().size());
+        return listing.items().stream()
+                .map(
+                        mapping ->
+                                mapping.delegation().owner().getLocalPart()
+                                        + " "
+                                        + mapping.delegation().delegate().getLocalPart()
+                                        + " "
+                                        + mapping.state())
+                .collect(Collectors.toList());
+    }
+}
