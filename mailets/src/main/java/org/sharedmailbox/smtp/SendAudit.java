@@ -6,6 +6,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.audit.RepeatedEntries;
 import org.sharedmailbox.sending.SendDecision;
 import org.sharedmailbox.sending.SendMode;
 import org.slf4j.Logger;
@@ -30,10 +32,9 @@ final class SendAudit {
 
     private final AuditLog auditLog;
     private final Clock clock;
-    private final RefusalRate refusals;
+    private final RepeatedEntries<List<String>> refusals = new RepeatedEntries<>();
 
     SendAudit(AuditLog auditLog, Clock clock) {
-        this.refusals = new RefusalRate(clock);
         this.auditLog = auditLog;
         this.clock = clock;
     }
@@ -85,8 +86,8 @@ final class SendAudit {
             String stage,
             ImmutableMap.Builder<String, String> details) {
         LOGGER.warn("{} may not send from {}: {}", user.asString(), mailbox.asString(), reason);
-        String key = String.join("\n", user.asString(), mailbox.asString(), stage, reason);
-        OptionalLong untold = refusals.tell(key);
+        List<String> kind = List.of(user.asString(), mailbox.asString(), stage, reason);
+        OptionalLong untold = refusals.count(kind, clock.instant());
         if (untold.isEmpty()) {
             return;
         }
@@ -97,7 +98,8 @@ final class SendAudit {
         try {
             auditLog.append(entry(user, AuditAction.MAIL_REFUSED, mailbox, details));
         } catch (RuntimeException e) {
-            // The refusal stands, whether or not it can be written down.
+            // The refusal stands, whether or not it can be written down; the next one counts it.
+            refusals.notRecorded(kind);
             LOGGER.error("The refusal of a mail of {} is not audited", user.asString(), e);
         }
     }

@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -27,10 +33,13 @@ import java.util.Date;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] DOMAIN = {
+        "org.sharedmailbox.model..",
         "org.sharedmailbox.mailbox..",
         "org.sharedmailbox.delegation..",
         "org.sharedmailbox.acl..",
         "org.sharedmailbox.policy..",
+        "org.sharedmailbox.administration..",
+        "org.sharedmailbox.sending..",
         "org.sharedmailbox.audit..",
         "org.sharedmailbox.transaction..",
         "org.sharedmailbox.failure.."
@@ -53,9 +62,40 @@ class ArchitectureTest {
                             "org.jdbi..",
                             "org.flywaydb..",
                             "com.zaxxer..",
-                            "com.github.benmanes..",
                             "org.apache.commons.configuration2..",
                             "reactor..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_STORE_AND_THE_AUDIT_CACHE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "org.sharedmailbox.store..", "org.sharedmailbox.audit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.github.benmanes..");
+
+    @ArchTest
+    static final ArchRule NO_PACKAGE_DEPENDS_ON_ANOTHER_IN_A_CIRCLE =
+            slices().matching("org.sharedmailbox.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_MODEL_KNOWS_FAILURES_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.sharedmailbox.model..")
+                    .should()
+                    .dependOnClassesThat(
+                            ours("org.sharedmailbox.model..", "org.sharedmailbox.failure.."));
+
+    @ArchTest
+    static final ArchRule SENDING_KNOWS_THE_MODEL_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.sharedmailbox.sending..")
+                    .should()
+                    .dependOnClassesThat(
+                            ours("org.sharedmailbox.sending..", "org.sharedmailbox.model.."));
 
     @ArchTest
     static final ArchRule THE_DOMAIN_KNOWS_NOTHING_AROUND_IT =
@@ -137,4 +177,8 @@ class ArchitectureTest {
                     .accessField(System.class, "out")
                     .orShould()
                     .accessField(System.class, "err");
+
+    private static DescribedPredicate<JavaClass> ours(String... butNot) {
+        return resideInAPackage("org.sharedmailbox..").and(not(resideInAnyPackage(butNot)));
+    }
 }

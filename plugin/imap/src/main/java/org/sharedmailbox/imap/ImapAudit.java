@@ -15,6 +15,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.audit.RepeatedEntries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -29,7 +30,7 @@ class ImapAudit {
 
     private final AuditLog auditLog;
     private final Clock clock;
-    private final RepeatedDenials denials = new RepeatedDenials();
+    private final RepeatedEntries<Denial> denials = new RepeatedEntries<>();
 
     @Inject
     ImapAudit(AuditLog auditLog, Clock clock) {
