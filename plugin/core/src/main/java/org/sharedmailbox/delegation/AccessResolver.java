@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.time.Clock;
 import java.util.List;
@@ -42,21 +41,19 @@ public class AccessResolver {
         this.clock = clock;
     }
 
-    /** What the delegate may do in the owner's mailbox now; never null. */
-    public Access access(Username owner, Username delegate) {
-        return delegations.ofDelegate(delegate).stream()
-                .filter(held -> held.delegation().owner().equals(owner))
-                .findFirst()
-                .map(this::resolve)
-                .orElseGet(() -> Access.none(owner, delegate));
+    /** Reads what the delegate was granted, to answer for any owner what that means. */
+    public DelegateAccess of(Username delegate) {
+        return new DelegateAccess(delegate, delegations.ofDelegate(delegate), this::resolve);
     }
 
-    /** All mailboxes on which the delegate holds any right now, by owner's address. */
+    /** Returns what the delegate may do in the owner's mailbox now; never null. */
+    public Access access(Username owner, Username delegate) {
+        return of(delegate).to(owner);
+    }
+
+    /** Returns all mailboxes on which the delegate holds any right now, by owner's address. */
     public List<Access> allOf(Username delegate) {
-        return delegations.ofDelegate(delegate).stream()
-                .map(this::resolve)
-                .filter(access -> !access.rights().isEmpty())
-                .collect(ImmutableList.toImmutableList());
+        return of(delegate).toAll();
     }
 
     /** Where the delegation stands now, policy included. */

@@ -11,62 +11,84 @@ import org.apache.james.modules.protocols.ImapPackage;
 import org.apache.james.utils.ClassName;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.guice.Wiring;
+import org.sharedmailbox.imap.decode.ReplacedParsers;
+import org.sharedmailbox.imap.response.TaggedNoEncoder;
+import org.sharedmailbox.imap.response.UntaggedResponseEncoder;
 
 /**
- * All of stock IMAP, with a {@link CommandDesk} in the place of each processor of a command that
- * names or uses a mailbox, and parsers that survive names which break off; {@code <imapPackages>}
- * in {@code imapserver.xml}. Without our Guice module it is stock's package unchanged.
+ * James's own IMAP package, with a processor of ours in the place of each whose command names or
+ * uses a folder, and parsers that survive names which break off; {@code <imapPackages>} in {@code
+ * imapserver.xml}. Without our Guice module it is James's package unchanged.
  */
 public class SharedMailboxImapPackage implements ImapPackage {
     private final boolean installed;
+    private final ImapPackage defaults;
 
+    /** Makes the package, as James does. */
     @Inject
     public SharedMailboxImapPackage(Wiring wiring) {
-        this(wiring.find(AccessResolver.class).isPresent());
+        this(wiring.find(AccessResolver.class).isPresent(), DEFAULT);
     }
 
     /**
+     * Makes a package.
+     *
      * @param installed whether our Guice module is
+     * @param defaults James's own
      */
-    SharedMailboxImapPackage(boolean installed) {
+    SharedMailboxImapPackage(boolean installed, ImapPackage defaults) {
         this.installed = installed;
+        this.defaults = defaults;
     }
 
+    /** Each in the place of its default processor: the order of capabilities depends on it. */
     @Override
     public Collection<ClassName> processors() {
         if (!installed) {
-            return DEFAULT.processors();
+            return defaults.processors();
         }
-        // Each in the place of its stock processor: the order of capabilities depends on it.
-        return replacing(DEFAULT.processors(), Desks.BY_STOCK_PROCESSOR);
+        Stream<ClassName> known =
+                defaults.processors().stream()
+                        .filter(processor -> !ReplacedProcessors.isUnknown(processor));
+        boolean knowsAll = defaults.processors().stream().noneMatch(ReplacedProcessors::isUnknown);
+        return Stream.concat(
+                        replacing(known, ReplacedProcessors.BY_DEFAULT_PROCESSOR),
+                        knowsAll
+                                ? Stream.empty()
+                                : Stream.of(nameOf(UnknownCommandsProcessor.class)))
+                .collect(ImmutableList.toImmutableList());
     }
 
     @Override
     public Collection<ClassName> decoders() {
         return installed
-                ? replacing(DEFAULT.decoders(), Parsers.BY_STOCK_PARSER)
-                : DEFAULT.decoders();
-    }
-
-    private static Collection<ClassName> replacing(
-            Collection<ClassName> stock, Map<Class<?>, ? extends Class<?>> replacements) {
-        ImmutableMap<String, ClassName> ours =
-                replacements.entrySet().stream()
-                        .collect(
-                                ImmutableMap.toImmutableMap(
-                                        entry -> entry.getKey().getName(),
-                                        entry -> new ClassName(entry.getValue().getName())));
-        return stock.stream()
-                .map(one -> ours.getOrDefault(one.getName(), one))
-                .collect(ImmutableList.toImmutableList());
+                ? replacing(defaults.decoders().stream(), ReplacedParsers.BY_DEFAULT_PARSER)
+                        .collect(ImmutableList.toImmutableList())
+                : defaults.decoders();
     }
 
     @Override
     public Collection<ClassName> encoders() {
         return Stream.concat(
-                        DEFAULT.encoders().stream(),
-                        Stream.of(RefusalEncoder.class, UntaggedLineEncoder.class)
-                                .map(encoder -> new ClassName(encoder.getName())))
+                        defaults.encoders().stream(),
+                        Stream.of(
+                                nameOf(TaggedNoEncoder.class),
+                                nameOf(UntaggedResponseEncoder.class)))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Stream<ClassName> replacing(
+            Stream<ClassName> names, Map<Class<?>, ? extends Class<?>> replacements) {
+        ImmutableMap<String, ClassName> ours =
+                replacements.entrySet().stream()
+                        .collect(
+                                ImmutableMap.toImmutableMap(
+                                        entry -> entry.getKey().getName(),
+                                        entry -> nameOf(entry.getValue())));
+        return names.map(name -> ours.getOrDefault(name.getName(), name));
+    }
+
+    private static ClassName nameOf(Class<?> type) {
+        return new ClassName(type.getName());
     }
 }

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.access;
+
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxSession;
+import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.DelegateAccess;
+import org.sharedmailbox.imap.command.CommandContext;
+import org.sharedmailbox.imap.name.FolderAddress;
+import org.sharedmailbox.imap.session.OwnerMailboxSession;
+import org.sharedmailbox.imap.session.SelectedFolder;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.ImapRights;
+import org.sharedmailbox.transaction.NonBlocking;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers what the delegate of a command may do in which folder. Each method that may block throws
+ * {@link org.sharedmailbox.failure.StoreUnavailableException} while our store cannot be reached.
+ * Thread-safe.
+ */
+public class AccessChecker {
+    private static final Logger LOGGER = LoggerFactory.getLogger(AccessChecker.class);
+    private static final ImapRights CAP_IF_READ_ONLY = ImapRights.ofLetters("lr");
+
+    private final AccessResolver accesses;
+    private final MailboxManager mailboxes;
+
+    /** Makes a checker that asks our store, and James for folders. */
+    @Inject
+    public AccessChecker(AccessResolver accesses, MailboxManager mailboxes) {
+        this.accesses = accesses;
+        this.mailboxes = mailboxes;
+    }
+
+    /**
+     * Returns what the delegate may do in any mailbox now: to be asked once per command. Blocks.
+     */
+    public DelegateAccess accessOf(Username delegate) {
+        return accesses.of(delegate);
+    }
+
+    /** Returns the folder that the command names; see {@link #resolve}. May block. */
+    public Optional<ResolvedFolder> resolve(CommandContext<?> context, String name) {
+        return context.names()
+                .parse(name)
+                .flatMap(address -> resolve(address, accessOf(context.delegate())));
+    }
+
+    /** Returns the folder that the command names, with access that was read for it before. */
+    public static Optional<ResolvedFolder> resolve(
+            CommandContext<?> context, String name, DelegateAccess access) {
+        return context.names().parse(name).flatMap(address -> resolve(address, access));
+    }
+
+    /** A name without any right means nothing, so that nobody learns what there is. */
+    private static Optional<ResolvedFolder> resolve(FolderAddress address, DelegateAccess access) {
+        return Optional.of(ResolvedFolder.of(address, access.to(address.owner())))
+                .filter(folder -> !folder.rights().isEmpty());
+    }
+
+    /**
+     * Returns what the delegate may do now in the selected folder: nothing, if it is gone or was
+     * moved out of the delegation. May block.
+     */
+    public ImapRights rightsIn(SelectedFolder selected, Access access) {
+        if (selected.mailbox().isDeletedByOtherSession()) {
+            return ImapRights.NONE;
+        }
+        // A delegation of all folders stays one, whatever the folder is called by now.
+        Optional<FolderName> folder =
+                access.folders().isEverything()
+                        ? Optional.of(selected.address().folder())
+                        : currentName(selected);
+        ImapRights rights = folder.map(access::imapRightsOn).orElse(ImapRights.NONE);
+        return selected.isReadOnly() ? rights.cappedBy(CAP_IF_READ_ONLY) : rights;
+    }
+
+    private Optional<FolderName> currentName(SelectedFolder selected) {
+        NonBlocking.aboutToBlock();
+        MailboxSession owner = OwnerMailboxSession.copyOf(selected.ownerSession());
+        return mailboxes
+                .manageProcessing(
+                        Mono.from(
+                                mailboxes.getMailboxReactive(
+                                        selected.mailbox().getMailboxId(), owner)),
+                        owner)
+                .flatMap(found -> Mono.fromCallable(found::getMailboxPath))
+                .filter(path -> path.getUser().equals(selected.address().owner()))
+                .map(path -> FolderName.of(path.getName()))
+                .onErrorResume(
+                        e -> {
+                            LOGGER.debug("{} is gone", selected.address(), e);
+                            return Mono.empty();
+                        })
+                .blockOptional();
+    }
+
+    /** Decides whether there is such a folder, whoever may know of it. Does not block. */
+    public Mono<Boolean> exists(CommandContext<?> context, FolderAddress address) {
+        MailboxSession owner = OwnerMailboxSession.of(context.session(), address.owner());
+        return mailboxes.manageProcessing(
+                Mono.from(mailboxes.mailboxExists(address.path(), owner)), owner);
+    }
+}

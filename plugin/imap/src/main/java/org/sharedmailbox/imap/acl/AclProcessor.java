@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.acl;
+
+import org.apache.james.core.Username;
+import org.apache.james.imap.api.process.ImapProcessor;
+import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.imap.access.ImapAudit;
+import org.sharedmailbox.imap.command.BlockingScheduler;
+import org.sharedmailbox.imap.command.CommandContext;
+import org.sharedmailbox.imap.command.CommandExecutor;
+import org.sharedmailbox.imap.command.InterceptingProcessor;
+import org.sharedmailbox.imap.decode.AclRequest;
+import org.sharedmailbox.imap.name.OtherUsersNamespace;
+import org.sharedmailbox.imap.response.StatusResponses;
+import org.sharedmailbox.imap.response.TaggedNo;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the commands of RFC 4314 have in common: finding what they name, and refusing. Of the
+ * default processors only the capabilities are used, because they do not take our requests.
+ */
+abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<R> {
+    private static final String FOLDERS = "folders";
+
+    private final AclTargets targets;
+    private final ImapAudit audit;
+    private final BlockingScheduler scheduler;
+
+    AclProcessor(
+            Class<R> request,
+            ImapProcessor defaultProcessor,
+            CommandExecutor executor,
+            AclTargets targets,
+            ImapAudit audit,
+            BlockingScheduler scheduler) {
+        super(request, defaultProcessor, executor);
+        this.targets = targets;
+        this.audit = audit;
+        this.scheduler = scheduler;
+    }
+
+    /** Decides whether the sender, who may know of the target, may use the command on it. */
+    boolean isPermitted(AclTarget target, CommandContext<R> context) {
+        return target.rights().allow(Right.Administer);
+    }
+
+    /**
+     * Does the command and answers it, untagged responses and all. May block.
+     *
+     * @throws RequestRefusedException if it cannot be done
+     */
+    abstract void perform(AclTarget target, CommandContext<R> context);
+
+    /** Takes own folders too: sharing them is what the commands are for. */
+    @Override
+    protected final boolean concernsOthers(CommandContext<R> context) {
+        return true;
+    }
+
+    @Override
+    protected final Mono<Void> handleInWrongState(CommandContext<R> context) {
+        return context.respond(StatusResponses.invalidInState(context.request()));
+    }
+
+    @Override
+    protected final Mono<Void> handle(CommandContext<R> context) {
+        return scheduler.defer(
+                () ->
+                        targets.find(context)
+                                // James may have gone on with a thread that must not block.
+                                .publishOn(scheduler.scheduler())
+                                .map(target -> performIfPermitted(target, context))
+                                .onErrorResume(
+                                        RequestRefusedException.class,
+                                        e -> context.respond(refusal(context, e)).thenReturn(true))
+                                .switchIfEmpty(
+                                        Mono.defer(() -> refuseAsAbsent(context).thenReturn(true)))
+                                .then());
+    }
+
+    /** Own folders are absent in James's words. */
+    private Mono<Void> refuseAsAbsent(CommandContext<R> context) {
+        return OtherUsersNamespace.isForeign(context.request().mailboxName())
+                ? context.refuseAsAbsent()
+                : context.respond(StatusResponses.mailboxNotFound(context.request()));
+    }
+
+    private boolean performIfPermitted(AclTarget target, CommandContext<R> context) {
+        boolean permitted = isPermitted(target, context);
+        if (permitted) {
+            perform(target, context);
+        } else {
+            audit.denied(context, target.owner(), target.toString());
+            context.responder().respond(TaggedNo.noPermission(context.request().getTag()));
+        }
+        return permitted;
+    }
+
+    private static TaggedNo refusal(CommandContext<?> context, RequestRefusedException refused) {
+        if (refused.field().filter(FOLDERS::equals).isPresent()) {
+            // The reason names a folder that the sender may not know of.
+            return TaggedNo.cannot(
+                    context.request().getTag(),
+                    "A folder of this delegation does not exist any more.");
+        }
+        return refused.kind() == RequestRefusedException.Kind.POLICY
+                ? TaggedNo.noPermission(context.request().getTag(), refused.reason())
+                : TaggedNo.cannot(context.request().getTag(), refused.reason());
+    }
+
+    /** Returns the user of an identifier. */
+    static Username identifier(CommandContext<? extends AclRequest.Identifying> context) {
+        return AclIdentifiers.parse(context.request().identifier(), context.delegate());
+    }
+
+    /**
+     * Returns the user whose delegation is to be changed.
+     *
+     * @throws RequestRefusedException if it is the owner
+     */
+    static Username delegate(
+            AclTarget target, CommandContext<? extends AclRequest.Identifying> context) {
+        Username identifier = identifier(context);
+        if (identifier.equals(target.owner())) {
+            throw RequestRefusedException.conflict(
+                    identifier.asString() + " is the owner and always holds all rights.");
+        }
+        return identifier;
+    }
+}

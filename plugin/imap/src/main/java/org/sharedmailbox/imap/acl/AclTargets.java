@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.acl;
+
+import java.util.Optional;
+import javax.inject.Inject;
+import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.DelegateAccess;
+import org.sharedmailbox.imap.access.AccessChecker;
+import org.sharedmailbox.imap.command.CommandContext;
+import org.sharedmailbox.imap.decode.AclRequest;
+import org.sharedmailbox.imap.name.FolderAddress;
+import org.sharedmailbox.imap.name.OtherUsersNamespace;
+import org.sharedmailbox.imap.name.PersonalNamespace;
+import org.sharedmailbox.model.ImapRights;
+import reactor.core.publisher.Mono;
+
+/** Finds what an ACL command names: an own folder, or something of another owner. Thread-safe. */
+class AclTargets {
+    private final AccessChecker access;
+
+    @Inject
+    AclTargets(AccessChecker access) {
+        this.access = access;
+    }
+
+    /**
+     * Returns the target; nothing if there is none, or none that the sender may know of. Blocks.
+     */
+    Mono<AclTarget> find(CommandContext<? extends AclRequest> context) {
+        String name = context.request().mailboxName();
+        if (!OtherUsersNamespace.isForeign(name)) {
+            return PersonalNamespace.parse(context.delegate(), name)
+                    .map(own -> ifExists(context, own, ImapRights.OF_OWNER))
+                    .orElseGet(Mono::empty);
+        }
+        DelegateAccess held = access.accessOf(context.delegate());
+        Optional<FolderAddress> folder = context.names().parse(name);
+        return folder.isPresent()
+                ? ifExists(
+                        context,
+                        folder.get(),
+                        held.to(folder.get().owner()).imapRightsOn(folder.get().folder()))
+                : Mono.justOrEmpty(wholeMailbox(context, name, held));
+    }
+
+    private Mono<AclTarget> ifExists(
+            CommandContext<? extends AclRequest> context, FolderAddress folder, ImapRights rights) {
+        return rights.isEmpty()
+                ? Mono.empty()
+                : access.exists(context, folder)
+                        .filter(exists -> exists)
+                        .map(exists -> AclTarget.folder(folder, rights));
+    }
+
+    private static Optional<AclTarget> wholeMailbox(
+            CommandContext<? extends AclRequest> context, String name, DelegateAccess held) {
+        return context.names()
+                .parseOwner(name)
+                .map(held::to)
+                .filter(Access::opensMailbox)
+                .map(one -> AclTarget.wholeMailbox(one.owner(), one.imapRightsOnAll()));
+    }
+}

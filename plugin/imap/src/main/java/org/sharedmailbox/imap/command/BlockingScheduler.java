@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.command;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.annotation.PreDestroy;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.sharedmailbox.transaction.NonBlocking;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The threads on which IMAP waits for our store. They are not those that James shares among all
+ * connections: while the store hangs, everybody's own mailbox must go on working. Thread-safe.
+ */
+@Singleton
+public class BlockingScheduler {
+    private static final int MAX_THREADS = 64;
+    private static final int MAX_QUEUED = 100_000;
+    private static final int IDLE_SECONDS = 60;
+
+    private final Scheduler scheduler =
+            Schedulers.newBoundedElastic(
+                    MAX_THREADS, MAX_QUEUED, "shared-mailboxes", IDLE_SECONDS, true);
+
+    private final Scheduler timer = Schedulers.newSingle("shared-mailboxes-timer", true);
+
+    /** Makes the scheduler; threads start when they are needed. */
+    @Inject
+    public BlockingScheduler() {}
+
+    /** Prepares and runs the work on a thread that may block. */
+    public Mono<Void> defer(Supplier<Mono<Void>> work) {
+        return Mono.defer(work).subscribeOn(scheduler);
+    }
+
+    /**
+     * Prepares the work on the caller's thread if that takes no blocking, which spares two changes
+     * of thread, and else as {@link #defer} does.
+     *
+     * @param work asks our store only while it is prepared, and changes nothing meanwhile
+     */
+    public Mono<Void> deferUnlessKnown(Supplier<Mono<Void>> work) {
+        return Mono.defer(() -> NonBlocking.ask(work).orElseGet(() -> defer(work)));
+    }
+
+    /** Runs the call on a thread that may block. */
+    public <T> Mono<T> call(Callable<T> call) {
+        return Mono.fromCallable(call).subscribeOn(scheduler);
+    }
+
+    /** Runs the action on a thread that may block. */
+    public Mono<Void> run(Runnable action) {
+        return Mono.<Void>fromRunnable(action).subscribeOn(scheduler);
+    }
+
+    /** Runs the action again and again, on a thread that must not block. */
+    public void every(Duration period, Runnable action) {
+        timer.schedulePeriodically(
+                action, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Returns the scheduler itself, for what is to go on there. */
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** Ends the threads, when James stops. */
+    @PreDestroy
+    public void close() {
+        timer.dispose();
+        scheduler.dispose();
+    }
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.command;
+
+import java.util.function.Supplier;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.apache.james.core.Username;
+import org.apache.james.imap.api.ImapSessionState;
+import org.apache.james.imap.api.process.ImapSession;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.imap.response.TaggedNo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs the commands that concern other owners, and answers for them when something goes wrong: a
+ * failure ends the command, never the connection. Thread-safe.
+ */
+@Singleton
+public class CommandExecutor {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CommandExecutor.class);
+    private static final int MAX_ABANDONED = 4;
+
+    private final AbandonedCommands abandoned = new AbandonedCommands(MAX_ABANDONED);
+    private final BlockingScheduler scheduler;
+    private final SignInCheck signIns;
+
+    @Inject
+    CommandExecutor(BlockingScheduler scheduler, SignInCheck signIns) {
+        this.scheduler = scheduler;
+        this.signIns = signIns;
+    }
+
+    /** Decides whether the sign-in that the session began with holds no longer. */
+    boolean hasEnded(ImapSession session) {
+        return signIns.hasEnded(session);
+    }
+
+    /**
+     * Runs the command to its end, whoever hangs up meanwhile. James gives a command up when the
+     * client hangs up, and Reactor then interrupts the thread: half of a transfer would be left
+     * behind, what was done would not be recorded, and an embedded database closes its file under
+     * everybody else.
+     *
+     * @param command is prepared on the caller's thread if it asks only for what is known; must
+     *     change nothing while it is prepared, because it may be prepared again on a thread that
+     *     may block
+     */
+    Mono<Void> execute(CommandContext<?> context, Supplier<Mono<Void>> command) {
+        Mono<Void> answered = answerFailures(context, scheduler.deferUnlessKnown(command));
+        return Mono.create(
+                sink -> {
+                    Username delegate = context.delegate();
+                    if (abandoned.areTooMany(delegate)) {
+                        LOGGER.warn(
+                                "Refusing a command of {}: too many that they have abandoned are"
+                                        + " still running",
+                                delegate.asString());
+                        context.responder().respond(TaggedNo.limit(context.request().getTag()));
+                        sink.success();
+                        return;
+                    }
+                    AbandonedCommands.Command running = abandoned.begin(delegate);
+                    sink.onCancel(running::abandon);
+                    answered.contextWrite(sink.contextView())
+                            .doFinally(any -> running.end())
+                            .subscribe(nothing -> {}, sink::error, sink::success);
+                });
+    }
+
+    private static Mono<Void> answerFailures(CommandContext<?> context, Mono<Void> command) {
+        return command.onErrorResume(
+                        StoreUnavailableException.class,
+                        e -> {
+                            LOGGER.warn(
+                                    "{} of {} is refused: {}",
+                                    context.request().getCommand().getName(),
+                                    context.delegate().asString(),
+                                    e.getMessage());
+                            return context.respond(
+                                    TaggedNo.unavailable(context.request().getTag()));
+                        })
+                .onErrorResume(
+                        e -> {
+                            log(context, e);
+                            return context.respond(TaggedNo.failed(context.request().getTag()));
+                        });
+    }
+
+    /** Logs a failure; one that comes of the client having hung up is nothing to worry about. */
+    private static void log(CommandContext<?> context, Throwable failure) {
+        String command = context.request().getCommand().getName();
+        String delegate = context.delegate().asString();
+        if (context.session().getState() == ImapSessionState.LOGOUT) {
+            LOGGER.debug("{} of {}, who has hung up, failed", command, delegate, failure);
+        } else {
+            LOGGER.error("{} of {} failed", command, delegate, failure);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.command;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.apache.james.imap.api.ImapConfiguration;
+import org.apache.james.imap.api.ImapMessage;
+import org.apache.james.imap.api.message.Capability;
+import org.apache.james.imap.api.message.request.ImapRequest;
+import org.apache.james.imap.api.process.ImapProcessor;
+import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.processor.CapabilityImplementingProcessor;
+import org.apache.james.imap.processor.base.AbstractProcessor;
+import org.apache.james.util.MDCBuilder;
+import org.sharedmailbox.imap.response.StatusResponses;
+import reactor.core.publisher.Mono;
+
+/**
+ * Stands in for one of James's processors, its default processor. A command that concerns nobody
+ * but its sender goes there as it came; any other is handled by the subclass, which hands it on in
+ * a changed form, answers it, or refuses it. What James asks of a processor besides, such as its
+ * configuration, is the default processor's. Stateless, and so thread-safe.
+ *
+ * @param <R> the request
+ */
+public abstract class InterceptingProcessor<R extends ImapRequest> extends AbstractProcessor<R> {
+    private final ImapProcessor defaultProcessor;
+    private final CommandExecutor executor;
+
+    /** Makes a processor in the place of the default one. */
+    protected InterceptingProcessor(
+            Class<R> request, ImapProcessor defaultProcessor, CommandExecutor executor) {
+        super(request);
+        this.defaultProcessor = defaultProcessor;
+        this.executor = executor;
+    }
+
+    /**
+     * Decides whether the command concerns another owner. Called for every command of everybody on
+     * the connection's event loop: must neither block nor cost more than a glance.
+     */
+    protected abstract boolean concernsOthers(CommandContext<R> context);
+
+    /**
+     * Handles a command that concerns another owner, and answers it in any case. Asks our store, if
+     * at all, before it does anything else: where the answer is not known, it is called once more
+     * on a thread that may block.
+     */
+    protected abstract Mono<Void> handle(CommandContext<R> context);
+
+    /** Handles a command that concerns nobody but its sender. Must not block. */
+    protected Mono<Void> handleOwn(CommandContext<R> context) {
+        return context.proceed();
+    }
+
+    /** Handles a command that is not allowed in the state of the session. */
+    protected Mono<Void> handleInWrongState(CommandContext<R> context) {
+        return context.proceed();
+    }
+
+    /**
+     * Looks at nothing before the commands ahead of this one are done: James calls this as soon as
+     * a command is read, and a client that does not wait for answers would find its STORE done in
+     * the folder that was selected before.
+     */
+    @Override
+    public final Mono<Void> processReactive(
+            ImapMessage message, Responder responder, ImapSession session) {
+        return Mono.defer(() -> process(acceptableClass().cast(message), responder, session));
+    }
+
+    private Mono<Void> process(R request, Responder responder, ImapSession session) {
+        if (executor.hasEnded(session)) {
+            responder.respond(StatusResponses.byeSignInChanged());
+            // James closes the connection before it would do this.
+            responder.flush();
+            return session.logout();
+        }
+        boolean allowed =
+                session.getMailboxSession() != null
+                        && request.getCommand().validForState(session.getState());
+        return allowed
+                ? doProcess(request, responder, session)
+                : handleInWrongState(context(request, responder, session));
+    }
+
+    @Override
+    protected final Mono<Void> doProcess(R request, Responder responder, ImapSession session) {
+        CommandContext<R> context = context(request, responder, session);
+        return concernsOthers(context)
+                ? executor.execute(context, () -> handle(context))
+                : handleOwn(context);
+    }
+
+    private CommandContext<R> context(R request, Responder responder, ImapSession session) {
+        return new CommandContext<>(request, responder, session, defaultProcessor);
+    }
+
+    @Override
+    public void configure(ImapConfiguration configuration) {
+        defaultProcessor.configure(configuration);
+    }
+
+    @Override
+    protected final MDCBuilder mdc(R request) {
+        return MDCBuilder.create().addToContext(MDCBuilder.ACTION, request.getCommand().getName());
+    }
+
+    /**
+     * Returns the capabilities that the default processor announces. A subclass whose default
+     * processor announces any is a {@link CapabilityImplementingProcessor} by this.
+     */
+    public List<Capability> getImplementedCapabilities(ImapSession session) {
+        return defaultProcessor instanceof CapabilityImplementingProcessor
+                ? ((CapabilityImplementingProcessor) defaultProcessor)
+                        .getImplementedCapabilities(session)
+                : ImmutableList.of();
+    }
+}

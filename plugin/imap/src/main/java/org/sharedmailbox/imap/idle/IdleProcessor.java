@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.idle;
+
+import javax.inject.Inject;
+import org.apache.james.imap.message.request.IdleRequest;
+import org.apache.james.imap.processor.CapabilityImplementingProcessor;
+import org.sharedmailbox.imap.access.AccessChecker;
+import org.sharedmailbox.imap.access.Denials;
+import org.sharedmailbox.imap.access.FlagRights;
+import org.sharedmailbox.imap.access.OpenFolder;
+import org.sharedmailbox.imap.access.SelectedFolderProcessor;
+import org.sharedmailbox.imap.command.BlockingScheduler;
+import org.sharedmailbox.imap.command.CommandContext;
+import org.sharedmailbox.imap.command.CommandExecutor;
+import org.sharedmailbox.imap.response.PermanentFlagsResponder;
+import org.sharedmailbox.imap.session.OwnerSession;
+import reactor.core.publisher.Mono;
+
+/**
+ * IDLE (RFC 2177): needs right {@code r}, which is asked for again before anything is told. When it
+ * ends, the client is told that.
+ */
+public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
+        implements CapabilityImplementingProcessor {
+    private final AccessChecker access;
+    private final BlockingScheduler scheduler;
+    private final IdleWatch watch;
+
+    @Inject
+    IdleProcessor(
+            org.apache.james.imap.processor.IdleProcessor defaultProcessor,
+            CommandExecutor executor,
+            AccessChecker access,
+            Denials denials,
+            BlockingScheduler scheduler,
+            IdleWatch watch) {
+        super(IdleRequest.class, defaultProcessor, executor, access, denials);
+        this.access = access;
+        this.scheduler = scheduler;
+        this.watch = watch;
+    }
+
+    @Override
+    protected Mono<Void> handle(CommandContext<IdleRequest> context, OpenFolder folder) {
+        IdlingClient client =
+                new IdlingClient(
+                        context, folder.selected(), folder.access().to(folder.address().owner()));
+        GuardedSelectedMailbox guarded =
+                new GuardedSelectedMailbox(access, scheduler, client, folder.rights());
+        return context.proceed(
+                        context.request(),
+                        new PermanentFlagsResponder(
+                                context.responder(),
+                                flags -> FlagRights.of(guarded.rights()).permitted(flags)),
+                        OwnerSession.using(
+                                context.session(), folder.selected(), guarded.asSelected()))
+                .then(Mono.fromRunnable(() -> watch.watch(client)));
+    }
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.list;
+
+import java.util.List;
+import org.apache.james.imap.api.message.request.ImapRequest;
+import org.apache.james.imap.api.process.ImapProcessor;
+import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.SubscriptionChoices;
+import org.sharedmailbox.delegation.Subscriptions;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.imap.access.AccessChecker;
+import org.sharedmailbox.imap.command.BlockingScheduler;
+import org.sharedmailbox.imap.command.CommandContext;
+import org.sharedmailbox.imap.command.CommandExecutor;
+import org.sharedmailbox.imap.command.InterceptingProcessor;
+import org.sharedmailbox.imap.name.ListPattern;
+import org.sharedmailbox.imap.response.StatusResponses;
+import org.sharedmailbox.imap.response.TaggedResponseHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * What LIST and LSUB have in common: own folders as James lists them, then those of other owners
+ * that match, then the tagged answer.
+ */
+abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProcessor<R> {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ListingProcessor.class);
+
+    private final AccessChecker access;
+    private final Subscriptions subscriptions;
+    private final VisibleFolders folders;
+    private final BlockingScheduler scheduler;
+
+    ListingProcessor(
+            Class<R> request,
+            ImapProcessor defaultProcessor,
+            CommandExecutor executor,
+            AccessChecker access,
+            Subscriptions subscriptions,
+            VisibleFolders folders,
+            BlockingScheduler scheduler) {
+        super(request, defaultProcessor, executor);
+        this.access = access;
+        this.subscriptions = subscriptions;
+        this.folders = folders;
+        this.scheduler = scheduler;
+    }
+
+    abstract RequestedNames namesIn(R request);
+
+    /** Decides whether the answer depends on subscriptions, which have to be asked for then. */
+    abstract boolean tellsSubscriptions(R request);
+
+    /** Tells those of the folders that the request selects, in untagged responses. */
+    abstract Mono<Void> tell(CommandContext<R> context, ListPattern pattern, SharedFolders shared);
+
+    @Override
+    protected final boolean concernsOthers(CommandContext<R> context) {
+        return namesIn(context.request()).mayBeForeign();
+    }
+
+    @Override
+    protected final Mono<Void> handleOwn(CommandContext<R> context) {
+        return namesIn(context.request()).areTooWild()
+                ? context.respond(
+                        StatusResponses.bad(
+                                context.request(), "The mailbox pattern has too many wildcards"))
+                : context.proceed();
+    }
+
+    @Override
+    protected final Mono<Void> handle(CommandContext<R> context) {
+        RequestedNames names = namesIn(context.request());
+        ListPattern pattern;
+        try {
+            pattern = names.pattern();
+        } catch (IllegalArgumentException e) {
+            return context.respond(
+                    StatusResponses.bad(context.request(), String.valueOf(e.getMessage())));
+        }
+        return scheduler.defer(
+                () ->
+                        names.areForeign()
+                                ? listForeign(context, pattern)
+                                : listAll(context, pattern));
+    }
+
+    private Mono<Void> listForeign(CommandContext<R> context, ListPattern pattern) {
+        return tell(context, pattern, access.accessOf(context.delegate()).toAll(), choices(context))
+                .then(context.complete());
+    }
+
+    private Mono<Void> listAll(CommandContext<R> context, ListPattern pattern) {
+        List<Access> accesses;
+        SubscriptionChoices choices;
+        try {
+            accesses = access.accessOf(context.delegate()).toAll();
+            choices = choices(context);
+        } catch (StoreUnavailableException e) {
+            // Own folders are listed in any case.
+            LOGGER.warn(
+                    "Listing to {} without the folders of other owners: {}",
+                    context.delegate().asString(),
+                    e.getMessage());
+            return context.proceed();
+        }
+        if (accesses.stream().noneMatch(Access::opensMailbox)) {
+            return context.proceed();
+        }
+        TaggedResponseHolder own = new TaggedResponseHolder(context.responder());
+        return context.proceed(context.request(), own, context.session())
+                .then(
+                        Mono.defer(
+                                () ->
+                                        own.isOk()
+                                                ? tell(context, pattern, accesses, choices)
+                                                : Mono.empty()))
+                .then(Mono.fromRunnable(own::release));
+    }
+
+    private SubscriptionChoices choices(CommandContext<R> context) {
+        return tellsSubscriptions(context.request())
+                ? subscriptions.ofDelegate(context.delegate())
+                : SubscriptionChoices.none();
+    }
+
+    private Mono<Void> tell(
+            CommandContext<R> context,
+            ListPattern pattern,
+            List<Access> accesses,
+            SubscriptionChoices choices) {
+        return folders.find(context, accesses, pattern)
+                .map(found -> found.asChosen(choices))
+                .flatMap(found -> tell(context, pattern, found));
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.list;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxManager.MailboxSearchFetchType;
+import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.apache.james.mailbox.model.MailboxMetaData;
+import org.apache.james.mailbox.model.search.MailboxQuery;
+import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.imap.command.CommandContext;
+import org.sharedmailbox.imap.name.FolderAddress;
+import org.sharedmailbox.imap.name.ListPattern;
+import org.sharedmailbox.imap.name.OtherUsersNamespace;
+import org.sharedmailbox.imap.session.OwnerMailboxSession;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.ImapRights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds the folders of other owners that a delegate sees: those with right {@code l}. Thread-safe.
+ */
+class VisibleFolders {
+    private static final Logger LOGGER = LoggerFactory.getLogger(VisibleFolders.class);
+
+    private final MailboxManager mailboxes;
+
+    @Inject
+    VisibleFolders(MailboxManager mailboxes) {
+        this.mailboxes = mailboxes;
+    }
+
+    /** Returns those that the pattern can match, and maybe a few more, by one search per owner. */
+    Mono<SharedFolders> find(
+            CommandContext<?> context, List<Access> accesses, ListPattern pattern) {
+        OtherUsersNamespace names = context.names();
+        return Flux.fromIterable(accesses)
+                .filter(Access::opensMailbox)
+                .filter(access -> pattern.canMatchBelow(names.ofOwner(access.owner())))
+                .concatMap(access -> foldersOf(access, context))
+                .collectMap(folder -> names.of(folder.address()), folder -> folder, TreeMap::new)
+                .map(SharedFolders::new);
+    }
+
+    private Flux<SharedFolder> foldersOf(Access access, CommandContext<?> context) {
+        MailboxSession owner = OwnerMailboxSession.of(context.session(), access.owner());
+        Mono<List<MailboxMetaData>> found =
+                mailboxes
+                        .search(
+                                MailboxQuery.privateMailboxesBuilder(owner)
+                                        .matchesAllMailboxNames()
+                                        .build(),
+                                MailboxSearchFetchType.Minimal,
+                                owner)
+                        .collectList();
+        return mailboxes
+                .manageProcessing(found, owner)
+                .flatMapIterable(all -> visible(access, all));
+    }
+
+    private static List<SharedFolder> visible(Access access, List<MailboxMetaData> all) {
+        List<SharedFolder> folders = new ArrayList<>();
+        for (MailboxMetaData one : all) {
+            nameOf(one)
+                    .filter(name -> access.imapRightsOn(name).allow(Right.Lookup))
+                    .ifPresent(name -> folders.add(folder(access, name)));
+        }
+        return folders;
+    }
+
+    private static SharedFolder folder(Access access, FolderName name) {
+        ImapRights rights = access.imapRightsOn(name);
+        return SharedFolder.of(FolderAddress.of(access.owner(), name), rights, access.subscribed());
+    }
+
+    private static Optional<FolderName> nameOf(MailboxMetaData folder) {
+        try {
+            return Optional.of(FolderName.of(folder.getPath().getName()));
+        } catch (IllegalArgumentException e) {
+            // Made by other means than a mail client, and a mail client cannot name it either.
+            LOGGER.debug("Not listing a folder whose name no client can write", e);
+            return Optional.empty();
+        }
+    }
+}

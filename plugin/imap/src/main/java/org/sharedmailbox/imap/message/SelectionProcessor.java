@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.message;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.james.imap.api.ImapMessage;
+import org.apache.james.imap.api.message.Capability;
+import org.apache.james.imap.api.message.response.ImapResponseMessage;
+import org.apache.james.imap.api.process.ImapProcessor;
+import org.apache.james.imap.api.process.ImapProcessor.Responder;
+import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.message.request.AbstractMailboxSelectionRequest;
+import org.apache.james.imap.processor.CapabilityImplementingProcessor;
+import org.apache.james.imap.processor.PermitEnableCapabilityProcessor;
+import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.imap.access.AccessChecker;
+import org.sharedmailbox.imap.access.Denials;
+import org.sharedmailbox.imap.access.FlagRights;
+import org.sharedmailbox.imap.access.ResolvedFolder;
+import org.sharedmailbox.imap.command.CommandContext;
+import org.sharedmailbox.imap.command.CommandExecutor;
+import org.sharedmailbox.imap.command.InterceptingProcessor;
+import org.sharedmailbox.imap.name.OtherUsersNamespace;
+import org.sharedmailbox.imap.response.PermanentFlagsResponder;
+import org.sharedmailbox.imap.response.RewritingResponder;
+import org.sharedmailbox.imap.response.TaggedNo;
+import org.sharedmailbox.imap.response.TaggedResponses;
+import org.sharedmailbox.imap.session.OwnerSession;
+import org.sharedmailbox.imap.session.SelectedFolder;
+import org.sharedmailbox.imap.session.SelectingSession;
+import org.sharedmailbox.model.ImapRights;
+import reactor.core.publisher.Mono;
+
+/**
+ * What SELECT and EXAMINE (RFC 3501 §6.3.1 and 6.3.2) have in common: both need right {@code r}.
+ */
+abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
+        extends InterceptingProcessor<R>
+        implements CapabilityImplementingProcessor, PermitEnableCapabilityProcessor {
+    private final PermitEnableCapabilityProcessor enabling;
+    private final AccessChecker access;
+    private final Denials denials;
+
+    <P extends ImapProcessor & PermitEnableCapabilityProcessor> SelectionProcessor(
+            Class<R> request,
+            P defaultProcessor,
+            CommandExecutor executor,
+            AccessChecker access,
+            Denials denials) {
+        super(request, defaultProcessor, executor);
+        this.enabling = defaultProcessor;
+        this.access = access;
+        this.denials = denials;
+    }
+
+    /** Decides whether the folder is opened without the possibility to change anything. */
+    abstract boolean isReadOnly(ImapRights rights);
+
+    /** Has a default processor select the folder of that private name. */
+    abstract Mono<Void> select(
+            CommandContext<R> context,
+            String privateName,
+            boolean readOnly,
+            Responder responder,
+            ImapSession session);
+
+    @Override
+    protected boolean concernsOthers(CommandContext<R> context) {
+        return OtherUsersNamespace.isForeign(context.request().getMailboxName());
+    }
+
+    @Override
+    protected Mono<Void> handle(CommandContext<R> context) {
+        return access.resolve(context, context.request().getMailboxName())
+                .map(
+                        folder ->
+                                folder.rights().allow(Right.Read)
+                                        ? select(context, folder)
+                                        : refuse(context, folder))
+                .orElseGet(context::refuseAsAbsent);
+    }
+
+    private Mono<Void> refuse(CommandContext<R> context, ResolvedFolder folder) {
+        return access.exists(context, folder.address())
+                .flatMap(
+                        exists ->
+                                exists ? denials.deny(context, folder) : context.refuseAsAbsent());
+    }
+
+    private Mono<Void> select(CommandContext<R> context, ResolvedFolder folder) {
+        boolean readOnly = isReadOnly(folder.rights());
+        ImapRights rights = readOnly ? ImapRights.NONE : folder.rights();
+        AtomicBoolean succeeded = new AtomicBoolean();
+        Responder responder =
+                new RewritingResponder(
+                        new PermanentFlagsResponder(
+                                context.responder(), FlagRights.of(rights)::permitted),
+                        message -> answer(context, succeeded, message));
+        ImapSession session = SelectingSession.of(context.session(), folder.address());
+        String name = folder.address().folder().asString();
+        return select(context, name, readOnly, responder, session)
+                .then(
+                        Mono.<Void>fromRunnable(
+                                () -> {
+                                    if (succeeded.get()) {
+                                        SelectedFolder.of(context.session().getSelected())
+                                                .ifPresent(
+                                                        now ->
+                                                                now.openedAs(
+                                                                        folder.address(),
+                                                                        readOnly));
+                                    }
+                                }))
+                .then(SelectingSession.endIfHungUp(session));
+    }
+
+    private ImapResponseMessage answer(
+            CommandContext<R> context, AtomicBoolean succeeded, ImapResponseMessage message) {
+        if (TaggedResponses.isNoSuchMailbox(message)) {
+            return TaggedNo.nonExistent(context.request().getTag());
+        }
+        if (TaggedResponses.isTaggedOk(message)) {
+            succeeded.set(true);
+        }
+        return TaggedResponses.answering(context.request().getCommand(), message);
+    }
+
+    @Override
+    public List<Capability> getPermitEnableCapabilities(ImapSession session) {
+        return enabling.getPermitEnableCapabilities(session);
+    }
+
+    /**
+     * Hides a folder of another owner: the default processor would look for it among the
+     * delegate's. What the client misses is its HIGHESTMODSEQ, in a state in which RFC 5161 forbids
+     * the command anyway.
+     */
+    @Override
+    public Mono<Void> enable(
+            ImapMessage message, Responder responder, ImapSession session, Capability capability) {
+        ImapSession as =
+                SelectedFolder.of(session.getSelected())
+                        .map(folder -> OwnerSession.naming(session, folder.address().owner()))
+                        .orElse(session);
+        return enabling.enable(message, responder, as, capability);
+    }
+}

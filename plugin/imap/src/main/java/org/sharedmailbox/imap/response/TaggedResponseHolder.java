@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.response;
+
+import org.apache.james.imap.api.message.response.ImapResponseMessage;
+import org.apache.james.imap.api.process.ImapProcessor.Responder;
+import org.jspecify.annotations.Nullable;
+
+/** Passes untagged responses on, and keeps the tagged one until it is released. */
+public final class TaggedResponseHolder implements Responder {
+    private final Responder client;
+    private volatile @Nullable ImapResponseMessage tagged;
+
+    /** Makes a responder in front of another. */
+    public TaggedResponseHolder(Responder client) {
+        this.client = client;
+    }
+
+    @Override
+    public void respond(ImapResponseMessage message) {
+        if (TaggedResponses.isTagged(message)) {
+            tagged = message;
+        } else {
+            client.respond(message);
+        }
+    }
+
+    @Override
+    public void flush() {
+        client.flush();
+    }
+
+    /** Decides whether the held response is an OK. */
+    public boolean isOk() {
+        ImapResponseMessage held = tagged;
+        return held != null && TaggedResponses.isTaggedOk(held);
+    }
+
+    /** Passes the held response on, if there is one. */
+    public void release() {
+        ImapResponseMessage held = tagged;
+        if (held != null) {
+            client.respond(held);
+        }
+    }
+}

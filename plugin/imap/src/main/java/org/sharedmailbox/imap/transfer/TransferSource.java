@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.transfer;
+
+import com.google.auto.value.AutoValue;
+import java.util.Optional;
+import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.api.process.SelectedMailbox;
+import org.apache.james.imap.message.request.AbstractMessageRangeRequest;
+import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.model.MailboxId;
+import org.sharedmailbox.imap.access.OpenFolder;
+import org.sharedmailbox.imap.command.CommandContext;
+import org.sharedmailbox.imap.name.FolderAddress;
+
+/**
+ * The selected folder, from which messages are taken. It is kept, because a client that hangs up
+ * meanwhile has nothing selected any more.
+ */
+@AutoValue
+abstract class TransferSource {
+    TransferSource() {}
+
+    static TransferSource own(ImapSession session, SelectedMailbox selected) {
+        return new AutoValue_TransferSource(session, selected.getMailboxId(), Optional.empty());
+    }
+
+    static TransferSource of(CommandContext<?> context, OpenFolder folder) {
+        return new AutoValue_TransferSource(
+                folder.session(context),
+                folder.selected().mailbox().getMailboxId(),
+                Optional.of(folder.address()));
+    }
+
+    /** Returns the session in which the folder is selected, as its owner. */
+    abstract ImapSession session();
+
+    abstract MailboxId mailbox();
+
+    /** Returns the folder of another owner; empty if it is the delegate's own. */
+    abstract Optional<FolderAddress> address();
+
+    MailboxSession owner() {
+        return session().getMailboxSession();
+    }
+
+    /** Returns the messages; empty if a sequence number names none, which is the client's error. */
+    Optional<UidSet> messages(AbstractMessageRangeRequest request) {
+        return UidSet.of(session().getSelected(), request.getIdSet(), request.isUseUids());
+    }
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.command;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.james.core.Username;
+import org.apache.james.imap.api.ImapConfiguration;
+import org.apache.james.imap.api.ImapMessage;
+import org.apache.james.imap.api.Tag;
+import org.apache.james.imap.api.message.response.ImapResponseMessage;
+import org.apache.james.imap.api.process.ImapProcessor;
+import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.message.request.NoopRequest;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.imap.InMemoryImap;
+import org.sharedmailbox.imap.session.Sessions;
+import reactor.core.Disposable;
+import reactor.core.publisher.Hooks;
+import reactor.core.publisher.Mono;
+
+/** What becomes of a command that fails, and of one whose client has hung up. */
+class CommandExecutorTest {
+    private static final long SOON = 10;
+
+    @RegisterExtension final InMemoryImap imap = new InMemoryImap();
+
+    private BlockingScheduler scheduler;
+    private CommandExecutor executor;
+
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final List<Throwable> dropped = new CopyOnWriteArrayList<>();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch hungUp = new CountDownLatch(1);
+
+    @BeforeEach
+    void takeExecutor() {
+        executor = imap.instance(CommandExecutor.class);
+        scheduler = imap.instance(BlockingScheduler.class);
+    }
+
+    @BeforeEach
+    void noticeWhatNobodyHandles() {
+        Hooks.onErrorDropped(dropped::add);
+    }
+
+    @AfterEach
+    void forget() {
+        Hooks.resetOnErrorDropped();
+    }
+
+    @Test
+    void whatFailsIsAnsweredAndEndsTheCommandOnly() {
+        executor.execute(noop(), () -> Mono.error(new IllegalStateException("broken"))).block();
+
+        assertThat(answers)
+                .containsExactly(
+                        "a1 NO [SERVERBUG] The command failed; the server's log has the reason.");
+    }
+
+    @Test
+    void storeThatDoesNotAnswerIsTold() {
+        executor.execute(
+                        noop(),
+                        () -> {
+                            throw new StoreUnavailableException(
+                                    "no answer", new RuntimeException());
+                        })
+                .block();
+
+        assertThat(answers).singleElement().asString().startsWith("a1 NO [UNAVAILABLE] ");
+    }
+
+    @Test
+    void commandWhoseClientHangsUpRunsToItsEnd() throws InterruptedException {
+        CommandContext<NoopRequest> context = noop();
+        Disposable command =
+                executor.execute(
+                                context,
+                                () -> scheduler.defer(() -> afterHangUp(context.complete())))
+                        .subscribe();
+        hangUp(command);
+
+        assertThat(answers.poll(SOON, SECONDS)).isNotNull();
+    }
+
+    @Test
+    void whatFailsAfterTheClientHasHungUpIsHandledLikeAnyOther() throws InterruptedException {
+        Disposable command =
+                executor.execute(
+                                noop(),
+                                () ->
+                                        scheduler.defer(
+                                                () ->
+                                                        afterHangUp(
+                                                                Mono.error(
+                                                                        new IllegalStateException(
+                                                                                "late")))))
+                        .subscribe();
+        hangUp(command);
+
+        assertThat(answers.poll(SOON, SECONDS)).startsWith("a1 NO [SERVERBUG]");
+        assertThat(dropped).isEmpty();
+    }
+
+    @Test
+    void whoLeavesTooMuchBehindHasToWaitUntilItIsDone() throws InterruptedException {
+        for (int n = 0; n < 4; n++) {
+            CommandContext<NoopRequest> context = noop();
+            CountDownLatch begun = new CountDownLatch(1);
+            Disposable command =
+                    executor.execute(
+                                    context,
+                                    () ->
+                                            scheduler.defer(
+                                                    () -> {
+                                                        begun.countDown();
+                                                        return afterHangUp(context.complete());
+                                                    }))
+                            .subscribe();
+            assertThat(begun.await(SOON, SECONDS)).isTrue();
+            command.dispose();
+        }
+
+        CommandContext<NoopRequest> more = noop();
+        executor.execute(more, more::complete).block();
+        assertThat(answers).singleElement().asString().startsWith("a1 NO [LIMIT] ");
+        CommandContext<NoopRequest> ofOther = noopOf("bob@example.com");
+        executor.execute(ofOther, ofOther::complete).block();
+        assertThat(answers).hasSize(2).last().asString().doesNotContain("LIMIT");
+
+        hungUp.countDown();
+        for (int n = 0; n < 2 + 4; n++) {
+            assertThat(answers.poll(SOON, SECONDS)).isNotNull();
+        }
+        Awaitility.await().until(() -> completes(noop()));
+    }
+
+    private boolean completes(CommandContext<NoopRequest> context) throws InterruptedException {
+        executor.execute(context, context::complete).block();
+        return !String.valueOf(answers.poll(SOON, SECONDS)).contains("LIMIT");
+    }
+
+    private Mono<Void> afterHangUp(Mono<Void> rest) {
+        return Mono.defer(
+                () -> {
+                    started.countDown();
+                    try {
+                        assertThat(hungUp.await(SOON, SECONDS)).isTrue();
+                    } catch (InterruptedException e) {
+                        return Mono.error(e);
+                    }
+                    return rest;
+                });
+    }
+
+    private void hangUp(Disposable command) throws InterruptedException {
+        assertThat(started.await(SOON, SECONDS)).isTrue();
+        command.dispose();
+        hungUp.countDown();
+    }
+
+    private CommandContext<NoopRequest> noop() {
+        return noopOf("anna@example.com");
+    }
+
+    private CommandContext<NoopRequest> noopOf(String user) {
+        ImapSession session = Sessions.connectionOf(Username.of(user));
+        return new CommandContext<>(
+                new NoopRequest(new Tag("a1")), new Answers(), session, new NoDefault());
+    }
+
+    private final class Answers implements ImapProcessor.Responder {
+        @Override
+        public void respond(ImapResponseMessage message) {
+            answers.add(message.toString());
+        }
+
+        @Override
+        public void flush() {}
+    }
+
+    private static final class NoDefault implements ImapProcessor {
+        @Override
+        public Mono<Void> processReactive(
+                ImapMessage message, Responder responder, ImapSession session) {
+            throw new UnsupportedOperationException("Nothing is handed on here");
+        }
+
+        @Override
+        public void configure(ImapConfiguration imapConfiguration) {}
+    }
+}
