@@ -13,8 +13,6 @@ import org.sharedmailbox.model.PlainText;
 
 /** What is checked before a shared mailbox is made or changed; each rule refuses with a reason. */
 final class MailboxRules {
-    private static final int LONGEST_PASSWORD = 255;
-
     private final SharedMailboxTypes types;
     private final Accounts accounts;
 
@@ -36,7 +34,7 @@ final class MailboxRules {
                     "password", "'password' is empty; leave it out to let nobody sign in");
         }
         try {
-            PlainText.oneLine("password", password, LONGEST_PASSWORD);
+            PlainText.oneLine("password", password, Accounts.MAX_PASSWORD_LENGTH);
         } catch (IllegalArgumentException e) {
             throw RequestRefusedException.invalid("password", String.valueOf(e.getMessage()));
         }

@@ -3,11 +3,12 @@ package org.sharedmailbox.audit;
 
 import com.google.auto.value.AutoValue;
 import org.apache.james.core.Username;
+import org.sharedmailbox.model.Excerpt;
 
 /** Who does something, and through which door. */
 @AutoValue
 public abstract class Actor {
-    private static final int LONGEST = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
     Actor() {}
 
@@ -23,12 +24,11 @@ public abstract class Actor {
     }
 
     /**
-     * @param name of more than {@value #LONGEST} characters only the first are kept: what somebody
-     *     does must not fail for how they are called
+     * @param name of more than {@value #MAX_NAME_LENGTH} characters only the first are kept: what
+     *     somebody does must not fail for how they are called
      */
     public static Actor of(String name, AuditSource source) {
-        return new AutoValue_Actor(
-                name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…", source);
+        return new AutoValue_Actor(Excerpt.within(MAX_NAME_LENGTH, name), source);
     }
 
     public abstract String name();

@@ -93,11 +93,10 @@ public class FolderEvents implements ReactiveGroupEventListener {
     }
 
     private static Optional<FolderName> nameOf(MailboxPath path) {
-        try {
-            return Optional.of(FolderName.of(path.getName()));
-        } catch (IllegalArgumentException e) {
-            LOGGER.debug("Nobody can choose anything for a folder of such a name", e);
-            return Optional.empty();
+        Optional<FolderName> name = FolderName.parse(path.getName());
+        if (name.isEmpty()) {
+            LOGGER.debug("Nobody can subscribe to a folder with the name '{}'", path.getName());
         }
+        return name;
     }
 }

@@ -6,6 +6,9 @@ import org.apache.james.core.Username;
 
 /** James's accounts, as far as shared mailboxes need them. Safe for use by many threads. */
 public interface Accounts {
+    /** The most characters of a password that administrators may give a shared mailbox. */
+    int MAX_PASSWORD_LENGTH = 200;
+
     /** Whether this server handles mail of the address's domain. */
     boolean servesDomainOf(Username address);
 

@@ -6,6 +6,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.auto.value.AutoValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.sharedmailbox.model.Excerpt;
 
 /** The name of a {@link SharedMailboxType}, lower case, e.g. {@code team}. */
 @AutoValue
@@ -22,7 +23,7 @@ public abstract class SharedMailboxTypeName {
         checkArgument(
                 NAME.matcher(lower).matches(),
                 "'%s' is no name of a mailbox type: use 1 to 31 letters, digits and hyphens",
-                name.length() > 40 ? name.substring(0, 40) + "…" : name);
+                Excerpt.of(name, 40));
         return new AutoValue_SharedMailboxTypeName(lower);
     }
 

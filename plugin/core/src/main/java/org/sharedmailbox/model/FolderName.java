@@ -16,22 +16,22 @@ public abstract class FolderName {
     public static final char DELIMITER = '.';
     public static final FolderName INBOX = new AutoValue_FolderName("INBOX");
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     FolderName() {}
 
     /**
      * @throws IllegalArgumentException with a message that quotes the name, if it is empty, longer
-     *     than {@value #LONGEST} characters, starts with '#', has an empty level, or contains a
+     *     than {@value #MAX_LENGTH} characters, starts with '#', has an empty level, or contains a
      *     wildcard or a control character
      */
     public static FolderName of(String name) {
         checkArgument(!name.isEmpty(), "A folder name is empty");
         checkArgument(
-                name.length() <= LONGEST,
-                "The folder name '%s…' has more than %s characters",
-                name.substring(0, Math.min(name.length(), 40)),
-                LONGEST);
+                name.length() <= MAX_LENGTH,
+                "The folder name '%s' has more than %s characters",
+                Excerpt.of(name, 40),
+                MAX_LENGTH);
         checkArgument(name.charAt(0) != '#', "The folder name '%s' starts with '#'", name);
         checkArgument(
                 name.charAt(0) != DELIMITER
@@ -44,6 +44,15 @@ public abstract class FolderName {
                 "The folder name '%s' contains a wildcard or a control character",
                 name);
         return new AutoValue_FolderName(name.equalsIgnoreCase("INBOX") ? "INBOX" : name);
+    }
+
+    /** Returns the folder of that name; empty if {@link #of} would refuse the name. */
+    public static Optional<FolderName> parse(String name) {
+        try {
+            return Optional.of(of(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     public abstract String asString();

@@ -68,9 +68,10 @@ public final class MailboxAddress {
     }
 
     private static RequestRefusedException refused(String field, String written, String advice) {
-        String shown = written.length() > 80 ? written.substring(0, 80) + "…" : written;
         return RequestRefusedException.invalid(
                 field,
-                String.format("'%s' is '%s', which is no mail address: %s", field, shown, advice));
+                String.format(
+                        "'%s' is '%s', which is no mail address: %s",
+                        field, Excerpt.of(written, 80), advice));
     }
 }

@@ -7,6 +7,7 @@ import com.google.auto.value.AutoValue;
 import com.google.common.base.CharMatcher;
 import java.util.Optional;
 import org.apache.james.core.Domain;
+import org.sharedmailbox.model.Excerpt;
 
 /** For whom a policy holds: for a domain, or for all domains that have no policy of their own. */
 @AutoValue
@@ -45,7 +46,7 @@ public abstract class PolicyScope {
     }
 
     private static String shown(String written) {
-        return written.length() > 80 ? written.substring(0, 80) + "…" : written;
+        return Excerpt.of(written, 80);
     }
 
     /** Empty for all others. */

@@ -183,6 +183,12 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
                 Kind.INVALID,
                 "password",
                 "'password' contains a control character or a line break");
+        assertRefused(
+                SUPPORT,
+                SharedMailboxRequest.builder().password(Strings.repeat("a", 201)).build(),
+                Kind.INVALID,
+                "password",
+                "'password' has more than 200 characters");
     }
 
     @Test

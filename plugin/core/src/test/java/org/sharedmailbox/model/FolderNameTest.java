@@ -80,6 +80,12 @@ class FolderNameTest {
     }
 
     @Test
+    void parsingABadNameGivesNone() {
+        assertThat(FolderName.parse("A..B")).isEmpty();
+        assertThat(FolderName.parse("inbox")).contains(FolderName.INBOX);
+    }
+
+    @Test
     void aScopeIsOfOneToAThousandFolders() {
         assertThatThrownBy(() -> FolderScope.of(List.of()))
                 .hasMessage("'folders' is empty; leave it out to delegate all folders");

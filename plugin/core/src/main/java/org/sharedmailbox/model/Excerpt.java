@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.model;
+
+import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
+
+/** The beginning of a text that somebody else wrote, short enough to be shown or kept. */
+public final class Excerpt {
+    private static final String ELLIPSIS = "…";
+
+    private Excerpt() {}
+
+    /**
+     * Returns the text, or, if it is longer, its first characters and an ellipsis: what a message
+     * quotes.
+     *
+     * @param length the number of characters to keep, the ellipsis not included
+     */
+    public static String of(String text, int length) {
+        return text.length() > length ? text.substring(0, length) + ELLIPSIS : text;
+    }
+
+    /**
+     * Returns the text, cut and ended with an ellipsis where it would not fit: what a column of
+     * limited width keeps.
+     *
+     * @param maxLength the most characters to return, the ellipsis included
+     */
+    public static String within(int maxLength, String text) {
+        return Ascii.truncate(text, maxLength, ELLIPSIS);
+    }
+
+    /**
+     * Returns the text like {@link #within}, with a space in place of each control character: what
+     * a log line or an audit entry keeps.
+     *
+     * @param maxLength the most characters to return, the ellipsis included
+     */
+    public static String oneLine(int maxLength, String text) {
+        return within(maxLength, CharMatcher.javaIsoControl().replaceFrom(text, ' '));
+    }
+}
