@@ -73,7 +73,7 @@ public final class Plugin {
         policies =
                 new DelegationPolicyService(
                         stores.policies(),
-                        stores.mappings(),
+                        stores.delegationDirectory(),
                         changes,
                         stores.auditLog(),
                         stores.transactions(),

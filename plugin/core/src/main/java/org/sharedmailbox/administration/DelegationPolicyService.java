@@ -16,6 +16,7 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.DelegationFilter;
+import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.paging.Slice;
@@ -31,7 +32,7 @@ import org.sharedmailbox.transaction.Transactions;
  */
 public class DelegationPolicyService {
     private final DelegationPolicyStore policies;
-    private final DelegationDirectory mappings;
+    private final DelegationDirectory directory;
     private final DelegationChanges changes;
     private final AuditLog auditLog;
     private final Transactions transactions;
@@ -41,14 +42,14 @@ public class DelegationPolicyService {
     @Inject
     public DelegationPolicyService(
             DelegationPolicyStore policies,
-            DelegationDirectory mappings,
+            DelegationDirectory directory,
             DelegationChanges changes,
             AuditLog auditLog,
             Transactions transactions,
             Accounts accounts,
             Clock clock) {
         this.policies = policies;
-        this.mappings = mappings;
+        this.directory = directory;
         this.changes = changes;
         this.auditLog = auditLog;
         this.transactions = transactions;
@@ -120,9 +121,12 @@ public class DelegationPolicyService {
                         facts));
         DelegationFilter.Builder affected = DelegationFilter.builder();
         scope.domain().ifPresent(affected::domain);
-        mappings.find(affected.build(), Slice.everything(), clock.instant()).items().stream()
-                .map(mapping -> mapping.delegation())
-                .forEach(one -> changes.announceAfterCommit(one.owner(), one.delegate()));
+        directory.find(affected.build(), Slice.everything(), clock.instant()).items().stream()
+                .map(ListedDelegation::delegation)
+                .forEach(
+                        delegation ->
+                                changes.announceAfterCommit(
+                                        delegation.owner(), delegation.delegate()));
     }
 
     private void requireServed(PolicyScope scope) {

@@ -120,13 +120,13 @@ public class SharedMailboxModule extends AbstractModule {
     }
 
     @Provides
-    DelegationDirectory mappings(JdbcStores stores) {
-        return stores.mappings();
+    DelegationDirectory delegationDirectory(JdbcStores stores) {
+        return stores.delegationDirectory();
     }
 
     @Provides
-    MailboxDirectory directory(JdbcStores stores) {
-        return stores.directory();
+    MailboxDirectory mailboxDirectory(JdbcStores stores) {
+        return stores.mailboxDirectory();
     }
 
     @Provides

@@ -8,12 +8,12 @@ import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.policy.PolicyScope;
 
 /** Remembers for at most a second which policy holds for an owner. */
-public final class CachedDelegationPolicies implements DelegationPolicyStore {
+final class CachedDelegationPolicies implements DelegationPolicyStore {
     private final DelegationPolicyStore store;
     private final JdbcTransactions transactions;
     private final RecentReads<Username, DelegationPolicy> byOwner;
 
-    public CachedDelegationPolicies(
+    CachedDelegationPolicies(
             DelegationPolicyStore store, JdbcTransactions transactions, Caching caching) {
         this.store = store;
         this.transactions = transactions;

@@ -15,12 +15,12 @@ import org.sharedmailbox.delegation.HeldDelegation;
  * Remembers what each delegate was granted for at most a second, so that not every command costs a
  * query. A change made here is seen at once; one made by another James within that second.
  */
-public final class CachedDelegations implements Delegations {
+final class CachedDelegations implements Delegations {
     private final Delegations store;
     private final JdbcTransactions transactions;
     private final RecentReads<Username, List<HeldDelegation>> byDelegate;
 
-    public CachedDelegations(Delegations store, JdbcTransactions transactions, Caching caching) {
+    CachedDelegations(Delegations store, JdbcTransactions transactions, Caching caching) {
         this.store = store;
         this.transactions = transactions;
         this.byDelegate = caching.newCache();

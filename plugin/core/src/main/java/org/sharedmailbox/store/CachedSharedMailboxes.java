@@ -13,13 +13,13 @@ import org.sharedmailbox.mailbox.SharedMailboxes;
  * Remembers for at most a second which addresses are shared mailboxes and which are not. A change
  * made here is seen at once.
  */
-public final class CachedSharedMailboxes implements SharedMailboxes {
+final class CachedSharedMailboxes implements SharedMailboxes {
     private final SharedMailboxes store;
     private final CachedDelegations delegations;
     private final JdbcTransactions transactions;
     private final RecentReads<Username, Optional<SharedMailbox>> byAddress;
 
-    public CachedSharedMailboxes(
+    CachedSharedMailboxes(
             SharedMailboxes store,
             CachedDelegations delegations,
             JdbcTransactions transactions,

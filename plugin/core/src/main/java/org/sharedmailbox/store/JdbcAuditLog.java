@@ -22,7 +22,7 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
 
 /** {@link AuditLog} in the table {@code audit_entry}; details are kept as a JSON object. */
-public final class JdbcAuditLog implements AuditLog {
+final class JdbcAuditLog implements AuditLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
@@ -32,7 +32,7 @@ public final class JdbcAuditLog implements AuditLog {
 
     private final JdbcStore store;
 
-    public JdbcAuditLog(JdbcStore store) {
+    JdbcAuditLog(JdbcStore store) {
         this.store = store;
     }
 

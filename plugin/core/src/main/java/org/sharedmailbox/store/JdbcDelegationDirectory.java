@@ -26,7 +26,7 @@ import org.sharedmailbox.policy.DelegationPolicy;
  * {@link DelegationDirectory} in the table {@code delegation}, joined with what decides about its
  * state.
  */
-public final class JdbcDelegationDirectory implements DelegationDirectory {
+final class JdbcDelegationDirectory implements DelegationDirectory {
     private static final String DOMAIN = "substring(d.owner from position('@' in d.owner) + 1)";
     private static final String FROM =
             " from delegation d"
@@ -49,7 +49,7 @@ public final class JdbcDelegationDirectory implements DelegationDirectory {
 
     private final JdbcStore store;
 
-    public JdbcDelegationDirectory(JdbcStore store) {
+    JdbcDelegationDirectory(JdbcStore store) {
         this.store = store;
     }
 
@@ -118,7 +118,7 @@ public final class JdbcDelegationDirectory implements DelegationDirectory {
                 .bind("limit", slice.limit())
                 .bind("offset", slice.offset())
                 .reduceResultSet(new Rows(at), (rows, result, context) -> rows.plus(result))
-                .mappings();
+                .listed();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Instant at) {
@@ -148,7 +148,7 @@ public final class JdbcDelegationDirectory implements DelegationDirectory {
             return this;
         }
 
-        List<ListedDelegation> mappings() {
+        List<ListedDelegation> listed() {
             return delegations.delegations().stream()
                     .map(delegation -> ListedDelegation.of(delegation, state(delegation)))
                     .collect(ImmutableList.toImmutableList());

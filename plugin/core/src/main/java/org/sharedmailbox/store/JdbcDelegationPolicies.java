@@ -17,7 +17,7 @@ import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.policy.PolicyScope;
 
 /** {@link DelegationPolicyStore} in the table {@code delegation_policy}. */
-public final class JdbcDelegationPolicies implements DelegationPolicyStore {
+final class JdbcDelegationPolicies implements DelegationPolicyStore {
     private static final String UPDATE =
             "update delegation_policy set enabled = :enabled,"
                     + " personal_delegation = :personalDelegation, read_allowed = :READ,"
@@ -38,7 +38,7 @@ public final class JdbcDelegationPolicies implements DelegationPolicyStore {
 
     private final JdbcStore store;
 
-    public JdbcDelegationPolicies(JdbcStore store) {
+    JdbcDelegationPolicies(JdbcStore store) {
         this.store = store;
     }
 

@@ -16,7 +16,7 @@ import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.HeldDelegation;
 
 /** {@link Delegations} in the table {@code delegation}. */
-public final class JdbcDelegations implements Delegations {
+final class JdbcDelegations implements Delegations {
     private static final String WITH_FOLDERS =
             " from delegation d left join delegation_folder f"
                     + " on f.owner = d.owner and f.delegate = d.delegate ";
@@ -35,7 +35,7 @@ public final class JdbcDelegations implements Delegations {
 
     private final JdbcStore store;
 
-    public JdbcDelegations(JdbcStore store) {
+    JdbcDelegations(JdbcStore store) {
         this.store = store;
     }
 

@@ -12,7 +12,7 @@ import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
 
 /** {@link MailboxDirectory} in the table {@code shared_mailbox}. */
-public final class JdbcMailboxDirectory implements MailboxDirectory {
+final class JdbcMailboxDirectory implements MailboxDirectory {
     private static final String PAGE =
             "select m.*, (select count(*) from delegation d where d.owner = m.address) as members"
                     + " from shared_mailbox m";
@@ -23,7 +23,7 @@ public final class JdbcMailboxDirectory implements MailboxDirectory {
 
     private final JdbcStore store;
 
-    public JdbcMailboxDirectory(JdbcStore store) {
+    JdbcMailboxDirectory(JdbcStore store) {
         this.store = store;
     }
 

@@ -16,7 +16,7 @@ import org.sharedmailbox.delegation.RemoteChanges;
  * {@link RemoteChanges} by the audit log, in which every change is recorded in the transaction that
  * makes it. An embedded database has no other servers.
  */
-public final class JdbcRemoteChanges implements RemoteChanges {
+final class JdbcRemoteChanges implements RemoteChanges {
     private static final ImmutableList<String> ACTIONS =
             ImmutableSet.of(
                             AuditAction.MAILBOX_CHANGED,

@@ -24,7 +24,7 @@ import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.model.DelegationRight;
 
 /** {@link SharedMailboxes} in the table {@code shared_mailbox}. */
-public final class JdbcSharedMailboxes implements SharedMailboxes {
+final class JdbcSharedMailboxes implements SharedMailboxes {
     private static final String UPDATE =
             "update shared_mailbox set display_name = :displayName, type = :type,"
                     + " sign_in = :signIn, copy_send_as = :copySendAs,"
@@ -41,7 +41,7 @@ public final class JdbcSharedMailboxes implements SharedMailboxes {
 
     private final JdbcStore store;
 
-    public JdbcSharedMailboxes(JdbcStore store) {
+    JdbcSharedMailboxes(JdbcStore store) {
         this.store = store;
     }
 

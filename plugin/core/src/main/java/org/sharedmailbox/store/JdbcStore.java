@@ -20,7 +20,7 @@ import org.sharedmailbox.transaction.NonBlocking;
  * used: a database that is down at start-up keeps nobody from starting, and is found again by
  * itself. Safe for use by many threads.
  */
-public final class JdbcStore implements AutoCloseable {
+final class JdbcStore implements AutoCloseable {
     private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
     private static final String DATA_EXCEPTION = "22";
 
@@ -35,7 +35,7 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     /** Opens the store of that database; does not wait for it. */
-    public static JdbcStore open(Database database) {
+    static JdbcStore open(Database database) {
         HikariDataSource pool = database.newPool();
         return new JdbcStore(pool, new Migrations(pool, database.placeholders()));
     }

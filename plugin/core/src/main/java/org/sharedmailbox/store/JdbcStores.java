@@ -19,8 +19,8 @@ public final class JdbcStores implements AutoCloseable {
     private final CachedSharedMailboxes mailboxes;
     private final CachedDelegationPolicies policies;
     private final AuditLog auditLog;
-    private final DelegationDirectory mappings;
-    private final MailboxDirectory directory;
+    private final DelegationDirectory delegationDirectory;
+    private final MailboxDirectory mailboxDirectory;
     private final RemoteChanges changesElsewhere;
     private final Subscriptions subscriptions;
 
@@ -35,8 +35,8 @@ public final class JdbcStores implements AutoCloseable {
                 new CachedDelegationPolicies(
                         new JdbcDelegationPolicies(store), transactions, caching);
         this.auditLog = new JdbcAuditLog(store);
-        this.mappings = new JdbcDelegationDirectory(store);
-        this.directory = new JdbcMailboxDirectory(store);
+        this.delegationDirectory = new JdbcDelegationDirectory(store);
+        this.mailboxDirectory = new JdbcMailboxDirectory(store);
         this.changesElsewhere = new JdbcRemoteChanges(store, shared, this::forgetReads);
         this.subscriptions = new JdbcSubscriptions(store);
     }
@@ -66,12 +66,12 @@ public final class JdbcStores implements AutoCloseable {
         return auditLog;
     }
 
-    public DelegationDirectory mappings() {
-        return mappings;
+    public DelegationDirectory delegationDirectory() {
+        return delegationDirectory;
     }
 
-    public MailboxDirectory directory() {
-        return directory;
+    public MailboxDirectory mailboxDirectory() {
+        return mailboxDirectory;
     }
 
     public RemoteChanges changesElsewhere() {

@@ -14,13 +14,13 @@ import org.sharedmailbox.model.FolderName;
  * asked for only where subscriptions are told, and who has just chosen on another James would not
  * find it for a second.
  */
-public final class JdbcSubscriptions implements Subscriptions {
+final class JdbcSubscriptions implements Subscriptions {
     private static final String KEY = " where owner = :owner and delegate = :delegate";
     private static final String FOLDER = " where owner = :owner and folder = :folder";
 
     private final JdbcStore store;
 
-    public JdbcSubscriptions(JdbcStore store) {
+    JdbcSubscriptions(JdbcStore store) {
         this.store = store;
     }
 

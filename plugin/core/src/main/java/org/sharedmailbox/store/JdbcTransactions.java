@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.transaction.Transactions;
 
 /** {@link Transactions} of a {@link JdbcStore}. */
-public final class JdbcTransactions implements Transactions {
+final class JdbcTransactions implements Transactions {
     private final JdbcStore store;
 
     /** Of the transaction that the thread is in; null outside of one. */
     private final ThreadLocal<@Nullable TransactionEnd> current = new ThreadLocal<>();
 
-    public JdbcTransactions(JdbcStore store) {
+    JdbcTransactions(JdbcStore store) {
         this.store = store;
     }
 

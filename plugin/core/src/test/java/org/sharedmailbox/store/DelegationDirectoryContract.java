@@ -74,7 +74,8 @@ interface DelegationDirectoryContract {
     @Test
     default void aSliceTellsHowManyThereAreInAll() {
         Listing<ListedDelegation> listing =
-                stores().mappings().find(DelegationFilter.builder().build(), Slice.of(3, 1), NOON);
+                stores().delegationDirectory()
+                        .find(DelegationFilter.builder().build(), Slice.of(3, 1), NOON);
 
         assertThat(listing.total()).isEqualTo(5);
         assertThat(listing.items()).hasSize(1);
@@ -148,7 +149,7 @@ interface DelegationDirectoryContract {
 
     private List<String> found(DelegationFilter.Builder filter) {
         Listing<ListedDelegation> listing =
-                stores().mappings().find(filter.build(), Slice.everything(), NOON);
+                stores().delegationDirectory().find(filter.build(), Slice.everything(), NOON);
         assertThat(listing.total()).isEqualTo(listing.items().size());
         return listing.items().stream()
                 .map(

@@ -65,7 +65,7 @@ interface MailboxDirectoryContract {
     @Test
     default void aSliceTellsHowManyThereAreInAll() {
         Listing<ListedMailbox> listing =
-                stores().directory().find(MailboxFilter.builder().build(), Slice.of(2, 1));
+                stores().mailboxDirectory().find(MailboxFilter.builder().build(), Slice.of(2, 1));
 
         assertThat(listing.total()).isEqualTo(4);
         assertThat(listing.items())
@@ -84,7 +84,7 @@ interface MailboxDirectoryContract {
 
     private List<String> found(MailboxFilter.Builder filter) {
         Listing<ListedMailbox> listing =
-                stores().directory().find(filter.build(), Slice.everything());
+                stores().mailboxDirectory().find(filter.build(), Slice.everything());
         assertThat(listing.total()).isEqualTo(listing.items().size());
         return listing.items().stream()
                 .map(one -> one.mailbox().address().getLocalPart() + " " + one.memberCount())
