@@ -95,17 +95,17 @@ final class AclEdit {
         return present.reaches(folder) ? without(folder.get(), present) : present;
     }
 
-    private Grant without(FolderName taken, Grant present) {
+    private Grant without(FolderName removed, Grant present) {
         ImmutableSet<FolderName> named =
                 present.folders()
                         .folders()
-                        .filter(folders -> folders.contains(taken))
+                        .filter(folders -> folders.contains(removed))
                         .orElseThrow(() -> notNamed(present));
         if (named.size() == 1) {
             return present.ofSendingOnly();
         }
-        FolderScope rest = FolderScope.of(Sets.difference(named, ImmutableSet.of(taken)));
-        if (rest.covers(taken)) {
+        FolderScope rest = FolderScope.of(Sets.difference(named, ImmutableSet.of(removed)));
+        if (rest.covers(removed)) {
             throw notNamed(present);
         }
         return Grant.of(present.rights(), rest);

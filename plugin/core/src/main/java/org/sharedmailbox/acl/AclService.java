@@ -60,9 +60,13 @@ public class AclService {
     public List<AclEntry> entries(Username owner, Optional<FolderName> folder) {
         Instant now = clock.instant();
         return delegations.ofOwner(owner).stream()
-                .filter(one -> !one.validity().hasEndedAt(now))
-                .filter(one -> Grant.of(Optional.of(one)).reaches(folder))
-                .map(one -> AclEntry.of(one.delegate(), ImapRights.givenBy(one.rights())))
+                .filter(delegation -> !delegation.validity().hasEndedAt(now))
+                .filter(delegation -> Grant.of(Optional.of(delegation)).reaches(folder))
+                .map(
+                        delegation ->
+                                AclEntry.of(
+                                        delegation.delegate(),
+                                        ImapRights.givenBy(delegation.rights())))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -161,7 +165,9 @@ public class AclService {
     private Optional<Delegation> locked(Username owner, Username delegate) {
         Instant now = clock.instant();
         delegations.lockAndCount(owner, now);
-        return delegations.find(owner, delegate).filter(one -> !one.validity().hasEndedAt(now));
+        return delegations
+                .find(owner, delegate)
+                .filter(delegation -> !delegation.validity().hasEndedAt(now));
     }
 
     private void give(

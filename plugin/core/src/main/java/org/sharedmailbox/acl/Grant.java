@@ -18,7 +18,7 @@ abstract class Grant {
     Grant() {}
 
     static Grant of(Optional<Delegation> present) {
-        return present.map(one -> of(one.rights(), one.folders()))
+        return present.map(delegation -> of(delegation.rights(), delegation.folders()))
                 .orElseGet(() -> of(ImmutableSet.of(), FolderScope.everything()));
     }
 

@@ -86,7 +86,7 @@ public class DelegationPolicyService {
                     Optional<DelegationPolicy> own = policies.find(scope);
                     if (!own.equals(Optional.of(wanted))) {
                         policies.put(scope, wanted);
-                        tell(scope, actor, PolicyFacts.of(wanted));
+                        recordAndAnnounce(scope, actor, PolicyAuditDetails.of(wanted));
                     }
                     return wanted;
                 });
@@ -103,13 +103,13 @@ public class DelegationPolicyService {
                     policies.lock(scope);
                     boolean removed = policies.remove(scope);
                     if (removed) {
-                        tell(scope, actor, ImmutableMap.of("policy", "removed"));
+                        recordAndAnnounce(scope, actor, ImmutableMap.of("policy", "removed"));
                     }
                     return removed;
                 });
     }
 
-    private void tell(PolicyScope scope, Actor actor, Map<String, String> facts) {
+    private void recordAndAnnounce(PolicyScope scope, Actor actor, Map<String, String> details) {
         auditLog.append(
                 AuditEntry.of(
                         clock.instant(),
@@ -118,7 +118,7 @@ public class DelegationPolicyService {
                         // No mailbox is called like that: addresses contain an '@'.
                         Username.of(scope.asString()),
                         Optional.empty(),
-                        facts));
+                        details));
         DelegationFilter.Builder affected = DelegationFilter.builder();
         scope.domain().ifPresent(affected::domain);
         directory.find(affected.build(), Slice.everything(), clock.instant()).items().stream()

@@ -150,13 +150,16 @@ public class MailboxConversionService {
     private void announce(Username address) {
         delegations
                 .ofOwner(address)
-                .forEach(one -> changes.announceAfterCommit(address, one.delegate()));
+                .forEach(delegation -> changes.announceAfterCommit(address, delegation.delegate()));
         changes.announceAfterCommit(address, address);
     }
 
     private void record(
-            AuditAction action, Username address, Actor actor, ImmutableMap<String, String> facts) {
+            AuditAction action,
+            Username address,
+            Actor actor,
+            ImmutableMap<String, String> details) {
         auditLog.append(
-                AuditEntry.of(clock.instant(), actor, action, address, Optional.empty(), facts));
+                AuditEntry.of(clock.instant(), actor, action, address, Optional.empty(), details));
     }
 }

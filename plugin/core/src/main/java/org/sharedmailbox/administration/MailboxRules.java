@@ -25,7 +25,7 @@ final class MailboxRules {
     void requireMeaningful(SharedMailboxRequest request) {
         request.type().ifPresent(this::requireDeclared);
         request.password().ifPresent(MailboxRules::requirePassword);
-        request.sentCopies().ifPresent(ways -> ways.forEach(MailboxRules::requireWayOfSending));
+        request.sentCopies().ifPresent(rights -> rights.forEach(MailboxRules::requireForSending));
     }
 
     static void requirePassword(String password) {
@@ -40,12 +40,12 @@ final class MailboxRules {
         }
     }
 
-    private static void requireWayOfSending(DelegationRight way) {
-        if (!way.isForSending()) {
+    private static void requireForSending(DelegationRight right) {
+        if (!right.isForSending()) {
             throw RequestRefusedException.invalid(
                     "sentCopies",
                     String.format(
-                            "'sentCopies' names %s; it takes SEND_AS and SEND_ON_BEHALF", way));
+                            "'sentCopies' names %s; it takes SEND_AS and SEND_ON_BEHALF", right));
         }
     }
 

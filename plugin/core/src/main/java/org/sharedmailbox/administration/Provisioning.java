@@ -39,8 +39,8 @@ final class Provisioning {
                 address,
                 request.quota()
                         .orElseGet(() -> MailboxQuota.of(Optional.empty(), Optional.empty())));
-        List<FolderName> made = folders.ensure(address, type.folders());
-        transactions.afterRollback(() -> folders.delete(address, made));
+        List<FolderName> created = folders.ensure(address, type.folders());
+        transactions.afterRollback(() -> folders.delete(address, created));
     }
 
     /** Makes what is there as the request wants it; an account that has vanished is made again. */

@@ -29,6 +29,11 @@ public abstract class SharedMailboxRequest {
 
     public abstract Optional<Set<DelegationRight>> sentCopies();
 
+    /** Decides whether this changes something that only James stores. */
+    boolean concernsJames() {
+        return password().isPresent() || quota().isPresent();
+    }
+
     /** Builds a {@link SharedMailboxRequest}; without any setting it asks for the defaults. */
     @AutoValue.Builder
     public abstract static class Builder {

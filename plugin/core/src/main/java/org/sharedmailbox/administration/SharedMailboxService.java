@@ -159,7 +159,11 @@ public class SharedMailboxService {
                         .createdBy(actor.name())
                         .build();
         mailboxes.put(mailbox);
-        record(AuditAction.MAILBOX_CREATED, address, actor, MailboxFacts.of(mailbox, request));
+        record(
+                AuditAction.MAILBOX_CREATED,
+                address,
+                actor,
+                MailboxAuditDetails.of(mailbox, request));
         provisioning.create(mailbox, rules.requireDeclared(mailbox.type()), request);
         announceSignIn(address);
     }
@@ -176,14 +180,13 @@ public class SharedMailboxService {
             wanted.signIn(SignIn.BLOCKED);
         }
         SharedMailbox changed = wanted.build();
-        boolean says = !changed.equals(present) || MailboxFacts.concernsJames(request);
-        if (says) {
+        if (!changed.equals(present) || request.concernsJames()) {
             mailboxes.put(changed);
             record(
                     AuditAction.MAILBOX_CHANGED,
                     changed.address(),
                     actor,
-                    MailboxFacts.of(changed, request));
+                    MailboxAuditDetails.of(changed, request));
         }
         provisioning.change(present, hasAccount, rules.requireDeclared(changed.type()), request);
         announce(delegations.ofOwner(changed.address()));
@@ -214,7 +217,9 @@ public class SharedMailboxService {
     }
 
     private void announce(List<Delegation> changed) {
-        changed.forEach(one -> changes.announceAfterCommit(one.owner(), one.delegate()));
+        changed.forEach(
+                delegation ->
+                        changes.announceAfterCommit(delegation.owner(), delegation.delegate()));
     }
 
     /** To the account itself. */

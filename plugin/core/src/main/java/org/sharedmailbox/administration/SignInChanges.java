@@ -54,7 +54,10 @@ public class SignInChanges implements DelegationChanges.Listener {
     private void remember(Username account) {
         changes.merge(account, 1, Integer::sum);
         try {
-            if (mailboxes.find(account).filter(one -> one.signIn() == SignIn.BLOCKED).isPresent()) {
+            if (mailboxes
+                    .find(account)
+                    .filter(mailbox -> mailbox.signIn() == SignIn.BLOCKED)
+                    .isPresent()) {
                 blocked.add(account);
             } else {
                 blocked.remove(account);

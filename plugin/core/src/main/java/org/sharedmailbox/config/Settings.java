@@ -40,20 +40,20 @@ final class Settings {
                         });
     }
 
-    Optional<Integer> number(String key, int least, int most) {
-        return text(key).map(value -> number(key, value, least, most));
+    Optional<Integer> number(String key, int min, int max) {
+        return text(key).map(value -> number(key, value, min, max));
     }
 
-    private static int number(String key, String value, int least, int most) {
+    private static int number(String key, String value, int min, int max) {
         try {
             int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // refused below, like a number out of range
         }
-        throw refused(key, value, "a whole number from " + least + " to " + most);
+        throw refused(key, value, "a whole number from " + min + " to " + max);
     }
 
     Optional<String> storeUrl(String key) {

@@ -18,8 +18,8 @@ public abstract class SharedMailboxConfiguration {
     static final String STORE_PASSWORD = "store.password";
     static final String STORE_POOL_SIZE = "store.poolSize";
 
-    private static final int POOL_SIZE_UNLESS_TOLD = 10;
-    private static final int LARGEST_POOL = 200;
+    private static final int DEFAULT_POOL_SIZE = 10;
+    private static final int MAX_POOL_SIZE = 200;
 
     SharedMailboxConfiguration() {}
 
@@ -40,7 +40,7 @@ public abstract class SharedMailboxConfiguration {
                         read.storeUrl(STORE_URL),
                         read.text(STORE_USER),
                         read.text(STORE_PASSWORD),
-                        read.number(STORE_POOL_SIZE, 1, LARGEST_POOL).orElse(POOL_SIZE_UNLESS_TOLD),
+                        read.number(STORE_POOL_SIZE, 1, MAX_POOL_SIZE).orElse(DEFAULT_POOL_SIZE),
                         TypeDeclarations.read(read));
         read.refuseUnknownKeys();
         return configuration;

@@ -74,27 +74,27 @@ public class BulkGrantService {
                     () -> {
                         BulkOutcome outcome = grant(requests, faults, actor);
                         if (dryRun) {
-                            throw new DryRunEnd(outcome);
+                            throw new DryRunRollback(outcome);
                         }
                         return outcome;
                     });
-        } catch (DryRunEnd end) {
-            return end.outcome;
+        } catch (DryRunRollback e) {
+            return e.outcome;
         }
     }
 
     private BulkOutcome grant(
             List<GrantRequest> requests, Collection<LineFault> faults, Actor actor) {
         List<LineFault> found = new ArrayList<>(faults);
-        Map<Username, OwnerGrants> owners = lockOwners(requests);
+        Map<Username, OwnerGrantPlan> plans = lockOwners(requests);
         BulkOutcome outcome = BulkOutcome.of(0, 0, 0);
         for (GrantRequest request : requests) {
             try {
-                OwnerGrants owner = owners.get(request.owner());
-                if (owner == null) {
+                OwnerGrantPlan plan = plans.get(request.owner());
+                if (plan == null) {
                     throw new IllegalStateException("Not locked: " + request.owner().asString());
                 }
-                outcome = outcome.plus(owner.grant(request, actor));
+                outcome = outcome.plus(plan.grant(request, actor));
             } catch (RequestRefusedException e) {
                 found.add(LineFault.of(request.line(), e));
             }
@@ -102,32 +102,32 @@ public class BulkGrantService {
         if (!found.isEmpty()) {
             throw new LinesRefusedException(found, requests.size() + faults.size());
         }
-        write(owners.values());
+        write(plans.values());
         return outcome;
     }
 
-    private Map<Username, OwnerGrants> lockOwners(List<GrantRequest> requests) {
+    private Map<Username, OwnerGrantPlan> lockOwners(List<GrantRequest> requests) {
         Set<Username> owners =
                 requests.stream().map(GrantRequest::owner).collect(Collectors.toSet());
         ImmutableListMultimap<Username, Delegation> present = delegations.lockAll(owners);
         Map<Username, SharedMailbox> shared = mailboxes.findAll(owners);
-        GrantRules once = rules.remembering();
+        GrantRules memoized = rules.memoized();
         Instant now = clock.instant();
         return Maps.toMap(
                 owners,
                 owner ->
-                        new OwnerGrants(
+                        new OwnerGrantPlan(
                                 owner,
                                 Optional.ofNullable(shared.get(owner)),
                                 present.get(owner),
-                                once,
+                                memoized,
                                 now));
     }
 
-    private void write(Collection<OwnerGrants> owners) {
-        delegations.addAll(all(owners, OwnerGrants::added));
-        delegations.replaceAll(all(owners, OwnerGrants::changed));
-        List<AuditEntry> entries = all(owners, OwnerGrants::entries);
+    private void write(Collection<OwnerGrantPlan> plans) {
+        delegations.addAll(all(plans, OwnerGrantPlan::added));
+        delegations.replaceAll(all(plans, OwnerGrantPlan::changed));
+        List<AuditEntry> entries = all(plans, OwnerGrantPlan::entries);
         auditLog.appendAll(entries);
         for (AuditEntry entry : entries) {
             entry.subject()
@@ -136,20 +136,20 @@ public class BulkGrantService {
     }
 
     private static <T> List<T> all(
-            Collection<OwnerGrants> owners, Function<OwnerGrants, List<T>> some) {
-        return owners.stream()
-                .map(some)
+            Collection<OwnerGrantPlan> plans, Function<OwnerGrantPlan, List<T>> list) {
+        return plans.stream()
+                .map(list)
                 .flatMap(List::stream)
                 .collect(ImmutableList.toImmutableList());
     }
 
     /** Ends a transaction of which nothing shall stay. */
-    private static final class DryRunEnd extends RuntimeException {
+    private static final class DryRunRollback extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient BulkOutcome outcome;
 
-        DryRunEnd(BulkOutcome outcome) {
+        DryRunRollback(BulkOutcome outcome) {
             super("A dry run changes nothing", null, false, false);
             this.outcome = outcome;
         }

@@ -19,7 +19,7 @@ import org.sharedmailbox.model.Validity;
  */
 @AutoValue
 public abstract class Delegation {
-    private static final int LONGEST_NOTE = 1000;
+    private static final int MAX_NOTE_LENGTH = 1000;
 
     Delegation() {}
 
@@ -108,7 +108,7 @@ public abstract class Delegation {
 
         /**
          * @throws IllegalArgumentException if there is no right, if the delegate is the owner, or
-         *     if the note is longer than {@value #LONGEST_NOTE} characters or than one line
+         *     if the note is longer than {@value #MAX_NOTE_LENGTH} characters or than one line
          */
         public Delegation build() {
             Delegation delegation = autoBuild();
@@ -120,7 +120,7 @@ public abstract class Delegation {
                     !delegation.owner().equals(delegation.delegate()),
                     "%s cannot be a delegate of their own mailbox",
                     delegation.owner().asString());
-            delegation.note().ifPresent(note -> PlainText.oneLine("note", note, LONGEST_NOTE));
+            delegation.note().ifPresent(note -> PlainText.oneLine("note", note, MAX_NOTE_LENGTH));
             return delegation;
         }
     }

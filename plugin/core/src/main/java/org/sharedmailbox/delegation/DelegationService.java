@@ -67,19 +67,19 @@ public class DelegationService {
             Username delegate,
             DelegationTerms terms,
             Actor actor,
-            GrantRules asked) {
+            GrantRules applied) {
         Instant now = clock.instant();
         int members = delegations.lockAndCount(owner, now);
         Optional<Delegation> present = delegations.find(owner, delegate);
-        BeforeGrant before =
-                BeforeGrant.of(owner, delegate, mailboxes.find(owner), present, members, now);
+        GrantContext context =
+                GrantContext.of(owner, delegate, mailboxes.find(owner), present, members, now);
         // Under the lock: an owner that was being deleted meanwhile is gone by now.
-        Optional<Delegation> wanted = asked.grant(before, terms, actor);
+        Optional<Delegation> wanted = applied.grant(context, terms, actor);
         if (wanted.isEmpty()) {
             return GrantOutcome.UNCHANGED;
         }
         delegations.put(wanted.get());
-        tell(
+        recordAndAnnounce(
                 present.isPresent()
                         ? AuditAction.DELEGATION_CHANGED
                         : AuditAction.DELEGATION_GRANTED,
@@ -103,7 +103,7 @@ public class DelegationService {
                         return false;
                     }
                     delegations.remove(owner, delegate);
-                    tell(AuditAction.DELEGATION_REVOKED, present.get(), actor);
+                    recordAndAnnounce(AuditAction.DELEGATION_REVOKED, present.get(), actor);
                     return true;
                 });
     }
@@ -122,13 +122,13 @@ public class DelegationService {
             Actor actor) {
         transactions.inTransaction(
                 () -> {
-                    GrantRules once = rules.remembering();
+                    GrantRules memoized = rules.memoized();
                     DelegationTerms terms =
                             DelegationTerms.of(present).toBuilder()
                                     .rights(rights)
-                                    .folders(once.withoutDeleted(folders, present))
+                                    .folders(memoized.withoutDeleted(folders, present))
                                     .build();
-                    return grant(present.owner(), present.delegate(), terms, actor, once);
+                    return grant(present.owner(), present.delegate(), terms, actor, memoized);
                 });
     }
 
@@ -165,14 +165,14 @@ public class DelegationService {
                                     .changedAt(clock.instant())
                                     .build();
                     delegations.put(narrowed);
-                    tell(AuditAction.DELEGATION_CHANGED, narrowed, actor);
+                    recordAndAnnounce(AuditAction.DELEGATION_CHANGED, narrowed, actor);
                     return narrowed;
                 });
     }
 
     /** Records the change with it, and announces it once it holds. */
-    private void tell(AuditAction action, Delegation delegation, Actor actor) {
-        auditLog.append(DelegationFacts.entry(clock.instant(), actor, action, delegation));
+    private void recordAndAnnounce(AuditAction action, Delegation delegation, Actor actor) {
+        auditLog.append(DelegationAuditDetails.entry(clock.instant(), actor, action, delegation));
         changes.announceAfterCommit(delegation.owner(), delegation.delegate());
     }
 }

@@ -60,7 +60,7 @@ public final class GrantRules {
     }
 
     /** The same rules, which ask everything only once: for one transaction, and one thread. */
-    GrantRules remembering() {
+    GrantRules memoized() {
         Map<Optional<Domain>, DelegationPolicy> policies = new HashMap<>();
         Map<Username, Boolean> accounts = new HashMap<>();
         Map<List<Object>, Boolean> folders = new HashMap<>();
@@ -88,15 +88,15 @@ public final class GrantRules {
      *
      * @return empty if it says so already
      */
-    Optional<Delegation> grant(BeforeGrant before, DelegationTerms terms, Actor actor) {
-        requireAccount(before.owner());
-        requireAccount(before.delegate());
-        Delegation wanted = before.wanted(rights(terms, before.mailbox()), terms, actor);
-        if (before.hasTermsOf(wanted)) {
+    Optional<Delegation> grant(GrantContext context, DelegationTerms terms, Actor actor) {
+        requireAccount(context.owner());
+        requireAccount(context.delegate());
+        Delegation wanted = context.wanted(rights(terms, context.mailbox()), terms, actor);
+        if (context.hasTermsOf(wanted)) {
             return Optional.empty();
         }
         requireFolders(wanted);
-        requirePermitted(wanted, before);
+        requirePermitted(wanted, context);
         return Optional.of(wanted);
     }
 
@@ -104,7 +104,7 @@ public final class GrantRules {
     private ImmutableSet<DelegationRight> rights(
             DelegationTerms terms, Optional<SharedMailbox> mailbox) {
         return terms.rights().isEmpty()
-                ? mailbox.flatMap(one -> types.find(one.type()))
+                ? mailbox.flatMap(shared -> types.find(shared.type()))
                         .map(SharedMailboxType::defaultRights)
                         .orElse(ImmutableSet.of())
                 : terms.rights();
@@ -114,13 +114,14 @@ public final class GrantRules {
      * The scope without folders that were granted before, and deleted since; all if none is left.
      */
     FolderScope withoutDeleted(FolderScope scope, Delegation present) {
-        ImmutableSet<FolderName> before = present.folders().folders().orElseGet(ImmutableSet::of);
+        ImmutableSet<FolderName> grantedBefore =
+                present.folders().folders().orElseGet(ImmutableSet::of);
         ImmutableSet<FolderName> left =
                 scope.folders().stream()
                         .flatMap(ImmutableSet::stream)
                         .filter(
                                 folder ->
-                                        !before.contains(folder)
+                                        !grantedBefore.contains(folder)
                                                 || isFolder.test(present.owner(), folder))
                         .collect(ImmutableSet.toImmutableSet());
         return left.isEmpty() ? scope : FolderScope.of(left);
@@ -147,19 +148,19 @@ public final class GrantRules {
     }
 
     /** Rule: the policy of the owner's domain, and the mailbox's type, permit it. */
-    private void requirePermitted(Delegation wanted, BeforeGrant before) {
+    private void requirePermitted(Delegation wanted, GrantContext context) {
         Username owner = wanted.owner();
         DelegationPolicy policy = policyOf.apply(owner);
-        policy.permitsDelegation(owner, before.mailbox().isPresent())
+        policy.permitsDelegation(owner, context.mailbox().isPresent())
                 .and(() -> policy.permitsRights(owner, wanted.rights()))
-                .and(() -> permittedByType(before.mailbox(), wanted.rights()))
+                .and(() -> permittedByType(context.mailbox(), wanted.rights()))
                 .and(() -> policy.permitsDelegate(owner, wanted.delegate()))
-                .and(() -> policy.permitsDuration(owner, wanted.validity(), before.now()))
+                .and(() -> policy.permitsDuration(owner, wanted.validity(), context.now()))
                 .and(
                         () ->
-                                before.countsDelegate()
+                                context.countsDelegate()
                                         ? Decision.permitted()
-                                        : policy.permitsAnotherMember(owner, before.members()))
+                                        : policy.permitsAnotherMember(owner, context.members()))
                 .reason()
                 .ifPresent(
                         reason -> {

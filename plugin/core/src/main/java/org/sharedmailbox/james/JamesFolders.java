@@ -43,20 +43,20 @@ public class JamesFolders implements Folders {
     @Override
     public List<FolderName> ensure(Username owner, Iterable<FolderName> folders) {
         MailboxSession session = mailboxManager.createSystemSession(owner);
-        List<FolderName> made = new ArrayList<>();
+        List<FolderName> created = new ArrayList<>();
         try {
             for (FolderName folder : folders) {
                 for (MailboxPath path : pathOf(owner, folder).getHierarchyLevels(DELIMITER)) {
                     if (create(path, session)) {
-                        made.add(FolderName.of(path.getName()));
+                        created.add(FolderName.of(path.getName()));
                     }
                 }
             }
         } catch (RuntimeException e) {
-            undo(owner, made, e);
+            undo(owner, created, e);
             throw e;
         }
-        return made;
+        return created;
     }
 
     private boolean create(MailboxPath path, MailboxSession session) {
@@ -72,11 +72,11 @@ public class JamesFolders implements Folders {
         }
     }
 
-    private void undo(Username owner, List<FolderName> made, RuntimeException because) {
+    private void undo(Username owner, List<FolderName> created, RuntimeException cause) {
         try {
-            delete(owner, made);
+            delete(owner, created);
         } catch (RuntimeException e) {
-            because.addSuppressed(e);
+            cause.addSuppressed(e);
         }
     }
 

@@ -12,21 +12,21 @@ import org.sharedmailbox.model.PlainText;
 /** How people see a mailbox named, e.g. in From: {@code Technical Support}. */
 @AutoValue
 public abstract class DisplayName {
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
     private static final String ENCODED_WORD = "=?";
 
     DisplayName() {}
 
     /**
-     * @throws IllegalArgumentException if it is blank, longer than {@value #LONGEST} characters, or
-     *     contains a control character (it goes into mail headers), an {@code @}, also one of
+     * @throws IllegalArgumentException if it is blank, longer than {@value #MAX_LENGTH} characters,
+     *     or contains a control character (it goes into mail headers), an {@code @}, also one of
      *     another width (it could pass for another address), or the beginning of an encoded word
      *     (RFC 2047 §2), which some programs decode wherever they find it
      */
     public static DisplayName of(String name) {
         String trimmed = name.trim();
         checkArgument(!trimmed.isEmpty(), "'displayName' is empty");
-        PlainText.oneLine("displayName", trimmed, LONGEST);
+        PlainText.oneLine("displayName", trimmed, MAX_LENGTH);
         String asRead = Normalizer.normalize(trimmed, Normalizer.Form.NFKC);
         checkArgument(asRead.indexOf('@') < 0, "'displayName' contains an '@'");
         checkArgument(
@@ -42,7 +42,7 @@ public abstract class DisplayName {
         if (localPart.contains(ENCODED_WORD)) {
             localPart = CharMatcher.is('?').removeFrom(localPart);
         }
-        return of(localPart.substring(0, Math.min(localPart.length(), LONGEST)));
+        return of(localPart.substring(0, Math.min(localPart.length(), MAX_LENGTH)));
     }
 
     public abstract String asString();

@@ -68,12 +68,12 @@ public abstract class SharedMailbox {
             SharedMailbox mailbox = autoBuild();
             mailbox.sentCopies()
                     .forEach(
-                            way ->
+                            right ->
                                     checkArgument(
-                                            way.isForSending(),
+                                            right.isForSending(),
                                             "'sentCopies' names %s; it takes SEND_AS and"
                                                     + " SEND_ON_BEHALF",
-                                            way));
+                                            right));
             return mailbox;
         }
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public abstract class FolderScope {
     private static final FolderScope EVERYTHING = new AutoValue_FolderScope(Optional.empty());
 
-    private static final int MOST = 1000;
+    private static final int MAX_FOLDERS = 1000;
 
     FolderScope() {}
 
@@ -28,25 +28,25 @@ public abstract class FolderScope {
 
     /**
      * @throws IllegalArgumentException if there is no folder, because a delegation of nothing is
-     *     none, or if there are more than {@value #MOST}
+     *     none, or if there are more than {@value #MAX_FOLDERS}
      */
     public static FolderScope of(Collection<FolderName> folders) {
         checkArgument(
                 !folders.isEmpty(), "'folders' is empty; leave it out to delegate all folders");
         ImmutableSet<FolderName> named = ImmutableSet.copyOf(folders);
         checkArgument(
-                named.size() <= MOST,
+                named.size() <= MAX_FOLDERS,
                 "'folders' names %s folders, and at most %s can be named; name the folders above"
                         + " them, or leave it out to delegate all folders",
                 named.size(),
-                MOST);
+                MAX_FOLDERS);
         return new AutoValue_FolderScope(Optional.of(named));
     }
 
     /**
      * This and one folder more.
      *
-     * @throws IllegalArgumentException if there are more than {@value #MOST} then
+     * @throws IllegalArgumentException if there are more than {@value #MAX_FOLDERS} then
      */
     public FolderScope plus(FolderName folder) {
         return isEverything() ? this : of(Sets.union(folders().get(), ImmutableSet.of(folder)));
@@ -61,7 +61,7 @@ public abstract class FolderScope {
 
     public boolean covers(FolderName folder) {
         return folders()
-                .map(named -> named.stream().anyMatch(one -> one.covers(folder)))
+                .map(named -> named.stream().anyMatch(upper -> upper.covers(folder)))
                 .orElse(true);
     }
 

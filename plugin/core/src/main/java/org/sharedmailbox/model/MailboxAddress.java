@@ -12,10 +12,10 @@ import org.sharedmailbox.failure.RequestRefusedException;
 /** Reads the address of a mailbox or a delegate as a person wrote it. */
 public final class MailboxAddress {
     /** RFC 5321 §4.5.3.1.1. */
-    private static final int LONGEST_LOCAL_PART = 64;
+    private static final int MAX_LOCAL_PART_LENGTH = 64;
 
     /** RFC 5321 §4.5.3.1.3, in octets: a path of 256 without its angle brackets. */
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     private static final String IN_FULL = "write it in full, e.g. support@example.com";
 
@@ -39,8 +39,8 @@ public final class MailboxAddress {
                 throw refused(field, written, IN_FULL);
             }
             requireUsable(field, written, address.getLocalPart());
-            if (address.asString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-                throw refused(field, written, "it has more than " + LONGEST + " octets");
+            if (address.asString().getBytes(StandardCharsets.UTF_8).length > MAX_LENGTH) {
+                throw refused(field, written, "it has more than " + MAX_LENGTH + " octets");
             }
             if (!CharMatcher.ascii().matchesAllOf(address.getDomain().name())) {
                 throw refused(field, written, "write an international domain as xn--…");
@@ -52,11 +52,13 @@ public final class MailboxAddress {
     }
 
     private static void requireUsable(String field, String written, String localPart) {
-        if (localPart.length() > LONGEST_LOCAL_PART) {
+        if (localPart.length() > MAX_LOCAL_PART_LENGTH) {
             throw refused(
                     field,
                     written,
-                    "the part before the '@' has more than " + LONGEST_LOCAL_PART + " characters");
+                    "the part before the '@' has more than "
+                            + MAX_LOCAL_PART_LENGTH
+                            + " characters");
         }
         if (NOT_IN_FOLDER_NAMES.matchesAnyOf(localPart)) {
             throw refused(

@@ -10,11 +10,12 @@ public final class PlainText {
     /**
      * @param field the field's name, for the message
      * @return the text
-     * @throws IllegalArgumentException if it has more than {@code longest} characters, a line
+     * @throws IllegalArgumentException if it has more than {@code maxLength} characters, a line
      *     break, another control character, or half of a character
      */
-    public static String oneLine(String field, String text, int longest) {
-        checkArgument(text.length() <= longest, "'%s' has more than %s characters", field, longest);
+    public static String oneLine(String field, String text, int maxLength) {
+        checkArgument(
+                text.length() <= maxLength, "'%s' has more than %s characters", field, maxLength);
         checkArgument(
                 text.codePoints().noneMatch(PlainText::isForbidden),
                 "'%s' contains a control character or a line break",

@@ -19,10 +19,10 @@ import org.sharedmailbox.model.Validity;
  */
 @AutoValue
 public abstract class DelegationPolicy {
-    private static final int MAX_MEMBERS_UNLESS_TOLD = 200;
+    private static final int DEFAULT_MAX_MEMBERS = 200;
 
-    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_LIMIT = Duration.ofDays(36_525);
+    private static final Duration MIN_DURATION = Duration.ofSeconds(1);
+    private static final Duration MAX_DURATION = Duration.ofDays(36_525);
 
     DelegationPolicy() {}
 
@@ -32,7 +32,7 @@ public abstract class DelegationPolicy {
                 .enabled(true)
                 .personalDelegation(true)
                 .allowedRights(ImmutableSet.copyOf(DelegationRight.values()))
-                .maxMembers(MAX_MEMBERS_UNLESS_TOLD)
+                .maxMembers(DEFAULT_MAX_MEMBERS)
                 .maxDuration(Optional.empty())
                 .otherDomains(ImmutableSet.of())
                 .build();
@@ -161,14 +161,14 @@ public abstract class DelegationPolicy {
             }
             policy.maxDuration()
                     .filter(
-                            longest ->
-                                    longest.compareTo(SHORTEST_LIMIT) < 0
-                                            || longest.compareTo(LONGEST_LIMIT) > 0)
+                            limit ->
+                                    limit.compareTo(MIN_DURATION) < 0
+                                            || limit.compareTo(MAX_DURATION) > 0)
                     .ifPresent(
-                            longest -> {
+                            limit -> {
                                 throw new IllegalArgumentException(
                                         "'maxDuration' is "
-                                                + longest
+                                                + limit
                                                 + "; it must be from one second (PT1S) to a hundred"
                                                 + " years (P36525D)");
                             });

@@ -13,10 +13,10 @@ import java.util.Set;
  */
 final class LooseAddresses {
     /** Far more than an honest header has; bounds the work that a client can make us do. */
-    static final int MOST = 100;
+    static final int MAX_ADDRESSES = 100;
 
     /** James knows no longer names (RFC 5321, section 4.5.3.1, none either). */
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     private static final CharMatcher END = SendMentions.DELIMITER.and(SendMentions.BLANK.negate());
 
@@ -26,7 +26,7 @@ final class LooseAddresses {
 
     /**
      * @param texts the header in several readings
-     * @return at most one more than {@link #MOST}, shorter ones first
+     * @return at most one more than {@link #MAX_ADDRESSES}, shorter ones first
      */
     static Set<String> in(Iterable<String> texts) {
         LooseAddresses addresses = new LooseAddresses();
@@ -41,7 +41,8 @@ final class LooseAddresses {
             Set<String> domains = domains(text, at);
             for (String local : locals(text, at)) {
                 for (String domain : domains) {
-                    if (local.length() + domain.length() >= LONGEST || found.size() > MOST) {
+                    if (local.length() + domain.length() >= MAX_LENGTH
+                            || found.size() > MAX_ADDRESSES) {
                         break;
                     }
                     found.add(local + '@' + SendMentions.ascii(domain));
@@ -71,7 +72,7 @@ final class LooseAddresses {
         Set<String> words = new LinkedHashSet<>();
         StringBuilder word = new StringBuilder();
         for (int i = at + step;
-                i >= 0 && i < text.length() && word.length() <= LONGEST;
+                i >= 0 && i < text.length() && word.length() <= MAX_LENGTH;
                 i += step) {
             char c = text.charAt(i);
             boolean blank = SendMentions.BLANK.matches(c);

@@ -51,29 +51,29 @@ final class ResentPolicy {
         return Arrays.stream(SendMode.values())
                 .filter(SendMode::isDelegated)
                 .flatMap(
-                        way ->
-                                mailboxes(way, rights, resent)
-                                        .map(mailbox -> Map.entry(mailbox, way)))
+                        mode ->
+                                mailboxes(mode, rights, resent)
+                                        .map(mailbox -> Map.entry(mailbox, mode)))
                 .collect(
                         ImmutableMap.toImmutableMap(
                                 Map.Entry::getKey, Map.Entry::getValue, (first, later) -> first));
     }
 
     private static Stream<Username> mailboxes(
-            SendMode way, SendRights rights, List<SendField> resent) {
-        return of(way, rights, resent).stream()
-                .map(field -> rights.standingOf(field.address().get()))
-                .flatMap(standing -> standing.mailbox().stream())
+            SendMode mode, SendRights rights, List<SendField> resent) {
+        return of(mode, rights, resent).stream()
+                .map(field -> rights.permissionFor(field.address().get()))
+                .flatMap(permission -> permission.mailbox().stream())
                 .distinct();
     }
 
-    private static List<SendField> of(SendMode way, SendRights rights, List<SendField> resent) {
+    private static List<SendField> of(SendMode mode, SendRights rights, List<SendField> resent) {
         return resent.stream()
                 .filter(
                         field ->
                                 field.address()
-                                        .map(rights::standingOf)
-                                        .filter(s -> s.is(way))
+                                        .map(rights::permissionFor)
+                                        .filter(permission -> permission.is(mode))
                                         .isPresent())
                 .collect(ImmutableList.toImmutableList());
     }

@@ -13,9 +13,9 @@ import org.apache.james.core.Username;
 public abstract class SendDecision {
     SendDecision() {}
 
-    static SendDecision permitted(SendMode way, Username mailbox, boolean discardsSender) {
+    static SendDecision permitted(SendMode mode, Username mailbox, boolean discardsSender) {
         return new AutoValue_SendDecision(
-                way, mailbox, discardsSender, Optional.empty(), ImmutableMap.of());
+                mode, mailbox, discardsSender, Optional.empty(), ImmutableMap.of());
     }
 
     static SendDecision refused(Username mailbox, String reason) {

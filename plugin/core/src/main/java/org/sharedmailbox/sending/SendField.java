@@ -92,7 +92,7 @@ public abstract class SendField {
     /** Whether it may name somebody who is not among those that were found in it. */
     boolean isConcealing() {
         return fault().filter(SendFault::isConcealing).isPresent()
-                || possibleMentions().size() > LooseAddresses.MOST;
+                || possibleMentions().size() > LooseAddresses.MAX_ADDRESSES;
     }
 
     boolean showsOtherThan(MailAddress address) {

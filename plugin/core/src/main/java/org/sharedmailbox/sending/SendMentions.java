@@ -37,7 +37,7 @@ final class SendMentions {
     static final CharMatcher PUNCTUATION = CharMatcher.anyOf("'`.!?");
 
     /** No address is longer; keeps the work in proportion to the text. */
-    private static final int LONGEST = 400;
+    private static final int MAX_LENGTH = 400;
 
     private SendMentions() {}
 
@@ -81,7 +81,7 @@ final class SendMentions {
 
     private static void collect(String text, ImmutableSet.Builder<String> found) {
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            String local = lastWordOf(text.substring(Math.max(0, at - LONGEST), at));
+            String local = lastWordOf(text.substring(Math.max(0, at - MAX_LENGTH), at));
             String domain = firstWordOf(text, at + 1);
             boolean spaced = isSpaced(text, at);
             // "Bob @ Acme" is a name, "bob @ acme.com" is not.
@@ -114,7 +114,7 @@ final class SendMentions {
     private static String firstWordOf(String text, int from) {
         String trimmed =
                 BLANK.trimLeadingFrom(
-                        text.substring(from, Math.min(text.length(), from + LONGEST)));
+                        text.substring(from, Math.min(text.length(), from + MAX_LENGTH)));
         int after = DELIMITER.indexIn(trimmed);
         return PUNCTUATION.trimTrailingFrom(after < 0 ? trimmed : trimmed.substring(0, after));
     }

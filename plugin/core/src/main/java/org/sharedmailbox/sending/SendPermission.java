@@ -24,7 +24,7 @@ public abstract class SendPermission {
 
     /**
      * The address is that of a mailbox, or one of its aliases, on which the user holds rights at
-     * present. With both rights, Send As wins; without either there is no standing.
+     * present. With both rights, Send As wins; without either there is no permission.
      */
     public static SendPermission delegate(Username mailbox, Set<DelegationRight> rights) {
         if (rights.contains(DelegationRight.SEND_AS)) {
@@ -35,8 +35,8 @@ public abstract class SendPermission {
                 : NONE;
     }
 
-    private static SendPermission delegate(Username mailbox, SendMode way) {
-        return new AutoValue_SendPermission(Optional.of(way), Optional.of(mailbox), false);
+    private static SendPermission delegate(Username mailbox, SendMode mode) {
+        return new AutoValue_SendPermission(Optional.of(mode), Optional.of(mailbox), false);
     }
 
     /** The user may not use the address. This holds for whatever nobody looked up, too. */
@@ -67,6 +67,6 @@ public abstract class SendPermission {
 
     /** Whether that is the way in which mail from the address is sent. */
     boolean is(SendMode expected) {
-        return way().filter(way -> way == expected).isPresent();
+        return way().filter(mode -> mode == expected).isPresent();
     }
 }

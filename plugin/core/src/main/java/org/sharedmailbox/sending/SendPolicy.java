@@ -53,12 +53,13 @@ public final class SendPolicy {
     private static SendDecision decideFrom(
             SendRights rights, SendDecision envelope, SendHeaders headers) {
         List<SendField> from = headers.from();
-        boolean discardsSender = !headers.sender().stream().allMatch(f -> mayKeep(rights, f));
-        boolean nobodysConcern =
+        boolean discardsSender =
+                !headers.sender().stream().allMatch(field -> mayKeep(rights, field));
+        boolean concernsNobody =
                 !rights.verifyingEverySender()
                         && !envelope.way().isDelegated()
                         && from.stream().allMatch(rights::ignore);
-        if (nobodysConcern) {
+        if (concernsNobody) {
             return ordinary(rights, discardsSender);
         }
         if (from.isEmpty()) {
@@ -98,11 +99,11 @@ public final class SendPolicy {
 
     /** Rule: an address may be used by whom it belongs to, and by those who may send for them. */
     private static SendDecision permitUse(SendRights rights, MailAddress address) {
-        SendPermission standing = rights.standingOf(address);
-        return standing.mayUse()
+        SendPermission permission = rights.permissionFor(address);
+        return permission.mayUse()
                 ? SendDecision.permitted(
-                        standing.way().orElse(SendMode.OWN),
-                        standing.mailbox().orElse(rights.user()),
+                        permission.way().orElse(SendMode.OWN),
+                        permission.mailbox().orElse(rights.user()),
                         false)
                 : SendDecision.refused(Username.fromMailAddress(address), NO_PERMISSION);
     }
@@ -111,7 +112,7 @@ public final class SendPolicy {
     private static boolean mayKeep(SendRights rights, SendField field) {
         return rights.ignore(field)
                 || field.address()
-                        .filter(address -> rights.standingOf(address).isOwnOrUnguarded())
+                        .filter(address -> rights.permissionFor(address).isOwnOrUnguarded())
                         .filter(address -> !field.showsOtherThan(address))
                         .isPresent();
     }

@@ -15,25 +15,28 @@ public abstract class SendRights {
     /**
      * @param verifyingEverySender whether the rules hold for every mail ({@code verifyIdentity}),
      *     or only for mail from mailboxes that somebody may send for
-     * @param standings by address; an address that is missing may not be used
+     * @param permissions by address; an address that is missing may not be used
      */
     public static SendRights of(
-            Username user, boolean verifyingEverySender, Map<Username, SendPermission> standings) {
-        return new AutoValue_SendRights(user, verifyingEverySender, ImmutableMap.copyOf(standings));
+            Username user,
+            boolean verifyingEverySender,
+            Map<Username, SendPermission> permissions) {
+        return new AutoValue_SendRights(
+                user, verifyingEverySender, ImmutableMap.copyOf(permissions));
     }
 
     public abstract Username user();
 
     abstract boolean verifyingEverySender();
 
-    abstract ImmutableMap<Username, SendPermission> standings();
+    abstract ImmutableMap<Username, SendPermission> permissions();
 
-    SendPermission standingOf(MailAddress address) {
-        return standingOf(Username.fromMailAddress(address));
+    SendPermission permissionFor(MailAddress address) {
+        return permissionFor(Username.fromMailAddress(address));
     }
 
-    private SendPermission standingOf(Username address) {
-        return standings().getOrDefault(address, SendPermission.none());
+    private SendPermission permissionFor(Username address) {
+        return permissions().getOrDefault(address, SendPermission.none());
     }
 
     /**
@@ -44,7 +47,7 @@ public abstract class SendRights {
         return !verifyingEverySender()
                 && !field.isConcealing()
                 && field.mentioned().stream()
-                        .allMatch(address -> standingOf(address).isOwnOrUnguarded());
+                        .allMatch(address -> permissionFor(address).isOwnOrUnguarded());
     }
 
     /**
@@ -56,6 +59,6 @@ public abstract class SendRights {
         return !verifyingEverySender()
                 && !field.mentioned().stream()
                         .filter(mentioned -> !mentioned.equals(account))
-                        .allMatch(mentioned -> standingOf(mentioned).isOwnOrUnguarded());
+                        .allMatch(mentioned -> permissionFor(mentioned).isOwnOrUnguarded());
     }
 }

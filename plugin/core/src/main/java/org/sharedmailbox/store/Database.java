@@ -16,10 +16,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 @AutoValue
 public abstract class Database {
     /** How long somebody waits for a connection before the store counts as down. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
 
     /** How long PostgreSQL may take for one statement. */
-    private static final Duration STATEMENT_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(20);
 
     /**
      * PostgreSQL's dialect; every commit is on disk before it returns, so that a killed server
@@ -72,7 +72,7 @@ public abstract class Database {
         // Whoever waited for a lock must see what the one before them did, whatever the server's
         // own default is: the limit of members rests on it.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         if (isEmbedded()) {
             config.setExceptionOverride(new ClosedDatabases());
         }
@@ -104,8 +104,8 @@ public abstract class Database {
         source.setURL(url());
         user().ifPresent(source::setUser);
         password().ifPresent(source::setPassword);
-        source.setConnectTimeout((int) PATIENCE.toSeconds());
-        source.setSocketTimeout((int) STATEMENT_PATIENCE.toSeconds());
+        source.setConnectTimeout((int) CONNECTION_TIMEOUT.toSeconds());
+        source.setSocketTimeout((int) STATEMENT_TIMEOUT.toSeconds());
         source.setApplicationName("james-shared-mailboxes");
         return source;
     }

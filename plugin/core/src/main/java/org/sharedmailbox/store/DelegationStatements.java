@@ -63,7 +63,9 @@ final class DelegationStatements {
         int updated = execute(batch);
         if (updated > 0) {
             PreparedBatch removal = handle.prepareBatch("delete from delegation_folder" + KEY);
-            delegations.forEach(one -> bindKey(removal, one.owner(), one.delegate()).add());
+            delegations.forEach(
+                    delegation ->
+                            bindKey(removal, delegation.owner(), delegation.delegate()).add());
             execute(removal);
             insertFolders(delegations);
         }

@@ -30,7 +30,11 @@ final class HeldDelegationRows {
     /** In the order of {@link DelegationRows#delegations}. */
     List<HeldDelegation> delegations() {
         return rows.delegations().stream()
-                .map(one -> HeldDelegation.of(one, Optional.ofNullable(types.get(one.owner()))))
+                .map(
+                        delegation ->
+                                HeldDelegation.of(
+                                        delegation,
+                                        Optional.ofNullable(types.get(delegation.owner()))))
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -34,7 +34,7 @@ final class JdbcDelegationPolicies implements DelegationPolicyStore {
                     + " :MANAGE_MEMBERS, :SEND_AS, :SEND_ON_BEHALF, :maxMembers, :maxDuration,"
                     + " :otherDomains) on conflict do nothing";
 
-    private static final LockRows SCOPES = new LockRows("delegation_policy_scope", "domain");
+    private static final LockTable SCOPES = new LockTable("delegation_policy_scope", "domain");
 
     private final JdbcStore store;
 

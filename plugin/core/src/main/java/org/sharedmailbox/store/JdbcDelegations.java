@@ -28,10 +28,10 @@ final class JdbcDelegations implements Delegations {
                     + "left join shared_mailbox m on m.address = d.owner"
                     + " where d.delegate = :delegate"
                     + ORDER;
-    private static final LockRows OWNERS = new LockRows("delegation_owner", "address");
+    private static final LockTable OWNERS = new LockTable("delegation_owner", "address");
 
     /** How many addresses are named in one query. */
-    private static final int AT_ONCE = 500;
+    private static final int MAX_PER_QUERY = 500;
 
     private final JdbcStore store;
 
@@ -108,9 +108,10 @@ final class JdbcDelegations implements Delegations {
         store.change(
                 handle -> {
                     OWNERS.enter(handle, addresses);
-                    for (List<String> some : Lists.partition(addresses, AT_ONCE)) {
-                        OWNERS.lock(handle, some);
-                        ofOwners(some).forEach(one -> present.put(one.owner(), one));
+                    for (List<String> batch : Lists.partition(addresses, MAX_PER_QUERY)) {
+                        OWNERS.lock(handle, batch);
+                        ofOwners(batch)
+                                .forEach(delegation -> present.put(delegation.owner(), delegation));
                     }
                 });
         return present.build();
@@ -124,10 +125,10 @@ final class JdbcDelegations implements Delegations {
     public void put(Delegation delegation) {
         store.change(
                 handle -> {
-                    List<Delegation> one = List.of(delegation);
+                    List<Delegation> single = List.of(delegation);
                     DelegationStatements statements = DelegationStatements.on(handle);
-                    if (statements.update(one) == 0) {
-                        statements.insert(one);
+                    if (statements.update(single) == 0) {
+                        statements.insert(single);
                     }
                 });
     }

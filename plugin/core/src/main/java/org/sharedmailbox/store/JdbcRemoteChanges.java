@@ -61,7 +61,7 @@ final class JdbcRemoteChanges implements RemoteChanges {
         }
         forgetReads.run();
         // The entry of a policy names a domain, or 'default', instead of a mailbox.
-        boolean policyChanged = changed.stream().anyMatch(one -> !one.hasDomainPart());
+        boolean policyChanged = changed.stream().anyMatch(mailbox -> !mailbox.hasDomainPart());
         return policyChanged ? owner -> true : changed::contains;
     }
 

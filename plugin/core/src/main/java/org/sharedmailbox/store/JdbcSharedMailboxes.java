@@ -37,7 +37,7 @@ final class JdbcSharedMailboxes implements SharedMailboxes {
                     + " :createdBy)";
 
     /** How many addresses are named in one query. */
-    private static final int AT_ONCE = 500;
+    private static final int MAX_PER_QUERY = 500;
 
     private final JdbcStore store;
 
@@ -59,8 +59,8 @@ final class JdbcSharedMailboxes implements SharedMailboxes {
     public Map<Username, SharedMailbox> findAll(Collection<Username> addresses) {
         return store.with(
                 handle ->
-                        Streams.stream(Iterables.partition(addresses, AT_ONCE))
-                                .flatMap(some -> find(handle, some).stream())
+                        Streams.stream(Iterables.partition(addresses, MAX_PER_QUERY))
+                                .flatMap(batch -> find(handle, batch).stream())
                                 .collect(
                                         ImmutableMap.toImmutableMap(
                                                 SharedMailbox::address, Function.identity())));

@@ -48,7 +48,7 @@ final class Migrations {
     /** Nobody queues up behind others who wait for a database that is down. */
     private boolean acquired() {
         try {
-            return running.tryLock(Database.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return running.tryLock(Database.CONNECTION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

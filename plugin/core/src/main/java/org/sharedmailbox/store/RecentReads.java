@@ -17,9 +17,9 @@ import java.util.function.Function;
  */
 final class RecentReads<K, V> {
     /** A revocation made by another James must be effective within a second. */
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
-    private static final int MOST_ENTRIES = 50_000;
+    private static final int MAX_ENTRIES = 50_000;
 
     private final Ticker ticker;
     private final Cache<K, Read<V>> reads;
@@ -34,8 +34,8 @@ final class RecentReads<K, V> {
         this.ticker = ticker;
         this.reads =
                 Caffeine.newBuilder()
-                        .expireAfterWrite(LONGEST)
-                        .maximumSize(MOST_ENTRIES)
+                        .expireAfterWrite(MAX_AGE)
+                        .maximumSize(MAX_ENTRIES)
                         .ticker(ticker)
                         .build();
     }
@@ -44,7 +44,7 @@ final class RecentReads<K, V> {
         Read<V> read = reads.getIfPresent(key);
         if (read != null
                 && read.change == changes.get()
-                && ticker.read() - read.started < LONGEST.toNanos()) {
+                && ticker.read() - read.started < MAX_AGE.toNanos()) {
             return read.value;
         }
         long change = changes.get();

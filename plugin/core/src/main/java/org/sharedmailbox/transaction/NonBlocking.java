@@ -25,7 +25,7 @@ public final class NonBlocking {
         ACTIVE.set(true);
         try {
             return Optional.of(question.get());
-        } catch (WouldWait e) {
+        } catch (WouldBlockException e) {
             return Optional.empty();
         } finally {
             ACTIVE.set(before);
@@ -35,15 +35,15 @@ public final class NonBlocking {
     /** To be called by whoever is about to wait; ends a question that must not. */
     public static void aboutToBlock() {
         if (ACTIVE.get()) {
-            throw new WouldWait();
+            throw new WouldBlockException();
         }
     }
 
-    private static final class WouldWait extends RuntimeException {
+    private static final class WouldBlockException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        WouldWait() {
-            super("This would wait", null, false, false);
+        WouldBlockException() {
+            super("This would block", null, false, false);
         }
     }
 }

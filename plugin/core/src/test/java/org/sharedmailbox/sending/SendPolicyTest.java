@@ -294,9 +294,9 @@ class SendPolicyTest {
 
     @Test
     void withoutVerifyIdentityAHeaderOfMoreThanAnybodyLooksUpIsRefused() {
-        String readings = "someone@elsewhere.net" + "\"x".repeat(LooseAddresses.MOST);
+        String readings = "someone@elsewhere.net" + "\"x".repeat(LooseAddresses.MAX_ADDRESSES);
 
-        assertThat(hidden(readings).possibleMentions()).hasSize(LooseAddresses.MOST + 1);
+        assertThat(hidden(readings).possibleMentions()).hasSize(LooseAddresses.MAX_ADDRESSES + 1);
         assertThat(hidden(readings).isConcealing()).isTrue();
     }
 

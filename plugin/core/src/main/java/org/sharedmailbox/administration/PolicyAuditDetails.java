@@ -10,8 +10,8 @@ import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.IsoDuration;
 
 /** What the audit log tells of a policy. */
-final class PolicyFacts {
-    private PolicyFacts() {}
+final class PolicyAuditDetails {
+    private PolicyAuditDetails() {}
 
     static Map<String, String> of(DelegationPolicy policy) {
         return ImmutableMap.of(

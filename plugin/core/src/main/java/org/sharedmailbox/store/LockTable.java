@@ -10,14 +10,14 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * A table with a row for each thing that transactions lock, whether or not there is anything else
  * of it in the database. Immutable.
  */
-final class LockRows {
+final class LockTable {
     private final String enter;
     private final String lock;
 
     /**
      * @param key its only column
      */
-    LockRows(String table, String key) {
+    LockTable(String table, String key) {
         this.enter =
                 String.format(
                         "insert into %s (%s) values (:key) on conflict do nothing", table, key);

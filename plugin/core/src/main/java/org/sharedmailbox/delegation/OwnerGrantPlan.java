@@ -18,7 +18,7 @@ import org.sharedmailbox.mailbox.SharedMailbox;
  * What becomes of one owner's delegations while many are granted; read once, under the owner's
  * lock. Of the one transaction that it was made in.
  */
-final class OwnerGrants {
+final class OwnerGrantPlan {
     private final Username owner;
     private final Optional<SharedMailbox> mailbox;
     private final GrantRules rules;
@@ -34,7 +34,7 @@ final class OwnerGrants {
      * @param mailbox the owner as a shared mailbox, if it is one
      * @param present what is delegated of it now
      */
-    OwnerGrants(
+    OwnerGrantPlan(
             Username owner,
             Optional<SharedMailbox> mailbox,
             List<Delegation> present,
@@ -44,7 +44,7 @@ final class OwnerGrants {
         this.mailbox = mailbox;
         this.rules = rules;
         this.now = now;
-        present.forEach(one -> this.present.put(one.delegate(), one));
+        present.forEach(delegation -> this.present.put(delegation.delegate(), delegation));
         this.members = (int) present.stream().filter(this::counts).count();
     }
 
@@ -60,19 +60,19 @@ final class OwnerGrants {
      */
     GrantOutcome grant(GrantRequest request, Actor actor) {
         Username delegate = request.delegate();
-        requireNew(delegate, request.line());
-        Optional<Delegation> there = Optional.ofNullable(present.get(delegate));
-        BeforeGrant before = BeforeGrant.of(owner, delegate, mailbox, there, members, now);
-        Optional<Delegation> wanted = rules.grant(before, terms(request, there), actor);
+        requireFirst(delegate, request.line());
+        Optional<Delegation> replaced = Optional.ofNullable(present.get(delegate));
+        GrantContext context = GrantContext.of(owner, delegate, mailbox, replaced, members, now);
+        Optional<Delegation> wanted = rules.grant(context, terms(request, replaced), actor);
         if (wanted.isEmpty()) {
             return GrantOutcome.UNCHANGED;
         }
-        plan(wanted.get(), there.isPresent(), actor);
-        members += (counts(wanted.get()) ? 1 : 0) - (before.countsDelegate() ? 1 : 0);
-        return there.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;
+        plan(wanted.get(), replaced.isPresent(), actor);
+        members += (counts(wanted.get()) ? 1 : 0) - (context.countsDelegate() ? 1 : 0);
+        return replaced.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;
     }
 
-    private void requireNew(Username delegate, int line) {
+    private void requireFirst(Username delegate, int line) {
         Integer earlier = lines.putIfAbsent(delegate, line);
         if (earlier != null) {
             throw RequestRefusedException.invalid(
@@ -92,7 +92,7 @@ final class OwnerGrants {
     private void plan(Delegation wanted, boolean replaces, Actor actor) {
         (replaces ? changed : added).add(wanted);
         entries.add(
-                DelegationFacts.entry(
+                DelegationAuditDetails.entry(
                         now,
                         actor,
                         replaces ? AuditAction.DELEGATION_CHANGED : AuditAction.DELEGATION_GRANTED,

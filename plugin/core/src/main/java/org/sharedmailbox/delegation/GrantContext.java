@@ -13,22 +13,22 @@ import org.sharedmailbox.model.DelegationRight;
 
 /** What is there when something is to be granted; read under the lock of the owner. */
 @AutoValue
-abstract class BeforeGrant {
-    BeforeGrant() {}
+abstract class GrantContext {
+    GrantContext() {}
 
     /**
      * @param mailbox the owner as a shared mailbox, if it is one
      * @param present what the delegate was granted before, even if it has ended
      * @param members how many delegations of the owner have not ended
      */
-    static BeforeGrant of(
+    static GrantContext of(
             Username owner,
             Username delegate,
             Optional<SharedMailbox> mailbox,
             Optional<Delegation> present,
             int members,
             Instant now) {
-        return new AutoValue_BeforeGrant(owner, delegate, mailbox, present, members, now);
+        return new AutoValue_GrantContext(owner, delegate, mailbox, present, members, now);
     }
 
     abstract Username owner();
@@ -45,11 +45,11 @@ abstract class BeforeGrant {
 
     /** Whether the delegate is one of the members already. */
     boolean countsDelegate() {
-        return present().filter(one -> !one.validity().hasEndedAt(now())).isPresent();
+        return present().filter(delegation -> !delegation.validity().hasEndedAt(now())).isPresent();
     }
 
     boolean hasTermsOf(Delegation wanted) {
-        return present().filter(one -> one.hasTermsOf(wanted)).isPresent();
+        return present().filter(delegation -> delegation.hasTermsOf(wanted)).isPresent();
     }
 
     /**

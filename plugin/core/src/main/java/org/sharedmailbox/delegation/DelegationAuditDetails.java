@@ -10,8 +10,8 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 
 /** What the audit log tells of a delegation. */
-final class DelegationFacts {
-    private DelegationFacts() {}
+final class DelegationAuditDetails {
+    private DelegationAuditDetails() {}
 
     static AuditEntry entry(Instant at, Actor actor, AuditAction action, Delegation delegation) {
         return AuditEntry.of(
@@ -24,12 +24,12 @@ final class DelegationFacts {
     }
 
     private static Map<String, String> of(Delegation delegation) {
-        ImmutableMap.Builder<String, String> facts = ImmutableMap.builder();
-        facts.put("rights", delegation.rights().toString());
-        facts.put("folders", delegation.folders().toString());
-        delegation.validity().notBefore().ifPresent(at -> facts.put("notBefore", at.toString()));
-        delegation.validity().notAfter().ifPresent(at -> facts.put("notAfter", at.toString()));
-        delegation.note().ifPresent(note -> facts.put("note", note));
-        return facts.build();
+        ImmutableMap.Builder<String, String> details = ImmutableMap.builder();
+        details.put("rights", delegation.rights().toString());
+        details.put("folders", delegation.folders().toString());
+        delegation.validity().notBefore().ifPresent(at -> details.put("notBefore", at.toString()));
+        delegation.validity().notAfter().ifPresent(at -> details.put("notAfter", at.toString()));
+        delegation.note().ifPresent(note -> details.put("note", note));
+        return details.build();
     }
 }
