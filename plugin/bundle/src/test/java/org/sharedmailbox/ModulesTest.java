@@ -7,16 +7,20 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who may know whom among the modules that become one jar; which packages there are at all. */
 @AnalyzeClasses(
         packages = "org.sharedmailbox",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+        importOptions = {ImportOption.DoNotIncludeTests.class, ModulesTest.NoTestJars.class})
 class ModulesTest {
     private static final String[] CORE = {
         "org.sharedmailbox.mailbox..",
@@ -33,7 +37,6 @@ class ModulesTest {
         "org.sharedmailbox.store..",
         "org.sharedmailbox.config..",
         "org.sharedmailbox.james..",
-        "org.sharedmailbox.health..",
         "org.sharedmailbox.guice.."
     };
     private static final String[] IMAP = {"org.sharedmailbox.imap.."};
@@ -41,6 +44,27 @@ class ModulesTest {
         "org.sharedmailbox.smtp..", "org.sharedmailbox.mailet..", "org.sharedmailbox.matcher.."
     };
     private static final String[] WEBADMIN = {"org.sharedmailbox.webadmin.."};
+
+    private static final List<String> PATTERNS =
+            Stream.of(CORE, IMAP, MAILETS, WEBADMIN)
+                    .flatMap(Stream::of)
+                    .collect(Collectors.toUnmodifiableList());
+
+    private static final List<String> STATIC_STATE =
+            List.of(
+                    // Whether a thread may block belongs to the thread.
+                    "NonBlocking.ACTIVE",
+                    // The threads on which IMAP commands may block.
+                    "StoreThreads.MAY_WAIT");
+
+    private static final List<String> THREAD_MAKERS =
+            List.of(
+                    // Folders are followed one change after the other.
+                    "FolderEvents",
+                    // IMAP commands that ask the store block threads of their own.
+                    "StoreThreads",
+                    // The end of access while a client idles.
+                    "IdleWatch");
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NONE_OF_THE_OTHERS =
@@ -67,13 +91,27 @@ class ModulesTest {
                     .resideInAPackage("org.sharedmailbox.store..");
 
     @ArchTest
+    static final ArchRule NO_PACKAGE_DEPENDS_ON_ANOTHER_IN_A_CIRCLE =
+            StructureRules.noPackageCycles();
+
+    @ArchTest
+    static final ArchRule NOTHING_STATIC_CHANGES =
+            StructureRules.noStaticStateBut(STATIC_STATE.toArray(String[]::new));
+
+    @ArchTest
+    static final ArchRule THREADS_ARE_MADE_WHERE_WE_SAY_SO =
+            StructureRules.noThreadsAreMadeBut(THREAD_MAKERS.toArray(String[]::new));
+
+    @ArchTest
+    static void noRuleIsAboutWhatDoesNotExist(JavaClasses classes) {
+        StructureRules.requireMatches(classes, PATTERNS);
+        StructureRules.requireExceptions(classes, STATIC_STATE);
+        StructureRules.requireExceptions(classes, THREAD_MAKERS);
+    }
+
+    @ArchTest
     static final ArchRule EVERY_CLASS_BELONGS_TO_A_MODULE =
-            classes()
-                    .should()
-                    .resideInAnyPackage(
-                            Stream.of(CORE, IMAP, MAILETS, WEBADMIN)
-                                    .flatMap(Stream::of)
-                                    .toArray(String[]::new));
+            classes().should().resideInAnyPackage(PATTERNS.toArray(String[]::new));
 
     private static ArchRule knowsOnlyTheCore(String... module) {
         return noClasses()
@@ -83,5 +121,13 @@ class ModulesTest {
                         resideInAPackage("org.sharedmailbox..")
                                 .and(not(resideInAnyPackage(CORE)))
                                 .and(not(resideInAnyPackage(module))));
+    }
+
+    /** Other modules' tests use those of the core: they are on the path of this one too. */
+    static final class NoTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
     }
 }

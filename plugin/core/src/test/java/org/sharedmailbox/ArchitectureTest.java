@@ -11,10 +11,11 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -26,6 +27,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.List;
 
 /** The rules of the core's packages. */
 @AnalyzeClasses(
@@ -42,8 +44,22 @@ class ArchitectureTest {
         "org.sharedmailbox.sending..",
         "org.sharedmailbox.audit..",
         "org.sharedmailbox.transaction..",
+        "org.sharedmailbox.paging..",
         "org.sharedmailbox.failure.."
     };
+
+    private static final String[] AROUND_THE_DOMAIN = {
+        "org.sharedmailbox.store..",
+        "org.sharedmailbox.guice..",
+        "org.sharedmailbox.james..",
+        "org.sharedmailbox.config.."
+    };
+
+    /** Whether a thread may block belongs to the thread, whatever is injected into whom. */
+    private static final String MAY_BLOCK = "NonBlocking.ACTIVE";
+
+    /** Folders are followed on a thread of their own, one after the other. */
+    private static final String FOLLOWS_FOLDERS = "FolderEvents";
 
     @ArchTest
     static final ArchRule THE_DOMAIN_KNOWS_NO_FRAMEWORK =
@@ -77,7 +93,33 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NO_PACKAGE_DEPENDS_ON_ANOTHER_IN_A_CIRCLE =
-            slices().matching("org.sharedmailbox.(*)..").should().beFreeOfCycles();
+            StructureRules.noPackageCycles();
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_SAYS_WHAT_IT_IS_FOR =
+            StructureRules.everyPackageIsDescribed();
+
+    @ArchTest
+    static final ArchRule NOTHING_STATIC_CHANGES = StructureRules.noStaticStateBut(MAY_BLOCK);
+
+    @ArchTest
+    static final ArchRule THREADS_ARE_MADE_WHERE_WE_SAY_SO =
+            StructureRules.noThreadsAreMadeBut(FOLLOWS_FOLDERS);
+
+    @ArchTest
+    static void noRuleIsAboutWhatDoesNotExist(JavaClasses classes) {
+        StructureRules.requireMatches(classes, List.of(DOMAIN));
+        StructureRules.requireMatches(classes, List.of(AROUND_THE_DOMAIN));
+        StructureRules.requireExceptions(classes, List.of(MAY_BLOCK, FOLLOWS_FOLDERS));
+    }
+
+    @ArchTest
+    static void everyPackageIsInTheRules(JavaClasses classes) {
+        assertThat(
+                        classes.that(not(resideInAnyPackage(DOMAIN)))
+                                .that(not(resideInAnyPackage(AROUND_THE_DOMAIN))))
+                .isEmpty();
+    }
 
     @ArchTest
     static final ArchRule THE_MODEL_KNOWS_FAILURES_ONLY =
@@ -104,11 +146,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(DOMAIN)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "org.sharedmailbox.store..",
-                            "org.sharedmailbox.guice..",
-                            "org.sharedmailbox.james..",
-                            "org.sharedmailbox.config..");
+                    .resideInAnyPackage(AROUND_THE_DOMAIN);
 
     @ArchTest
     static final ArchRule ONLY_THE_WIRING_KNOWS_THE_STORE =

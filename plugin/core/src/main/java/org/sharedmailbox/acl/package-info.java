@@ -3,7 +3,4 @@
  * Delegations as the access control lists of RFC 4314: what mail clients read and write of them.
  * {@link org.sharedmailbox.acl.AclService} is the entry.
  */
-@NullMarked
 package org.sharedmailbox.acl;
-
-import org.jspecify.annotations.NullMarked;

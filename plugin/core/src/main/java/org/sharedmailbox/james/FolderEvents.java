@@ -32,12 +32,16 @@ public class FolderEvents implements ReactiveGroupEventListener {
     /** One of James's own kind, whose name James can read back. */
     private static final Group GROUP = new GenericGroup("shared-mailboxes-folders");
 
-    /** One thread, so that two changes of one folder are followed in their order. */
-    private static final Scheduler IN_ORDER =
-            Schedulers.newBoundedElastic(1, 100_000, "shared-mailboxes-folders", 60, true);
+    private static final int MAX_QUEUED = 100_000;
+    private static final int IDLE_SECONDS = 60;
 
     private final EventBus eventBus;
     private final Subscriptions subscriptions;
+
+    /** One daemon thread, so that two changes of one folder are followed in their order. */
+    private final Scheduler inOrder =
+            Schedulers.newBoundedElastic(
+                    1, MAX_QUEUED, "shared-mailboxes-folders", IDLE_SECONDS, true);
 
     @Inject
     public FolderEvents(EventBus eventBus, Subscriptions subscriptions) {
@@ -67,7 +71,7 @@ public class FolderEvents implements ReactiveGroupEventListener {
 
     @Override
     public Publisher<Void> reactiveEvent(Event event) {
-        return Mono.<Void>fromRunnable(() -> handle(event)).subscribeOn(IN_ORDER);
+        return Mono.<Void>fromRunnable(() -> handle(event)).subscribeOn(inOrder);
     }
 
     private void handle(Event event) {
