@@ -29,8 +29,7 @@ import org.sharedmailbox.transaction.Transactions;
  * never touched.
  *
  * <p>Where a folder is empty, the mailbox as a whole is meant. What is refused is refused with a
- * {@link RequestRefusedException}, and then nothing has changed. Safe for use by many threads; may
- * block.
+ * {@link RequestRefusedException}, and then nothing has changed. Thread-safe; may block.
  */
 public class AclService {
     private final Delegations delegations;

@@ -50,13 +50,13 @@ abstract class Grant {
         return of(sending(), FolderScope.everything());
     }
 
-    /** Whether letters are held on that folder, or on the mailbox as a whole. */
+    /** Returns whether letters are held on that folder, or on the mailbox as a whole. */
     boolean reaches(Optional<FolderName> folder) {
         return !letters().isEmpty()
                 && folder.map(folders()::covers).orElseGet(folders()::isEverything);
     }
 
-    /** Whether the other gives all of this too. */
+    /** Returns whether the other gives all of this too. */
     boolean isWithin(Grant other) {
         return other.letters().asSet().containsAll(letters().asSet())
                 && other.sending().containsAll(sending())

@@ -28,7 +28,7 @@ import org.sharedmailbox.transaction.Transactions;
 /**
  * Says what domains permit: the only writer of {@link DelegationPolicyStore}. A change takes effect
  * at everyone's next command. What it refuses it refuses with a {@link RequestRefusedException},
- * and then nothing has changed. Safe for use by many threads.
+ * and then nothing has changed. Thread-safe.
  */
 public class DelegationPolicyService {
     private final DelegationPolicyStore policies;

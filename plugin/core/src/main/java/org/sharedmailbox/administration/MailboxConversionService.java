@@ -8,7 +8,6 @@ import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.Delegations;
@@ -27,18 +26,17 @@ import org.sharedmailbox.transaction.Transactions;
 /**
  * Makes shared mailboxes of ordinary users and back. Mail, folders, subscriptions, quota and
  * delegations stay as they are; only who can sign in changes. What is refused is refused with a
- * {@link RequestRefusedException}, and then nothing has changed. Safe for use by many threads.
+ * {@link RequestRefusedException}, and then nothing has changed. Thread-safe.
  */
 public class MailboxConversionService {
     private final SharedMailboxes mailboxes;
     private final Delegations delegations;
-    private final DelegationChanges changes;
-    private final AuditLog auditLog;
     private final Transactions transactions;
     private final Accounts accounts;
     private final Folders folders;
     private final Clock clock;
     private final MailboxRules rules;
+    private final MailboxJournal journal;
 
     @Inject
     public MailboxConversionService(
@@ -53,13 +51,12 @@ public class MailboxConversionService {
             Clock clock) {
         this.mailboxes = mailboxes;
         this.delegations = delegations;
-        this.changes = changes;
-        this.auditLog = auditLog;
         this.transactions = transactions;
         this.accounts = accounts;
         this.folders = folders;
         this.clock = clock;
         this.rules = new MailboxRules(types, accounts);
+        this.journal = new MailboxJournal(auditLog, changes, clock);
     }
 
     /**
@@ -83,12 +80,13 @@ public class MailboxConversionService {
                                     .createdBy(actor.name())
                                     .build();
                     mailboxes.put(mailbox);
-                    record(
+                    journal.record(
                             AuditAction.MAILBOX_CONVERTED,
                             address,
                             actor,
                             ImmutableMap.of("type", type.name().asString()));
-                    announce(address);
+                    journal.announce(delegations.ofOwner(address));
+                    journal.announceSignIn(address);
                     folders.ensure(address, type.folders());
                     // Last, because nobody can undo it: a store that fails from here on leaves a
                     // user who cannot sign in, which is the safe side, and can be converted again.
@@ -106,12 +104,13 @@ public class MailboxConversionService {
                     SharedMailbox mailbox = require(address);
                     rules.requireChangeableAccounts();
                     mailboxes.release(address);
-                    record(
+                    journal.record(
                             AuditAction.MAILBOX_REVERTED,
                             address,
                             actor,
                             ImmutableMap.of("type", mailbox.type().asString()));
-                    announce(address);
+                    journal.announce(delegations.ofOwner(address));
+                    journal.announceSignIn(address);
                     if (accounts.exists(address)) {
                         transactions.afterRollback(() -> accounts.blockSignIn(address));
                         accounts.setPassword(address, password);
@@ -144,22 +143,5 @@ public class MailboxConversionService {
                         () ->
                                 RequestRefusedException.notFound(
                                         "There is no shared mailbox " + address.asString()));
-    }
-
-    /** To those who hold rights, and to the account itself, whose own sign-in has changed. */
-    private void announce(Username address) {
-        delegations
-                .ofOwner(address)
-                .forEach(delegation -> changes.announceAfterCommit(address, delegation.delegate()));
-        changes.announceAfterCommit(address, address);
-    }
-
-    private void record(
-            AuditAction action,
-            Username address,
-            Actor actor,
-            ImmutableMap<String, String> details) {
-        auditLog.append(
-                AuditEntry.of(clock.instant(), actor, action, address, Optional.empty(), details));
     }
 }

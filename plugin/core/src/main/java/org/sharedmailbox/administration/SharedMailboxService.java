@@ -1,25 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.administration;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
-import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.Delegations;
-import org.sharedmailbox.delegation.HeldDelegation;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.DisplayName;
@@ -36,20 +27,20 @@ import org.sharedmailbox.transaction.Transactions;
 /**
  * Creates, changes and deletes shared mailboxes: the only writer of {@link SharedMailboxes}. What
  * it refuses it refuses with a {@link RequestRefusedException}, and then nothing has changed, here
- * or in James. Safe for use by many threads: whoever writes waits for others who write to the same
- * mailbox or to its delegations.
+ * or in James. Thread-safe: whoever writes waits for others who write to the same mailbox or to its
+ * delegations.
  */
 public class SharedMailboxService {
     private final SharedMailboxes mailboxes;
     private final Delegations delegations;
-    private final DelegationChanges changes;
-    private final AuditLog auditLog;
     private final Transactions transactions;
     private final Accounts accounts;
     private final Quotas quotas;
     private final Clock clock;
     private final MailboxRules rules;
     private final Provisioning provisioning;
+    private final MailboxJournal journal;
+    private final AccountDelegations accountDelegations;
 
     @Inject
     public SharedMailboxService(
@@ -65,14 +56,14 @@ public class SharedMailboxService {
             Clock clock) {
         this.mailboxes = mailboxes;
         this.delegations = delegations;
-        this.changes = changes;
-        this.auditLog = auditLog;
         this.transactions = transactions;
         this.accounts = accounts;
         this.quotas = quotas;
         this.clock = clock;
         this.rules = new MailboxRules(types, accounts);
         this.provisioning = new Provisioning(accounts, folders, quotas, transactions);
+        this.journal = new MailboxJournal(auditLog, changes, clock);
+        this.accountDelegations = new AccountDelegations(delegations, journal);
     }
 
     public Optional<SharedMailbox> find(Username address) {
@@ -96,7 +87,7 @@ public class SharedMailboxService {
         rules.requireMeaningful(request);
         return transactions.inTransaction(
                 () -> {
-                    lock(address);
+                    accountDelegations.lock(address);
                     Optional<SharedMailbox> present = mailboxes.find(address);
                     if (present.isPresent()) {
                         change(present.get(), request, actor);
@@ -115,38 +106,28 @@ public class SharedMailboxService {
     public void delete(Username address, boolean mailToo, Actor actor) {
         transactions.inTransaction(
                 () -> {
-                    lock(address);
+                    accountDelegations.lock(address);
                     // Under the lock: it may just have become an ordinary user again, or be gone.
                     if (mailboxes.find(address).isEmpty()) {
                         return false;
                     }
-                    endDelegations(address, "mailbox deleted", actor);
+                    accountDelegations.end(address, "mailbox deleted", actor);
                     mailboxes.remove(address);
-                    record(
+                    journal.record(
                             AuditAction.MAILBOX_DELETED,
                             address,
                             actor,
                             ImmutableMap.of("mail", mailToo ? "deleted" : "kept"));
                     provisioning.delete(address, mailToo);
-                    announceSignIn(address);
+                    journal.announceSignIn(address);
                     return true;
                 });
-    }
-
-    /**
-     * Makes others wait who change what the account gave or holds. All owners at once, because that
-     * is always in the same order: two who delegate to each other may be deleted at once.
-     */
-    private void lock(Username address) {
-        Set<Username> owners = new HashSet<>(Set.of(address));
-        delegations.ofDelegate(address).forEach(held -> owners.add(held.delegation().owner()));
-        delegations.lockAll(owners);
     }
 
     private void create(Username address, SharedMailboxRequest request, Actor actor) {
         rules.requireFree(address);
         // Whoever had the address before: who comes after them inherits nothing.
-        endDelegations(address, "left over from an earlier account", actor);
+        accountDelegations.end(address, "left over from an earlier account", actor);
         SharedMailbox mailbox =
                 SharedMailbox.at(address)
                         .displayName(
@@ -159,13 +140,13 @@ public class SharedMailboxService {
                         .createdBy(actor.name())
                         .build();
         mailboxes.put(mailbox);
-        record(
+        journal.record(
                 AuditAction.MAILBOX_CREATED,
                 address,
                 actor,
                 MailboxAuditDetails.of(mailbox, request));
         provisioning.create(mailbox, rules.requireDeclared(mailbox.type()), request);
-        announceSignIn(address);
+        journal.announceSignIn(address);
     }
 
     private void change(SharedMailbox present, SharedMailboxRequest request, Actor actor) {
@@ -182,54 +163,16 @@ public class SharedMailboxService {
         SharedMailbox changed = wanted.build();
         if (!changed.equals(present) || request.concernsJames()) {
             mailboxes.put(changed);
-            record(
+            journal.record(
                     AuditAction.MAILBOX_CHANGED,
                     changed.address(),
                     actor,
                     MailboxAuditDetails.of(changed, request));
         }
         provisioning.change(present, hasAccount, rules.requireDeclared(changed.type()), request);
-        announce(delegations.ofOwner(changed.address()));
+        journal.announce(delegations.ofOwner(changed.address()));
         if (changed.signIn() != present.signIn()) {
-            announceSignIn(changed.address());
+            journal.announceSignIn(changed.address());
         }
-    }
-
-    private void endDelegations(Username address, String because, Actor actor) {
-        List<Delegation> ended =
-                Stream.concat(
-                                delegations.ofOwner(address).stream(),
-                                delegations.ofDelegate(address).stream()
-                                        .map(HeldDelegation::delegation))
-                        .collect(ImmutableList.toImmutableList());
-        for (Delegation delegation : ended) {
-            delegations.remove(delegation.owner(), delegation.delegate());
-            auditLog.append(
-                    AuditEntry.of(
-                            clock.instant(),
-                            actor,
-                            AuditAction.DELEGATION_REVOKED,
-                            delegation.owner(),
-                            Optional.of(delegation.delegate()),
-                            ImmutableMap.of("because", because)));
-        }
-        announce(ended);
-    }
-
-    private void announce(List<Delegation> changed) {
-        changed.forEach(
-                delegation ->
-                        changes.announceAfterCommit(delegation.owner(), delegation.delegate()));
-    }
-
-    /** To the account itself. */
-    private void announceSignIn(Username address) {
-        changes.announceAfterCommit(address, address);
-    }
-
-    private void record(
-            AuditAction action, Username address, Actor actor, Map<String, String> details) {
-        auditLog.append(
-                AuditEntry.of(clock.instant(), actor, action, address, Optional.empty(), details));
     }
 }

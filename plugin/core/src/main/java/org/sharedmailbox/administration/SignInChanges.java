@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Remembers whose sign-in has changed while this process runs, because an account became a shared
  * mailbox, or one became an ordinary user, was given a password, or deleted: sessions in which
- * somebody signed in before can be ended. To ask costs no query. Safe for use by many threads.
+ * somebody signed in before can be ended. To ask costs no query. Thread-safe.
  */
 @Singleton
 public class SignInChanges implements DelegationChanges.Listener {
@@ -33,7 +33,7 @@ public class SignInChanges implements DelegationChanges.Listener {
         changes.subscribe(this);
     }
 
-    /** Whether nobody may be signed in as that user any more. */
+    /** Returns whether nobody may be signed in as that user any more. */
     public boolean contains(Username user) {
         return blocked.contains(user);
     }

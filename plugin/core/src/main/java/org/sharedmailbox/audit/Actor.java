@@ -5,7 +5,7 @@ import com.google.auto.value.AutoValue;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.Excerpt;
 
-/** Who does something, and through which door. */
+/** The one who does something, and the protocol by which they do it. */
 @AutoValue
 public abstract class Actor {
     private static final int MAX_NAME_LENGTH = 255;
@@ -24,8 +24,8 @@ public abstract class Actor {
     }
 
     /**
-     * @param name of more than {@value #MAX_NAME_LENGTH} characters only the first are kept: what
-     *     somebody does must not fail for how they are called
+     * @param name cut to {@value #MAX_NAME_LENGTH} characters: a long name must not keep anybody
+     *     from acting
      */
     public static Actor of(String name, AuditSource source) {
         return new AutoValue_Actor(Excerpt.within(MAX_NAME_LENGTH, name), source);

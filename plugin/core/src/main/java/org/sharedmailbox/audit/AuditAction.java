@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.audit;
 
-/** What an {@link AuditEntry} tells of. */
+/** The kind of event that an {@link AuditEntry} records. */
 public enum AuditAction {
     MAILBOX_CREATED("mailbox.created"),
     MAILBOX_CHANGED("mailbox.changed"),
@@ -30,7 +30,7 @@ public enum AuditAction {
         this.wireName = wireName;
     }
 
-    /** As the store and the API write it. */
+    /** Returns the name that the store and the API write. */
     public String wireName() {
         return wireName;
     }

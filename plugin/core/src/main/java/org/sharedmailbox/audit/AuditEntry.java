@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.james.core.Username;
 
-/** One line of the audit log: who did what, when, in whose mailbox, to whom. */
+/** An entry of the audit log: who did what, when, in whose mailbox and to whom. */
 @AutoValue
 public abstract class AuditEntry {
     AuditEntry() {}
 
     /**
-     * @param subject whom it concerns besides the mailbox, e.g. the delegate
-     * @param details further facts by name; never passwords, never content of mails
+     * @param subject the other account concerned, e.g. the delegate
+     * @param details further details by name; never passwords, never the content of mail
      */
     public static AuditEntry of(
             Instant at,

@@ -6,15 +6,15 @@ import java.util.List;
 import org.apache.james.core.Username;
 
 /**
- * Everything that was changed and every access that matters, in the order it happened. Entries are
- * only ever added. Throws {@link org.sharedmailbox.failure.StoreUnavailableException} while the
- * store cannot be reached. Safe for use by many threads; inside of a {@link
- * org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
+ * The log of every change and every access that matters, in the order in which they happened.
+ * Entries are only ever added. Throws {@link org.sharedmailbox.failure.StoreUnavailableException}
+ * while the store cannot be reached. Joins the {@link org.sharedmailbox.transaction.Transactions
+ * transaction} of the calling thread. Thread-safe.
  */
 public interface AuditLog {
     void append(AuditEntry entry);
 
-    /** Appends them in their order. */
+    /** Appends the entries in their order. */
     void appendAll(Collection<AuditEntry> entries);
 
     /**

@@ -3,14 +3,14 @@ package org.sharedmailbox.audit;
 
 import static java.util.Locale.ROOT;
 
-/** The door through which something came. */
+/** The protocol by which a request came in. */
 public enum AuditSource {
     WEBADMIN,
     IMAP,
     SMTP,
     SYSTEM;
 
-    /** As the store and the API write it: lower case. */
+    /** Returns the name that the store and the API write, in lower case. */
     public String wireName() {
         return name().toLowerCase(ROOT);
     }

@@ -9,11 +9,13 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps equal entries from filling the audit log: of each kind, one a minute is recorded, with the
- * number of those that were left out before it. Kinds are remembered for an hour, and at most
- * {@value #MAX_KINDS} of them; what was forgotten is recorded again, with no number. Thread-safe.
+ * Keeps equal entries from filling the audit log: of each kind one entry a minute is recorded, with
+ * the number of those that were left out before it. Kinds are remembered for an hour, and at most
+ * {@value #MAX_KINDS} of them; the next entry of a kind that was forgotten is recorded without a
+ * number. Thread-safe.
  *
- * @param <K> what equal entries have in common; needs {@code equals} and {@code hashCode}
+ * @param <K> the kind of an entry, equal for entries that are the same; needs {@code equals} and
+ *     {@code hashCode}
  */
 public final class RepeatedEntries<K> {
     private static final Duration PERIOD = Duration.ofMinutes(1);
@@ -26,8 +28,8 @@ public final class RepeatedEntries<K> {
     /**
      * Counts one more entry.
      *
-     * @return how many were left out since the last one that was recorded; empty if this one is to
-     *     be left out too
+     * @return the number of entries left out since the last one that was recorded; empty if this
+     *     one is to be left out as well
      */
     public OptionalLong count(K kind, Instant now) {
         Recent counted =
@@ -42,14 +44,17 @@ public final class RepeatedEntries<K> {
     }
 
     /**
-     * Takes back that an entry was recorded, because its write failed: the next one of its kind is
-     * recorded at once, and counts it among those that were left out.
+     * Takes back that an entry was recorded, because writing it failed: the next one of its kind is
+     * recorded at once, and counts this one among those that were left out.
      */
     public void notRecorded(K kind) {
         recent.asMap().computeIfPresent(kind, (same, counted) -> counted.unrecorded());
     }
 
-    /** When an entry was recorded, and how many were left out before it and since. Immutable. */
+    /**
+     * The time at which an entry was recorded, and how many were left out before it and since.
+     * Immutable.
+     */
     private static final class Recent {
         private final Instant recordedAt;
         private final long leftOutBefore;
@@ -73,7 +78,10 @@ public final class RepeatedEntries<K> {
             return new Recent(Instant.MIN, 0, leftOutBefore + leftOut + 1);
         }
 
-        /** Decides whether the next entry is due; a clock that was set back silences nobody. */
+        /**
+         * Decides whether the next entry is due. A clock that was set back must not silence the
+         * log.
+         */
         boolean isOver(Instant now) {
             return now.isBefore(recordedAt)
                     || recordedAt.equals(Instant.MIN)

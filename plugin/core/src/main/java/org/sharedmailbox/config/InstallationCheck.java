@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks whether the operator wrote all lines that the plugin needs into James's configuration
- * files, so that nothing is half installed in silence. Reads the files once. Safe for use by many
- * threads.
+ * files, so that nothing is half installed in silence. Reads the files once. Thread-safe.
  */
 @Singleton
 public class InstallationCheck {
@@ -58,8 +57,9 @@ public class InstallationCheck {
     }
 
     /**
-     * Whether both the SMTP handlers, on some port at least, and the mailet that delegated sending
-     * needs are installed. The one without the other would let mail out that is not rewritten.
+     * Returns whether both the SMTP handlers, on some port at least, and the mailet that delegated
+     * sending needs are installed. The one without the other would let mail out that is not
+     * rewritten.
      */
     public boolean isSendingInstalled() {
         return sendingInstalled;

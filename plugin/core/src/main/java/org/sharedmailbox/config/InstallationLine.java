@@ -100,7 +100,7 @@ abstract class InstallationLine {
         return line().substring(line().indexOf('=') + 1);
     }
 
-    /** Whether this is the line of that class. */
+    /** Returns whether this is the line of that class. */
     boolean names(String className) {
         return line().contains('"' + className + '"');
     }

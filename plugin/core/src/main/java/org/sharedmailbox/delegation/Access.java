@@ -58,7 +58,7 @@ public abstract class Access {
 
     abstract ImapRights imapRights();
 
-    /** Whether the folders appear by themselves among the delegate's subscriptions. */
+    /** Returns whether the folders appear by themselves among the delegate's subscriptions. */
     public abstract boolean subscribed();
 
     /** When all this ends by itself; empty if it does not. */
@@ -74,12 +74,12 @@ public abstract class Access {
         return folders().isEverything() ? imapRights() : ImapRights.NONE;
     }
 
-    /** Whether that right is held on some folder, whichever. */
+    /** Returns whether that right is held on some folder, whichever. */
     public boolean allowsSomewhere(Right right) {
         return imapRights().allow(right);
     }
 
-    /** Whether any folder may be seen at all. */
+    /** Returns whether any folder may be seen at all. */
     public boolean opensMailbox() {
         return !imapRights().isEmpty();
     }

@@ -18,7 +18,7 @@ import org.sharedmailbox.policy.DelegationPolicy;
  * Answers, at every command, what a delegate may do in a mailbox. Deny is the default: whatever is
  * not found, not begun, over, suspended or of an unknown type gives nothing. Every method throws
  * {@link org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
- * Safe for use by many threads; may block for a query.
+ * Thread-safe; may block for a query.
  */
 public class AccessResolver {
     private final Delegations delegations;

@@ -28,7 +28,7 @@ import org.sharedmailbox.transaction.Transactions;
 
 /**
  * Grants many delegations at once: all of them, in one transaction, or none. Each is held to the
- * same rules as one that {@link DelegationService} grants. Safe for use by many threads.
+ * same rules as one that {@link DelegationService} grants. Thread-safe.
  */
 public class BulkGrantService {
     private final Delegations delegations;

@@ -46,7 +46,7 @@ public abstract class Delegation {
 
     public abstract Validity validity();
 
-    /** Whether the folders appear by themselves among the delegate's subscriptions. */
+    /** Returns whether the folders appear by themselves among the delegate's subscriptions. */
     public abstract boolean subscribe();
 
     /** Why, in one line of at most 1000 characters. */
@@ -69,7 +69,7 @@ public abstract class Delegation {
         return validity().hasStartedAt(at) ? DelegationState.ACTIVE : DelegationState.SCHEDULED;
     }
 
-    /** Whether both say the same, whoever granted them and when. */
+    /** Returns whether both say the same, whoever granted them and when. */
     public boolean hasTermsOf(Delegation other) {
         return equals(
                 other.toBuilder()

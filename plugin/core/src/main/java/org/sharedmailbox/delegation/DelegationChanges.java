@@ -10,7 +10,7 @@ import org.sharedmailbox.transaction.Transactions;
 
 /**
  * Tells those in this process who hold on to a mailbox, such as IMAP sessions, that the access to
- * it may have changed. Safe for use by many threads.
+ * it may have changed. Thread-safe.
  */
 @Singleton
 public class DelegationChanges {

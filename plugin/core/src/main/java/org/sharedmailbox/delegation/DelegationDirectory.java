@@ -7,9 +7,9 @@ import org.sharedmailbox.paging.Slice;
 
 /**
  * All delegations as administrators look at them. Throws {@link
- * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached. Safe for
- * use by many threads; inside of a {@link org.sharedmailbox.transaction.Transactions transaction}
- * it takes part in it.
+ * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
+ * Thread-safe; inside of a {@link org.sharedmailbox.transaction.Transactions transaction} it takes
+ * part in it.
  */
 public interface DelegationDirectory {
     /**

@@ -18,7 +18,7 @@ import org.sharedmailbox.transaction.Transactions;
 
 /**
  * Grants and revokes: the only writer of {@link Delegations}. What it refuses it refuses with a
- * {@link RequestRefusedException}, and then nothing has changed. Safe for use by many threads.
+ * {@link RequestRefusedException}, and then nothing has changed. Thread-safe.
  */
 public class DelegationService {
     private final Delegations delegations;
@@ -133,9 +133,9 @@ public class DelegationService {
     }
 
     /**
-     * Whether these rights, in the place of those that are there, would let the delegate do over
-     * IMAP what they cannot do now because the policy permits the others not: lesser rights may be
-     * more than none.
+     * Returns whether these rights, in the place of those that are there, would let the delegate do
+     * over IMAP what they cannot do now because the policy permits the others not: lesser rights
+     * may be more than none.
      */
     public boolean wouldGive(Delegation present, ImmutableSet<DelegationRight> rights) {
         return !rules.effective(present.owner(), rights)

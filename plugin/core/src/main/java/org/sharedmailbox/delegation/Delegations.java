@@ -12,9 +12,8 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 /**
  * The store of all delegations. {@link DelegationService} and {@link
  * org.sharedmailbox.administration.SharedMailboxService} are its only writers. Every method throws
- * {@link StoreUnavailableException} while the store cannot be reached. Safe for use by many
- * threads; inside of a {@link org.sharedmailbox.transaction.Transactions transaction} it takes part
- * in it.
+ * {@link StoreUnavailableException} while the store cannot be reached. Thread-safe; inside of a
+ * {@link org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
  */
 public interface Delegations {
     Optional<Delegation> find(Username owner, Username delegate);
@@ -48,6 +47,6 @@ public interface Delegations {
     /** Replaces many that are there; their owners are locked. */
     void replaceAll(Collection<Delegation> delegations);
 
-    /** Whether there was one to remove. */
+    /** Returns whether there was one to remove. */
     boolean remove(Username owner, Username delegate);
 }

@@ -43,7 +43,7 @@ abstract class GrantContext {
 
     abstract Instant now();
 
-    /** Whether the delegate is one of the members already. */
+    /** Returns whether the delegate is one of the members already. */
     boolean countsDelegate() {
         return present().filter(delegation -> !delegation.validity().hasEndedAt(now())).isPresent();
     }

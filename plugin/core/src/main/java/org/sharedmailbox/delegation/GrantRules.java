@@ -29,10 +29,7 @@ import org.sharedmailbox.policy.Decision;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicy;
 
-/**
- * What is checked before something is granted; each rule refuses with a reason. Safe for use by
- * many threads.
- */
+/** What is checked before something is granted; each rule refuses with a reason. Thread-safe. */
 public final class GrantRules {
     private final SharedMailboxTypes types;
     private final Function<Username, DelegationPolicy> policyOf;

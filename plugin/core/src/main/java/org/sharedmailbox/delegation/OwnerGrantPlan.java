@@ -48,7 +48,7 @@ final class OwnerGrantPlan {
         this.members = (int) present.stream().filter(this::counts).count();
     }
 
-    /** Whether it is one of those of which a policy permits only so many. */
+    /** Returns whether it is one of those of which a policy permits only so many. */
     private boolean counts(Delegation delegation) {
         return !delegation.validity().hasEndedAt(now);
     }

@@ -6,7 +6,7 @@ import org.apache.james.core.Username;
 
 /**
  * What other James servers on the same store have changed: what {@link DelegationChanges} tells of
- * this process, this tells of all. Safe for use by many threads.
+ * this process, this tells of all. Thread-safe.
  */
 public interface RemoteChanges {
     /**

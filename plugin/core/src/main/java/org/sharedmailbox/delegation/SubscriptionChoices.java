@@ -28,8 +28,9 @@ public abstract class SubscriptionChoices {
     abstract ImmutableTable<Username, FolderName, Boolean> chosen();
 
     /**
-     * Whether the folder is among the delegate's subscriptions (RFC 3501 §6.3.6), if they may see
-     * it: as they chose, and where they did not, as their delegation says for all its folders.
+     * Returns whether the folder is among the delegate's subscriptions (RFC 3501 §6.3.6), if they
+     * may see it: as they chose, and where they did not, as their delegation says for all its
+     * folders.
      */
     public boolean isSubscribed(Username owner, FolderName folder, boolean byDefault) {
         Boolean choice = chosen().get(owner, folder);

@@ -8,9 +8,8 @@ import org.sharedmailbox.model.FolderName;
 /**
  * The store of what delegates chose to subscribe and to unsubscribe; what the delegation says by
  * itself is {@link Delegation#subscribe}. A choice ends with its delegation. Every method throws
- * {@link StoreUnavailableException} while the store cannot be reached. Safe for use by many
- * threads; inside of a {@link org.sharedmailbox.transaction.Transactions transaction} it takes part
- * in it.
+ * {@link StoreUnavailableException} while the store cannot be reached. Thread-safe; inside of a
+ * {@link org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
  */
 public interface Subscriptions {
     /** What the delegate chose in all mailboxes; one query. */

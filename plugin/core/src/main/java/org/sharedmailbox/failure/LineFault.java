@@ -3,13 +3,13 @@ package org.sharedmailbox.failure;
 
 import com.google.auto.value.AutoValue;
 
-/** Why one of many lines that were sent at once was refused. */
+/** The reason why one line of a bulk request was refused. */
 @AutoValue
 public abstract class LineFault {
     LineFault() {}
 
     /**
-     * @param line its number, from 1
+     * @param line the line's number, counted from 1
      */
     public static LineFault of(int line, RequestRefusedException refused) {
         return new AutoValue_LineFault(line, refused);

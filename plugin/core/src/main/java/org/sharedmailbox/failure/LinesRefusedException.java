@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** Many things that were asked for at once, of which some are wrong; nothing was changed. */
+/** A bulk request of which some lines are wrong; nothing was changed. */
 public class LinesRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public class LinesRefusedException extends RuntimeException {
 
     /**
      * @param faults at least one
-     * @param lines how many there were
+     * @param lines the number of lines in the request
      */
     public LinesRefusedException(Collection<LineFault> faults, int lines) {
         super(
@@ -24,12 +24,15 @@ public class LinesRefusedException extends RuntimeException {
         this.faults = ImmutableList.sortedCopyOf(Comparator.comparingInt(LineFault::line), faults);
     }
 
-    /** By line. */
+    /** Returns the faults in the order of their lines. */
     public ImmutableList<LineFault> faults() {
         return faults;
     }
 
-    /** Of all that is wrong, what has to be mended first: the request, then what it names. */
+    /**
+     * Returns the kind of fault that has to be corrected first: the request itself, then what it
+     * names.
+     */
     public RequestRefusedException.Kind kind() {
         return faults.stream()
                 .map(fault -> fault.refused().kind())

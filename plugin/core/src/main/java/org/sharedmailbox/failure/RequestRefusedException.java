@@ -5,17 +5,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was refused and changed nothing. The message is for the person who made it and
- * says what to do; the outer modules only translate {@link #kind()} into their protocol.
+ * A request that was refused and has changed nothing. The message is written for the person who
+ * made the request and says what to do; the outer modules only translate {@link #kind()} into their
+ * protocol.
  */
 public class RequestRefusedException extends RuntimeException {
-    /** Why, coarsely enough for a status code. */
+    /** The reason, coarse enough for a status code. */
     public enum Kind {
         /** The request itself is wrong (HTTP 400). */
         INVALID,
         /** It names something that does not exist (HTTP 404). */
         NOT_FOUND,
-        /** It contradicts what is there (HTTP 409). */
+        /** It conflicts with the present state (HTTP 409). */
         CONFLICT,
         /** A policy of the domain forbids it (HTTP 409, type {@code policy}). */
         POLICY
@@ -52,12 +53,12 @@ public class RequestRefusedException extends RuntimeException {
         return kind;
     }
 
-    /** The field of the request that is at fault, where there is one. */
+    /** Returns the field of the request that is at fault, if there is one. */
     public Optional<String> field() {
         return Optional.ofNullable(field);
     }
 
-    /** The message; never null. */
+    /** Returns the message; never null. */
     public String reason() {
         return String.valueOf(getMessage());
     }

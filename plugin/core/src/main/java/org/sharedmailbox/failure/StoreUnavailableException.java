@@ -2,8 +2,8 @@
 package org.sharedmailbox.failure;
 
 /**
- * Our store cannot be reached or does not answer. Nothing was changed and nothing is known, so
- * whoever asked must refuse: IMAP {@code NO [UNAVAILABLE]}, SMTP 451, HTTP 503.
+ * Thrown while our store cannot be reached or does not answer. Nothing was changed and nothing is
+ * known, so the caller must refuse: IMAP {@code NO [UNAVAILABLE]}, SMTP 451, HTTP 503.
  */
 public class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;

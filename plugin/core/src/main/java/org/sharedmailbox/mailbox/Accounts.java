@@ -4,17 +4,17 @@ package org.sharedmailbox.mailbox;
 import java.util.Optional;
 import org.apache.james.core.Username;
 
-/** James's accounts, as far as shared mailboxes need them. Safe for use by many threads. */
+/** James's accounts, as far as shared mailboxes need them. Thread-safe. */
 public interface Accounts {
     /** The most characters of a password that administrators may give a shared mailbox. */
     int MAX_PASSWORD_LENGTH = 200;
 
-    /** Whether this server handles mail of the address's domain. */
+    /** Returns whether this server handles mail of the address's domain. */
     boolean servesDomainOf(Username address);
 
     boolean exists(Username address);
 
-    /** Whether accounts can be made and changed here; those of an LDAP server cannot. */
+    /** Returns whether accounts can be made and changed here; those of an LDAP server cannot. */
     boolean canBeChanged();
 
     /** What else the address stands for, e.g. "an alias"; empty if for nothing. */

@@ -5,9 +5,9 @@ import java.util.List;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.FolderName;
 
-/** The folders of an account in James. Safe for use by many threads. */
+/** The folders of an account in James. Thread-safe. */
 public interface Folders {
-    /** Whether an account has it. Each has an INBOX: James makes it when it is needed. */
+    /** Returns whether an account has it. Each has an INBOX: James makes it when it is needed. */
     boolean exists(Username owner, FolderName folder);
 
     /**

@@ -6,8 +6,8 @@ import org.sharedmailbox.paging.Slice;
 
 /**
  * All shared mailboxes as administrators look at them. Throws {@link
- * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached. Safe for
- * use by many threads.
+ * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
+ * Thread-safe.
  */
 public interface MailboxDirectory {
     /** By address. */

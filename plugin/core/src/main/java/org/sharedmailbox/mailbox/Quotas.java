@@ -3,7 +3,7 @@ package org.sharedmailbox.mailbox;
 
 import org.apache.james.core.Username;
 
-/** The quotas of accounts in James. Safe for use by many threads. */
+/** The quotas of accounts in James. Thread-safe. */
 public interface Quotas {
     /** The account's own limits, without those of its domain or the server. */
     MailboxQuota of(Username address);

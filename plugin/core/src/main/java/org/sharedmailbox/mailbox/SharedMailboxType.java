@@ -55,7 +55,7 @@ public abstract class SharedMailboxType {
     /** The most that any member may do over IMAP. */
     public abstract ImapRights cap();
 
-    /** Whether members may send as, or on behalf of, such a mailbox. */
+    /** Returns whether members may send as, or on behalf of, such a mailbox. */
     public abstract boolean sending();
 
     public boolean permits(DelegationRight right) {

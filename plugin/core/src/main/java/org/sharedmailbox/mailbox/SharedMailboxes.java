@@ -10,8 +10,8 @@ import org.apache.james.core.Username;
  * The store of all shared mailboxes. {@link org.sharedmailbox.administration.SharedMailboxService}
  * and {@link org.sharedmailbox.administration.MailboxConversionService} are its only writers. Every
  * method throws {@link org.sharedmailbox.failure.StoreUnavailableException} while the store cannot
- * be reached. Safe for use by many threads; inside of a {@link
- * org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
+ * be reached. Thread-safe; inside of a {@link org.sharedmailbox.transaction.Transactions
+ * transaction} it takes part in it.
  */
 public interface SharedMailboxes {
     /** This lookup may be a second old outside of a transaction. */
@@ -28,7 +28,7 @@ public interface SharedMailboxes {
 
     /**
      * Makes it an ordinary account again: its delegations stay, as those of a personal mailbox.
-     * Whether there was one.
+     * Returns whether there was one.
      */
     boolean release(Username address);
 }

@@ -3,7 +3,7 @@ package org.sharedmailbox.mailbox;
 
 import static java.util.Locale.ROOT;
 
-/** Whether anyone can sign in as the shared mailbox itself. */
+/** Returns whether anyone can sign in as the shared mailbox itself. */
 public enum SignIn {
     /** Nobody can: the account's password is random and known to nobody. */
     BLOCKED,

@@ -7,9 +7,9 @@ import com.google.auto.value.AutoValue;
 import java.util.Optional;
 
 /**
- * The name of a folder below its owner's root, levels separated by {@value #DELIMITER}, in Unicode
- * (not modified UTF-7), e.g. {@code INBOX} or {@code Projects.2026}. INBOX is case-insensitive (RFC
- * 3501 §5.1), every other name is not.
+ * The name of a folder below its owner's root, in Unicode (not modified UTF-7), with its levels
+ * separated by {@value #DELIMITER}: {@code INBOX}, {@code Projects.2026}. INBOX is case-insensitive
+ * (RFC 3501 §5.1); no other name is.
  */
 @AutoValue
 public abstract class FolderName {
@@ -57,12 +57,12 @@ public abstract class FolderName {
 
     public abstract String asString();
 
-    /** Whether {@code other} is this folder or lies below it. */
+    /** Returns whether {@code other} is this folder or one below it. */
     public boolean covers(FolderName other) {
         return other.equals(this) || other.asString().startsWith(asString() + DELIMITER);
     }
 
-    /** The folder one level up; empty at the top. */
+    /** Returns the folder one level up; empty for a folder at the top. */
     public Optional<FolderName> parent() {
         int end = asString().lastIndexOf(DELIMITER);
         return end < 0 ? Optional.empty() : Optional.of(of(asString().substring(0, end)));

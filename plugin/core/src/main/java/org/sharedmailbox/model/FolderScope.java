@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The folders that a delegation is about: everything, present and future, or some folders, each
- * with its subfolders.
+ * The folders that a delegation covers: all of them, present and future, or some, each with its
+ * subfolders.
  */
 @AutoValue
 public abstract class FolderScope {
@@ -27,8 +27,8 @@ public abstract class FolderScope {
     }
 
     /**
-     * @throws IllegalArgumentException if there is no folder, because a delegation of nothing is
-     *     none, or if there are more than {@value #MAX_FOLDERS}
+     * @throws IllegalArgumentException if there is no folder, because a delegation of nothing is no
+     *     delegation, or if there are more than {@value #MAX_FOLDERS}
      */
     public static FolderScope of(Collection<FolderName> folders) {
         checkArgument(
@@ -44,15 +44,15 @@ public abstract class FolderScope {
     }
 
     /**
-     * This and one folder more.
+     * Returns this scope with one folder more.
      *
-     * @throws IllegalArgumentException if there are more than {@value #MAX_FOLDERS} then
+     * @throws IllegalArgumentException if that makes more than {@value #MAX_FOLDERS}
      */
     public FolderScope plus(FolderName folder) {
         return isEverything() ? this : of(Sets.union(folders().get(), ImmutableSet.of(folder)));
     }
 
-    /** The folders that were named, in their order; empty if the scope is everything. */
+    /** Returns the folders in the order in which they were named; empty if all are covered. */
     public abstract Optional<ImmutableSet<FolderName>> folders();
 
     public boolean isEverything() {

@@ -9,21 +9,21 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 
-/** A set of the rights of RFC 4314 §2.1. Immutable. */
+/** A set of rights of RFC 4314 §2.1. Immutable. */
 @AutoValue
 public abstract class ImapRights {
-    /** In the order of RFC 4314 §2.1. */
+    /** All letters, in the order of RFC 4314 §2.1. */
     private static final String LETTERS = "lrswipkxtea";
 
     public static final ImapRights NONE = new AutoValue_ImapRights(ImmutableSet.of());
 
-    /** All rights but {@code p}, which means posting to a mailbox and is none of ours. */
+    /** All rights but {@code p}, the right to post to a mailbox, which a delegation never gives. */
     public static final ImapRights ALL = ofLetters("lrswitkxea");
 
-    /** What James gives everybody in their own mailboxes. */
+    /** The rights that James gives everybody in their own folders. */
     public static final ImapRights OF_OWNER = ofLetters(LETTERS);
 
-    // Asked for at every command, so not made anew each time.
+    // Needed at every command, so they are made once.
     private static final ImapRights OF_READ = ofLetters("lr");
     private static final ImapRights OF_READ_AND_MANAGE = ofLetters("lrswitkxe");
     private static final ImapRights OF_MANAGE_MEMBERS = ofLetters("la");
@@ -32,7 +32,7 @@ public abstract class ImapRights {
 
     /**
      * @param letters e.g. {@code lrs}, in any order
-     * @throws IllegalArgumentException if a letter is no right of RFC 4314
+     * @throws IllegalArgumentException if a letter is not a right of RFC 4314
      */
     public static ImapRights ofLetters(String letters) {
         return new AutoValue_ImapRights(
@@ -51,7 +51,7 @@ public abstract class ImapRights {
                                         "'" + letter + "' is no right of RFC 4314"));
     }
 
-    /** What those rights of a delegation mean for its folders. */
+    /** Returns the rights that a delegation with those rights gives on its folders. */
     public static ImapRights givenBy(Collection<DelegationRight> rights) {
         return rights.stream().map(ImapRights::givenBy).reduce(NONE, ImapRights::plus);
     }
@@ -81,7 +81,7 @@ public abstract class ImapRights {
         return asSet().contains(right);
     }
 
-    /** Whether at least one of them is held. */
+    /** Returns whether at least one of the rights is among these. */
     public boolean allowAnyOf(Right first, Right... others) {
         return allow(first) || Arrays.stream(others).anyMatch(this::allow);
     }
@@ -93,13 +93,13 @@ public abstract class ImapRights {
                         Sets.immutableEnumSet(Sets.union(asSet(), more.asSet())));
     }
 
-    /** Those of these that are not among the others. */
+    /** Returns those of these rights that are not among the others. */
     public ImapRights minus(ImapRights others) {
         return new AutoValue_ImapRights(
                 Sets.immutableEnumSet(Sets.difference(asSet(), others.asSet())));
     }
 
-    /** What of these the cap leaves. */
+    /** Returns those of these rights that the cap leaves. */
     public ImapRights cappedBy(ImapRights cap) {
         return cap.asSet().containsAll(asSet())
                 ? this
@@ -107,7 +107,7 @@ public abstract class ImapRights {
                         Sets.immutableEnumSet(Sets.intersection(asSet(), cap.asSet())));
     }
 
-    /** The letters in the order of RFC 4314 §2.1, e.g. {@code lrswikxtea}. */
+    /** Returns the letters in the order of RFC 4314 §2.1, e.g. {@code lrswikxtea}. */
     public String letters() {
         return LETTERS.chars()
                 .filter(letter -> asSet().stream().anyMatch(right -> right.asCharacter() == letter))

@@ -19,15 +19,18 @@ public final class MailboxAddress {
 
     private static final String IN_FULL = "write it in full, e.g. support@example.com";
 
-    /** LIST wildcards and delimiters of levels; James tells no other from them. */
+    /**
+     * LIST wildcards and hierarchy delimiters, which James cannot tell from those that belong to a
+     * name.
+     */
     private static final CharMatcher NOT_IN_FOLDER_NAMES = CharMatcher.anyOf("*%/\\");
 
     private MailboxAddress() {}
 
     /**
-     * @param field the name of the parameter or field it came from, for the message
-     * @return the account of that name, lower case, with its domain
-     * @throws RequestRefusedException ({@code INVALID}) if it is no full mail address
+     * @param field the name of the parameter or field that it came from, for the message
+     * @return the account of that address, in lower case, with its domain
+     * @throws RequestRefusedException ({@code INVALID}) if it is not a complete mail address
      */
     public static Username parse(String field, String written) {
         if (written.indexOf('"') >= 0) {

@@ -3,15 +3,15 @@ package org.sharedmailbox.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-/** The rule for every text that people write: one line of characters that any store can keep. */
+/** Checks texts that people write: each is one line, of characters that any store can keep. */
 public final class PlainText {
     private PlainText() {}
 
     /**
      * @param field the field's name, for the message
-     * @return the text
+     * @return the text as it is
      * @throws IllegalArgumentException if it has more than {@code maxLength} characters, a line
-     *     break, another control character, or half of a character
+     *     break, another control character, or half of a surrogate pair
      */
     public static String oneLine(String field, String text, int maxLength) {
         checkArgument(
@@ -23,7 +23,7 @@ public final class PlainText {
         return text;
     }
 
-    /** Whether a store or a mail header would stumble over it. */
+    /** Returns whether the character would break a store or a mail header. */
     public static boolean isForbidden(int codePoint) {
         switch (Character.getType(codePoint)) {
             case Character.CONTROL:

@@ -9,15 +9,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * When a delegation holds: [notBefore, notAfter), either end open. Times are kept to the
- * microsecond, as the store keeps them, so that the same terms are the same when they come back.
+ * The period in which a delegation holds: [notBefore, notAfter), where either end may be open.
+ * Times are cut to microseconds, as the store keeps them, so that terms are still equal when they
+ * are read back.
  */
 @AutoValue
 public abstract class Validity {
     private static final Validity ALWAYS =
             new AutoValue_Validity(Optional.empty(), Optional.empty());
 
-    /** What every database can keep, and every client can show. */
+    /** The range that every database can keep and every client can show. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -29,8 +30,8 @@ public abstract class Validity {
     }
 
     /**
-     * @throws IllegalArgumentException if the end is not after the start, or one of them is not
-     *     within the years 1970 to 9999
+     * @throws IllegalArgumentException if the end is not after the start, or if one of them is
+     *     outside the years 1970 to 9999
      */
     public static Validity of(Optional<Instant> notBefore, Optional<Instant> notAfter) {
         Optional<Instant> start = notBefore.map(at -> kept("notBefore", at));
@@ -54,10 +55,10 @@ public abstract class Validity {
         return at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The first instant at which it holds; empty if it always did. */
+    /** Returns the first instant at which it holds; empty if it has no start. */
     public abstract Optional<Instant> notBefore();
 
-    /** The first instant at which it does not hold any more; empty if it never ends. */
+    /** Returns the first instant at which it no longer holds; empty if it never ends. */
     public abstract Optional<Instant> notAfter();
 
     public boolean hasStartedAt(Instant at) {

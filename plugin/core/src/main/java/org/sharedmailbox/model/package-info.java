@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The words that every other package speaks: rights, folders and periods of validity. Immutable
- * values that check themselves when they are made; they know nothing but {@link
- * org.sharedmailbox.failure}.
+ * The basic terms that all other packages share: rights, folders, addresses and periods of
+ * validity. Immutable values that check themselves when they are created. Depends on {@link
+ * org.sharedmailbox.failure} only.
  */
 package org.sharedmailbox.model;

@@ -5,9 +5,9 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
 
 /**
- * A {@link Slice} of a list.
+ * A {@link Slice} of a list, with the length of the whole list.
  *
- * @param <T> what is listed
+ * @param <T> the type of the items
  */
 @AutoValue
 public abstract class Listing<T> {
@@ -19,6 +19,6 @@ public abstract class Listing<T> {
 
     public abstract ImmutableList<T> items();
 
-    /** How many there are in the whole list. */
+    /** Returns the number of items in the whole list. */
     public abstract int total();
 }

@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.auto.value.AutoValue;
 
-/** Which part of a list is wanted. */
+/** The part of a list that is asked for. */
 @AutoValue
 public abstract class Slice {
     Slice() {}
@@ -15,8 +15,8 @@ public abstract class Slice {
     }
 
     /**
-     * @param offset how many items are left out at the start
-     * @param limit the most items that are wanted
+     * @param offset the number of items to skip at the start
+     * @param limit the most items to return
      * @throws IllegalArgumentException if one of them is negative
      */
     public static Slice of(int offset, int limit) {

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Parts of long lists. */
+/** Long lists that are read in parts. */
 package org.sharedmailbox.paging;

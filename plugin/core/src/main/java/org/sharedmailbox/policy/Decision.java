@@ -7,7 +7,7 @@ import com.google.errorprone.annotations.FormatString;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The answer of a rule: permitted, or refused with a reason that the person concerned can use. */
+/** The answer of a rule: permitted, or refused with a reason that helps the person concerned. */
 @AutoValue
 public abstract class Decision {
     private static final Decision PERMITTED = new AutoValue_Decision(Optional.empty());
@@ -23,14 +23,14 @@ public abstract class Decision {
         return new AutoValue_Decision(Optional.of(String.format(reason, arguments)));
     }
 
-    /** Why not; empty if permitted. */
+    /** Returns the reason of a refusal; empty if permitted. */
     public abstract Optional<String> reason();
 
     public boolean isPermitted() {
         return reason().isEmpty();
     }
 
-    /** This refusal, or else what the next rule says. */
+    /** Returns this refusal, or else the answer of the next rule. */
     public Decision and(Supplier<Decision> next) {
         return isPermitted() ? next.get() : this;
     }

@@ -5,9 +5,12 @@ import org.apache.james.core.Username;
 
 /**
  * The policies in force. Throws {@link org.sharedmailbox.failure.StoreUnavailableException} while
- * the store cannot be reached. Safe for use by many threads.
+ * the store cannot be reached. Thread-safe.
  */
 public interface DelegationPolicies {
-    /** What holds for that owner's mailbox: its domain's policy, or else the default. */
+    /**
+     * Returns the policy in force for that owner's mailbox: its domain's policy, or else the
+     * default.
+     */
     DelegationPolicy policyOf(Username owner);
 }

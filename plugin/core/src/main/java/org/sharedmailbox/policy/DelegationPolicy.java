@@ -14,7 +14,7 @@ import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.Validity;
 
 /**
- * What a domain permits its mailboxes to delegate. Each method is one rule: a pure function that
+ * The policy of a domain: what its mailboxes may delegate. Each rule is a pure function that
  * answers with a reason.
  */
 @AutoValue
@@ -26,7 +26,7 @@ public abstract class DelegationPolicy {
 
     DelegationPolicy() {}
 
-    /** What holds where nobody said otherwise. */
+    /** Returns the policy in force where no administrator has set one. */
     public static DelegationPolicy builtIn() {
         return new AutoValue_DelegationPolicy.Builder()
                 .enabled(true)
@@ -38,22 +38,24 @@ public abstract class DelegationPolicy {
                 .build();
     }
 
-    /** Whether delegation is on; off suspends what exists and refuses what is new. */
+    /**
+     * Returns whether delegation is on. Off, it suspends existing delegations and refuses new ones.
+     */
     public abstract boolean enabled();
 
-    /** Whether people may delegate their own mailboxes. */
+    /** Returns whether users may delegate their own mailboxes. */
     public abstract boolean personalDelegation();
 
-    /** The rights that have effect. */
+    /** Returns the rights that have effect. */
     public abstract ImmutableSet<DelegationRight> allowedRights();
 
-    /** The most delegations that a mailbox may have, at least 1. */
+    /** Returns the largest number of delegations that a mailbox may have, at least 1. */
     public abstract int maxMembers();
 
-    /** How long a new delegation may last at most; empty if without limit. */
+    /** Returns the longest time that a new delegation may last; empty if there is no limit. */
     public abstract Optional<Duration> maxDuration();
 
-    /** Domains whose users may be delegates besides the owner's own. */
+    /** Returns the domains, besides the owner's own, whose users may be delegates. */
     public abstract ImmutableSet<Domain> otherDomains();
 
     public abstract Builder toBuilder();
@@ -82,7 +84,7 @@ public abstract class DelegationPolicy {
                         domainOf(owner), names(refused), names(allowedRights()));
     }
 
-    /** Rule: delegates come from the owner's domain, or from one that was named. */
+    /** Rule: delegates belong to the owner's domain, or to one that the policy names. */
     public Decision permitsDelegate(Username owner, Username delegate) {
         boolean known =
                 delegate.getDomainPart().equals(owner.getDomainPart())
@@ -95,9 +97,9 @@ public abstract class DelegationPolicy {
     }
 
     /**
-     * Rule: a new delegation ends within the longest permitted time of its start.
+     * Rule: a new delegation ends, within the longest permitted time from its start.
      *
-     * @param now its start, if it has none of its own
+     * @param now the start of a delegation that names none
      */
     public Decision permitsDuration(Username owner, Validity validity, Instant now) {
         if (maxDuration().isEmpty()) {
@@ -113,7 +115,7 @@ public abstract class DelegationPolicy {
                         domainOf(owner), IsoDuration.of(maxDuration().get()), latest);
     }
 
-    /** Rule: a mailbox has no more members than permitted. */
+    /** Rule: a mailbox has no more members than the policy permits. */
     public Decision permitsAnotherMember(Username owner, int present) {
         return present < maxMembers()
                 ? Decision.permitted()
@@ -150,8 +152,8 @@ public abstract class DelegationPolicy {
         abstract DelegationPolicy autoBuild();
 
         /**
-         * @throws IllegalArgumentException if {@code maxMembers} is not positive, or {@code
-         *     maxDuration} not within a second and a hundred years
+         * @throws IllegalArgumentException if {@code maxMembers} is not positive, or if {@code
+         *     maxDuration} is not between one second and a hundred years
          */
         public DelegationPolicy build() {
             DelegationPolicy policy = autoBuild();

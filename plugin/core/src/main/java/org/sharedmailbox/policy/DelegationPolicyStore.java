@@ -5,23 +5,27 @@ import java.util.Optional;
 
 /**
  * The store of all policies. {@link org.sharedmailbox.administration.DelegationPolicyService} is
- * its only writer. Inside of a {@link org.sharedmailbox.transaction.Transactions transaction} it
- * takes part in it.
+ * its only writer. Joins the {@link org.sharedmailbox.transaction.Transactions transaction} of the
+ * calling thread.
  */
 public interface DelegationPolicyStore extends DelegationPolicies {
-    /** What was said for exactly that scope. */
+    /** Returns the policy that was set for exactly that scope. */
     Optional<DelegationPolicy> find(PolicyScope scope);
 
     /**
-     * Lets nobody else {@link #lock} that scope until this transaction ends, so that of two who
-     * change its policy at once the second sees what the first has made of it. Only inside of a
+     * Keeps everyone else from {@linkplain #lock locking} that scope until this transaction ends,
+     * so that of two concurrent changes the second sees the result of the first. Needs a
      * transaction.
      */
     void lock(PolicyScope scope);
 
-    /** Adds it, or replaces the one of that scope. */
+    /** Adds the policy, or replaces that of the scope. */
     void put(PolicyScope scope, DelegationPolicy policy);
 
-    /** Whether there was one to remove. */
+    /**
+     * Removes the policy of that scope.
+     *
+     * @return whether there was one
+     */
     boolean remove(PolicyScope scope);
 }

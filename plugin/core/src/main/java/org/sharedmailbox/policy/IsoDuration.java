@@ -3,7 +3,7 @@ package org.sharedmailbox.policy;
 
 import java.time.Duration;
 
-/** Writes durations with days, {@code P30D} and not {@code PT720H}. */
+/** Writes durations in ISO 8601 with days: {@code P30D}, not {@code PT720H}. */
 public final class IsoDuration {
     private IsoDuration() {}
 

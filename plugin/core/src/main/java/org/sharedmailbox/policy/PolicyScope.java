@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.james.core.Domain;
 import org.sharedmailbox.model.Excerpt;
 
-/** For whom a policy holds: for a domain, or for all domains that have no policy of their own. */
+/** The scope of a policy: one domain, or all domains that have no policy of their own. */
 @AutoValue
 public abstract class PolicyScope {
     private static final String DEFAULT = "default";
@@ -28,9 +28,9 @@ public abstract class PolicyScope {
     }
 
     /**
-     * Reads a domain as a person wrote it.
+     * Reads a domain as an administrator wrote it.
      *
-     * @throws IllegalArgumentException if it is no domain name in ASCII
+     * @throws IllegalArgumentException if it is not a domain name in ASCII
      */
     public static Domain domain(String written) {
         checkArgument(
@@ -49,10 +49,10 @@ public abstract class PolicyScope {
         return Excerpt.of(written, 80);
     }
 
-    /** Empty for all others. */
+    /** Returns the domain; empty for the scope of all others. */
     public abstract Optional<Domain> domain();
 
-    /** The domain, or {@code default}. */
+    /** Returns the domain, or {@code default}. */
     public final String asString() {
         return domain().map(Domain::asString).orElse(DEFAULT);
     }

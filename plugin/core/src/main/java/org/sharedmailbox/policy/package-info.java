@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What a domain permits. Policies are values, and each of their rules is a pure function that
- * answers with a {@link org.sharedmailbox.policy.Decision}: permitted, or refused with a reason
- * that the person concerned can use. Nothing here asks a store or a clock; who decides passes in
- * what there is to know.
+ * Policies: what a domain permits. They are values, and each of their rules is a pure function that
+ * answers with a {@link org.sharedmailbox.policy.Decision}. Nothing here reads a store or a clock;
+ * the caller passes in everything that a rule needs to know.
  */
 package org.sharedmailbox.policy;

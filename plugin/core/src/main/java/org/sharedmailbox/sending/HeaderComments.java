@@ -7,17 +7,17 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Takes comments out of a header (RFC 5322, section 3.2.2): nested, and with quoted pairs. Where
- * they begin and end is told differently by those who know quoted strings, who don't, and who take
- * a parenthesis without its counterpart for text.
+ * Removes comments from a header (RFC 5322 §3.2.2), which may be nested and contain quoted pairs.
+ * Software disagrees about where they begin and end: some respects quoted strings, some does not,
+ * and some takes an unbalanced parenthesis for text.
  */
 final class HeaderComments {
     private HeaderComments() {}
 
     /**
-     * Every reading of the text, the text itself included.
+     * Returns every reading of the text, the text itself included.
      *
-     * @param replacement what stands in the place of each comment
+     * @param replacement the text to put in the place of each comment
      */
     static Set<String> removedFrom(String text, String replacement) {
         return text.indexOf('(') < 0

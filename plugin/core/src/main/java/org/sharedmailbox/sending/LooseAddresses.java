@@ -7,15 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Finds what any program could read as an address, however it takes what stands in the middle of
- * one and should not: as nothing, or as the end. {@code "sales"@example.com"x"} is
- * sales@example.com to one, sales@example.comx to another.
+ * Finds everything that any program could read as an address, whether it ignores what does not
+ * belong into one or takes it for the end. {@code "sales"@example.com"x"} is sales@example.com to
+ * one, sales@example.comx to another.
  */
 final class LooseAddresses {
-    /** Far more than an honest header has; bounds the work that a client can make us do. */
+    /** Far more addresses than an honest header has; limits the work that a client can cause. */
     static final int MAX_ADDRESSES = 100;
 
-    /** James knows no longer names (RFC 5321, section 4.5.3.1, none either). */
+    /** James and RFC 5321 §4.5.3.1 allow no longer ones. */
     private static final int MAX_LENGTH = 255;
 
     private static final CharMatcher END = SendMentions.DELIMITER.and(SendMentions.BLANK.negate());
@@ -25,8 +25,8 @@ final class LooseAddresses {
     private LooseAddresses() {}
 
     /**
-     * @param texts the header in several readings
-     * @return at most one more than {@link #MAX_ADDRESSES}, shorter ones first
+     * @param texts the readings of the header
+     * @return at most one address more than {@link #MAX_ADDRESSES}, shorter ones first
      */
     static Set<String> in(Iterable<String> texts) {
         LooseAddresses addresses = new LooseAddresses();
@@ -51,20 +51,21 @@ final class LooseAddresses {
         }
     }
 
-    /** What could end before the at sign, read from there to the left. */
+    /** Returns the local parts that could end before the at sign, read from there to the left. */
     private static Set<String> locals(String text, int at) {
         return words(text, at, -1).stream()
                 .map(word -> new StringBuilder(word).reverse().toString())
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** What could begin behind the at sign. */
+    /** Returns the domains that could begin after the at sign. */
     private static Set<String> domains(String text, int at) {
         return words(text, at, 1);
     }
 
     /**
-     * What could be read from the at sign on, without the punctuation far from it.
+     * Returns the words that could be read from the at sign on, without the punctuation at their
+     * far end.
      *
      * @param step 1 to the right, -1 to the left
      */
@@ -89,10 +90,11 @@ final class LooseAddresses {
     }
 
     /**
-     * Whether a blank belongs to an address (RFC 5322, section 4.4): around a dot, or the at sign.
+     * Returns whether a blank belongs to an address, because it is next to a dot or to the at sign
+     * (RFC 5322 §4.4).
      *
-     * @param word what was read so far
-     * @param next where the next character is, if there is one
+     * @param word the characters read so far
+     * @param next the position of the next character, if there is one
      */
     private static boolean isBesideDot(CharSequence word, String text, int next) {
         int last = word.length() - 1;

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.apache.james.core.Username;
 
 /**
- * Who may resend mail as whom (Resent-From and Resent-Sender, RFC 5322, section 3.6.6). What holds
- * for From holds for each of them; but nobody writes a Sender into what is resent, so who resends
- * on behalf has to name themselves.
+ * Decides who may resend mail as whom (Resent-From and Resent-Sender, RFC 5322 §3.6.6). The rules
+ * of From apply to each of these headers. But no Sender is written into resent mail, so people who
+ * resend on behalf of a mailbox have to name themselves.
  */
 final class ResentPolicy {
     static final String UNNAMED =
@@ -32,7 +32,10 @@ final class ResentPolicy {
                 .orElseGet(() -> permitOnBehalf(rights, resent));
     }
 
-    /** Rule: whoever resends on behalf of a mailbox is named, once for each time. */
+    /**
+     * Rule: each time a mail is resent on behalf of a mailbox, a Resent-Sender names the one who
+     * resends it.
+     */
     private static SendDecision permitOnBehalf(SendRights rights, List<SendField> resent) {
         List<SendField> onBehalf = of(SendMode.SEND_ON_BEHALF, rights, resent);
         long named =
@@ -46,7 +49,10 @@ final class ResentPolicy {
                         UNNAMED);
     }
 
-    /** From whose mailboxes it is resent, and how; without what is the user's own. */
+    /**
+     * Returns the mailboxes from which the mail is resent, and in which mode; without the user's
+     * own.
+     */
     static ImmutableMap<Username, SendMode> mailboxes(SendRights rights, List<SendField> resent) {
         return Arrays.stream(SendMode.values())
                 .filter(SendMode::isDelegated)

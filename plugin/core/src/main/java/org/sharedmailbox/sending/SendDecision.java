@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.james.core.Username;
 
-/** The answer of {@link SendPolicy}: how a mail is sent, or why not. */
+/** The answer of {@link SendPolicy}: how a mail is sent, or why it is refused. */
 @AutoValue
 public abstract class SendDecision {
     SendDecision() {}
@@ -23,22 +23,25 @@ public abstract class SendDecision {
                 SendMode.OWN, mailbox, true, Optional.of(reason), ImmutableMap.of());
     }
 
-    /** How it is sent; of no meaning if it was refused. */
+    /** Returns the mode in which the mail is sent; meaningless if it is refused. */
     public abstract SendMode way();
 
-    /** From whose mailbox it is sent, or from whose it would have been. */
+    /** Returns the mailbox from which the mail is sent, or would have been sent. */
     public abstract Username mailbox();
 
-    /** Whether the Sender header that the client wrote must not leave. */
+    /** Returns whether the Sender header that the client wrote must be removed. */
     public abstract boolean discardsSender();
 
-    /** Why not, in words for the person who sends; empty if permitted. */
+    /** Returns the reason of a refusal, in words for the person who sends; empty if permitted. */
     public abstract Optional<String> refusal();
 
-    /** From whose mailboxes, other than the user's own, it is resent, and in which way. */
+    /**
+     * Returns the mailboxes, other than the user's own, from which the mail is resent, each with
+     * its mode.
+     */
     public abstract ImmutableMap<Username, SendMode> resentFrom();
 
-    /** The same, also resent from these. */
+    /** Returns the same decision, resent from these mailboxes. */
     SendDecision resending(Map<Username, SendMode> mailboxes) {
         return new AutoValue_SendDecision(
                 way(), mailbox(), discardsSender(), refusal(), ImmutableMap.copyOf(mailboxes));
@@ -48,7 +51,7 @@ public abstract class SendDecision {
         return refusal().isEmpty();
     }
 
-    /** This refusal, or else what the next rule says. */
+    /** Returns this refusal, or else the answer of the next rule. */
     SendDecision and(Supplier<SendDecision> next) {
         return isPermitted() ? next.get() : this;
     }

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.sending;
 
-/** Why an address header cannot be relied upon. */
+/** The reason why an address header cannot be relied upon. */
 public enum SendFault {
     SEVERAL_ADDRESSES("names several addresses; name one"),
     GROUP("names a group; name one address"),
-    /** Software that is strict and software that is lenient disagree about who is named. */
+    /** Strict and lenient software disagree about who is named. */
     AMBIGUOUS("can be read in several ways; write it as name <address>"),
     UNREADABLE("contains no mail address"),
-    /** What there is to read depends on the software: it may well be an address. */
+    /** What is shown depends on the software, and may well be an address. */
     OBSCURE("contains what not every program can show; write the name anew");
 
     private final String words;
@@ -17,12 +17,12 @@ public enum SendFault {
         this.words = words;
     }
 
-    /** Whether the header may name somebody although nobody is found in it. */
+    /** Returns whether the header may name somebody although nobody was found in it. */
     boolean isConcealing() {
         return this == OBSCURE;
     }
 
-    /** The fault as the rest of a sentence that begins with the header. */
+    /** Returns the fault as the end of a sentence that begins with the header's name. */
     String inWords() {
         return words;
     }

@@ -11,21 +11,22 @@ import java.util.stream.Stream;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.Username;
 
-/** One address header of a mail as it was read: From, Sender, Resent-From or Resent-Sender. */
+/** An address header of a mail as it was read: From, Sender, Resent-From or Resent-Sender. */
 @AutoValue
 public abstract class SendField {
     SendField() {}
 
     /**
-     * A header on whose one address all readings agree.
+     * Returns a header on whose single address all readings agree.
      *
-     * @param texts everything that a reader of the mail may be shown of it: as written, decoded
+     * @param texts everything that a reader of the mail may be shown of it, e.g. as written and as
+     *     decoded
      */
     public static SendField naming(String name, MailAddress address, String... texts) {
         return create(name, Optional.of(address), Optional.empty(), texts);
     }
 
-    /** A header that cannot be relied upon. */
+    /** Returns a header that cannot be relied upon. */
     public static SendField faulty(String name, SendFault fault, String... texts) {
         return create(name, Optional.empty(), Optional.of(fault), texts);
     }
@@ -47,21 +48,21 @@ public abstract class SendField {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** The header's name, e.g. {@code From}. */
+    /** Returns the header's name, e.g. {@code From}. */
     public abstract String name();
 
-    /** Present unless there is a fault. */
+    /** Returns the address; empty if there is a fault. */
     public abstract Optional<MailAddress> address();
 
     abstract Optional<SendFault> fault();
 
-    /** What looks like an address anywhere in the header. */
+    /** Returns everything in the header that looks like an address. */
     abstract ImmutableSet<String> mentions();
 
-    /** And what some software could take for one. */
+    /** Returns everything in the header that some software could take for an address. */
     abstract ImmutableSet<String> possibleMentions();
 
-    /** Whose addresses anybody might take the header to name, the real one included. */
+    /** Returns the accounts that anybody might take the header to name, the real one included. */
     public ImmutableSet<Username> mentioned() {
         return Stream.concat(
                         address().map(Username::fromMailAddress).stream(),
@@ -72,8 +73,8 @@ public abstract class SendField {
     }
 
     /**
-     * Whether there is nothing in it but its address that is worth calling one: {@code Bob @ Acme}
-     * is not, although there are accounts of that form.
+     * Returns whether the header contains no serious address but its own: {@code Bob @ Acme} is not
+     * taken for one, although there are accounts of that form.
      */
     public boolean namesNobodyElse() {
         return Stream.concat(
@@ -89,7 +90,7 @@ public abstract class SendField {
                                         .isPresent());
     }
 
-    /** Whether it may name somebody who is not among those that were found in it. */
+    /** Returns whether the header may name somebody who was not found in it. */
     boolean isConcealing() {
         return fault().filter(SendFault::isConcealing).isPresent()
                 || possibleMentions().size() > LooseAddresses.MAX_ADDRESSES;

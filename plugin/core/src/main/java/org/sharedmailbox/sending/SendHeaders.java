@@ -7,17 +7,17 @@ import com.google.common.collect.ImmutableSet;
 import java.util.stream.Stream;
 import org.apache.james.core.Username;
 
-/** What a mail's headers say about who sends it. */
+/** The headers of a mail that say who sends it. */
 @AutoValue
 public abstract class SendHeaders {
     SendHeaders() {}
 
     /**
-     * @param wellFormed whether everybody agrees where a header, and the section of all headers,
-     *     ends, and all of it was read
-     * @param from every header that anybody may take for From, in their order
-     * @param sender likewise
-     * @param resent Resent-From and Resent-Sender alike
+     * @param wellFormed whether all software agrees where each header and the whole header section
+     *     end, and all of it was read
+     * @param from every header that any software may take for From, in order
+     * @param sender every header that any software may take for Sender, in order
+     * @param resent every Resent-From and Resent-Sender
      */
     public static SendHeaders of(
             boolean wellFormed,
@@ -39,7 +39,7 @@ public abstract class SendHeaders {
 
     abstract ImmutableList<SendField> resent();
 
-    /** Everybody whom any of the headers may be taken to name. */
+    /** Returns all accounts that any of the headers may be taken to name. */
     public ImmutableSet<Username> mentioned() {
         return Stream.of(from(), sender(), resent())
                 .flatMap(ImmutableList::stream)

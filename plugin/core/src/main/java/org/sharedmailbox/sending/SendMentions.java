@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.apache.james.core.Username;
 
 /**
- * Finds what a person, or a program that is too lenient, may take for a mail address. Errs on the
- * side of finding too much.
+ * Finds everything that a person, or a program that is too lenient, may take for a mail address.
+ * Errs on the side of finding too much.
  */
 final class SendMentions {
     /**
-     * Format characters, and what else has no shape: Default_Ignorable_Code_Point in Unicode 15.1,
-     * DerivedCoreProperties.txt, which Java's regular expressions do not know.
+     * Format characters and all others that are invisible: Default_Ignorable_Code_Point in Unicode
+     * 15.1, DerivedCoreProperties.txt, which Java's regular expressions do not know.
      */
     private static final Pattern INVISIBLE =
             Pattern.compile(
@@ -36,37 +36,41 @@ final class SendMentions {
     private static final Pattern BEFORE_DOT = Pattern.compile(" \\. ?");
     static final CharMatcher PUNCTUATION = CharMatcher.anyOf("'`.!?");
 
-    /** No address is longer; keeps the work in proportion to the text. */
+    /** No address is longer; keeps the work proportional to the length of the text. */
     private static final int MAX_LENGTH = 400;
 
     private SendMentions() {}
 
-    /** What a person would see; lower case, not necessarily valid addresses. */
+    /** Returns what a person would see as addresses, in lower case; they need not be valid. */
     static Set<String> in(String text) {
         ImmutableSet.Builder<String> found = ImmutableSet.builder();
         for (String part : HeaderComments.removedFrom(text, "")) {
             String shown = QUOTING.removeFrom(shown(part));
             collect(shown, found);
-            // "boss @ example . com" is an address to RFC 5322, section 4.4.
+            // "boss @ example . com" is an address according to RFC 5322 §4.4.
             collect(BEFORE_DOT.matcher(BLANK.collapseFrom(shown, ' ')).replaceAll("."), found);
         }
         return found.build();
     }
 
-    /** What a program could see: even in "Bob @ St. Clair" there is an address then. */
+    /**
+     * Returns what a program could read as addresses, which finds one even in "Bob @ St. Clair".
+     */
     static Set<String> possiblyIn(String text) {
-        // A comment in the middle of an address is just like a quotation mark there.
+        // A comment in the middle of an address has the effect of a quotation mark there.
         return LooseAddresses.in(
                 Iterables.transform(HeaderComments.removedFrom(text, "\""), SendMentions::shown));
     }
 
     private static String shown(String text) {
-        // Compatibility forms first: readers are shown a full-width @ as an @.
+        // Compatibility forms first: a full-width @ is shown to readers as an @.
         String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return INVISIBLE.matcher(normal).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /** The account that the mention would be the address of; empty if it could not be one. */
+    /**
+     * Returns the account of the address that is mentioned; empty if there can be no such account.
+     */
     static Optional<Username> account(String mention) {
         try {
             return Optional.of(Username.of(mention));
@@ -91,7 +95,10 @@ final class SendMentions {
         }
     }
 
-    /** As James writes domains, and mail programs do not show them; dots of other scripts too. */
+    /**
+     * Returns the domain as James writes it, which is not how mail programs show it; also handles
+     * dots of other scripts.
+     */
     static String ascii(String domain) {
         try {
             return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);

@@ -4,7 +4,7 @@ package org.sharedmailbox.sending;
 import java.util.Optional;
 import org.sharedmailbox.model.DelegationRight;
 
-/** In which capacity a mail is sent. */
+/** The capacity in which a mail is sent. */
 public enum SendMode {
     /** As oneself: an ordinary mail. */
     OWN,
@@ -13,7 +13,7 @@ public enum SendMode {
     /** For the mailbox: recipients see mailbox and delegate. */
     SEND_ON_BEHALF;
 
-    /** The right that it takes; empty if none. */
+    /** Returns the right that this mode requires; empty if it requires none. */
     public Optional<DelegationRight> right() {
         switch (this) {
             case SEND_AS:
@@ -26,7 +26,7 @@ public enum SendMode {
         throw new AssertionError(this);
     }
 
-    /** Whether it is sent from somebody else's mailbox. */
+    /** Returns whether mail in this mode is sent from somebody else's mailbox. */
     public boolean isDelegated() {
         return this != OWN;
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.DelegationRight;
 
-/** What one user is to one address. */
+/** The permission of a user to send from an address. */
 @AutoValue
 public abstract class SendPermission {
     private static final SendPermission NONE =
@@ -17,14 +17,15 @@ public abstract class SendPermission {
 
     SendPermission() {}
 
-    /** The address is the user's own, or one of their aliases. */
+    /** Returns the permission for the user's own address, or for one of their aliases. */
     public static SendPermission own(Username user) {
         return new AutoValue_SendPermission(Optional.of(SendMode.OWN), Optional.of(user), false);
     }
 
     /**
-     * The address is that of a mailbox, or one of its aliases, on which the user holds rights at
-     * present. With both rights, Send As wins; without either there is no permission.
+     * Returns the permission for the address, or an alias, of a mailbox on which the user holds
+     * these rights at present. With both rights Send As wins; without either there is no
+     * permission.
      */
     public static SendPermission delegate(Username mailbox, Set<DelegationRight> rights) {
         if (rights.contains(DelegationRight.SEND_AS)) {
@@ -39,20 +40,29 @@ public abstract class SendPermission {
         return new AutoValue_SendPermission(Optional.of(mode), Optional.of(mailbox), false);
     }
 
-    /** The user may not use the address. This holds for whatever nobody looked up, too. */
+    /**
+     * Returns the permission for an address that the user may not use. It also applies to every
+     * address that was not looked up.
+     */
     public static SendPermission none() {
         return NONE;
     }
 
-    /** Everybody may use the address: identities are not verified, and nobody may send for it. */
+    /**
+     * Returns the permission for an address that everybody may use: identities are not verified,
+     * and nobody may send for it.
+     */
     public static SendPermission unguarded() {
         return UNGUARDED;
     }
 
-    /** How mail from the address is sent; empty if there is no right to it, or none is needed. */
+    /**
+     * Returns the mode in which mail from the address is sent; empty if there is no right to it, or
+     * if none is needed.
+     */
     public abstract Optional<SendMode> way();
 
-    /** Whose address it is, for those who may use it. */
+    /** Returns the mailbox that the address belongs to, if the user may send from it. */
     public abstract Optional<Username> mailbox();
 
     abstract boolean isUnguarded();
@@ -65,7 +75,7 @@ public abstract class SendPermission {
         return isUnguarded() || is(SendMode.OWN);
     }
 
-    /** Whether that is the way in which mail from the address is sent. */
+    /** Returns whether mail from the address is sent in that mode. */
     boolean is(SendMode expected) {
         return way().filter(mode -> mode == expected).isPresent();
     }

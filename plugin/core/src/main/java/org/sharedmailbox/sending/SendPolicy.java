@@ -7,8 +7,8 @@ import org.apache.james.core.MailAddress;
 import org.apache.james.core.Username;
 
 /**
- * Who may send what as whom. Pure functions: what the user may send as was looked up beforehand.
- * What is not clearly permitted is refused.
+ * Decides who may send what as whom. Pure functions: the permissions of the user were looked up
+ * beforehand. Whatever is not clearly permitted is refused.
  */
 public final class SendPolicy {
     public static final String NO_PERMISSION =
@@ -17,17 +17,18 @@ public final class SendPolicy {
     private SendPolicy() {}
 
     /**
-     * Rule: the envelope sender is the user's own, or that of a mailbox they may send for.
+     * Rule: the envelope sender is the user's own address, or that of a mailbox that they may send
+     * for.
      *
-     * @param envelope empty for {@code <>}, which receipts have (RFC 8098) and which says nothing:
-     *     From will decide
+     * @param envelope empty for {@code <>}, which disposition notifications have (RFC 8098) and
+     *     which names nobody: From decides then
      */
     public static SendDecision decideEnvelope(SendRights rights, Optional<MailAddress> envelope) {
         return envelope.map(sender -> permitUse(rights, sender))
                 .orElseGet(() -> ordinary(rights, false));
     }
 
-    /** All rules, on a whole mail; the From header decides the way. */
+    /** Applies all rules to a whole mail; the From header decides the mode. */
     public static SendDecision decide(
             SendRights rights, Optional<MailAddress> envelope, SendHeaders headers) {
         SendDecision sender = decideEnvelope(rights, envelope);
@@ -40,7 +41,7 @@ public final class SendPolicy {
                                                 ResentPolicy.mailboxes(rights, headers.resent())));
     }
 
-    /** Rule: nobody may read another From out of the mail than we do. */
+    /** Rule: no software may find another From in the mail than we do. */
     private static SendDecision permitForm(SendRights rights, SendHeaders headers) {
         return headers.wellFormed()
                 ? ordinary(rights, false)
@@ -97,7 +98,7 @@ public final class SendPolicy {
                 "The %s header shows another address than the one it is from", field.name());
     }
 
-    /** Rule: an address may be used by whom it belongs to, and by those who may send for them. */
+    /** Rule: an address may be used by its owner, and by those who may send for the owner. */
     private static SendDecision permitUse(SendRights rights, MailAddress address) {
         SendPermission permission = rights.permissionFor(address);
         return permission.mayUse()
@@ -108,7 +109,7 @@ public final class SendPolicy {
                 : SendDecision.refused(Username.fromMailAddress(address), NO_PERMISSION);
     }
 
-    /** Rule: a Sender other than the user's own is not passed on. */
+    /** Rule: a Sender that is not the user's own address is removed. */
     private static boolean mayKeep(SendRights rights, SendField field) {
         return rights.ignore(field)
                 || field.address()

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.Username;
 
-/** What a user may send as, as far as the addresses of one mail are concerned. */
+/** The permissions of a user for the addresses that one mail names. */
 @AutoValue
 public abstract class SendRights {
     SendRights() {}
 
     /**
-     * @param verifyingEverySender whether the rules hold for every mail ({@code verifyIdentity}),
-     *     or only for mail from mailboxes that somebody may send for
-     * @param permissions by address; an address that is missing may not be used
+     * @param verifyingEverySender whether the rules apply to every mail ({@code verifyIdentity}),
+     *     or only to mail from mailboxes that somebody may send for
+     * @param permissions the permissions by address; an address that is missing may not be used
      */
     public static SendRights of(
             Username user,
@@ -40,8 +40,9 @@ public abstract class SendRights {
     }
 
     /**
-     * Whether the header is nobody's concern: identities are not verified, and all that it names
-     * are the user's own addresses and such that nobody may send for; never if it conceals whom.
+     * Returns whether no rule applies to the header, because identities are not verified and all
+     * addresses that it names are the user's own or such that nobody may send for. Rules always
+     * apply to a header that conceals whom it names.
      */
     boolean ignore(SendField field) {
         return !verifyingEverySender()
@@ -51,8 +52,9 @@ public abstract class SendRights {
     }
 
     /**
-     * Whether some software could take the header for one of a guarded mailbox, although it is from
-     * that address. Where identities are verified nothing is known of who is guarded.
+     * Returns whether some software could read the address of a guarded mailbox in the header,
+     * although it is from that address. Where identities are verified, it is not known which
+     * mailboxes are guarded.
      */
     boolean concernsOtherThan(MailAddress address, SendField field) {
         Username account = Username.fromMailAddress(address);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Decides who may send as whom, and reads address headers as strict and as lenient mail software
- * would, so that no forged sender passes. Pure functions: {@link
- * org.sharedmailbox.sending.SendPolicy} is the entry; what a user may send as was looked up before.
+ * Decides who may send as whom. Address headers are read as strict and as lenient mail software
+ * would read them, so that no forged sender passes. Pure functions; {@link
+ * org.sharedmailbox.sending.SendPolicy} is the entry point, and the permissions of the user are
+ * looked up by the caller.
  */
 package org.sharedmailbox.sending;

@@ -57,7 +57,7 @@ public abstract class Database {
 
     abstract int poolSize();
 
-    /** Whether no other process can use it meanwhile. */
+    /** Returns whether no other process can use it meanwhile. */
     boolean isEmbedded() {
         return url().startsWith("jdbc:h2:");
     }

@@ -86,7 +86,7 @@ final class DelegationStatements {
         execute(batch);
     }
 
-    /** Whether there was one to delete. */
+    /** Returns whether there was one to delete. */
     boolean delete(Username owner, Username delegate) {
         return bindKey(handle.createUpdate("delete from delegation" + KEY), owner, delegate)
                         .execute()

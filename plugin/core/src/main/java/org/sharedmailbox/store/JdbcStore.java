@@ -18,7 +18,7 @@ import org.sharedmailbox.transaction.NonBlocking;
 /**
  * The database behind all stores. It connects, and brings the schema up to date, when it is first
  * used: a database that is down at start-up keeps nobody from starting, and is found again by
- * itself. Safe for use by many threads.
+ * itself. Thread-safe.
  */
 final class JdbcStore implements AutoCloseable {
     private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";

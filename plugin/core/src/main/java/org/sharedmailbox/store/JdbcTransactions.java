@@ -88,7 +88,7 @@ final class JdbcTransactions implements Transactions {
                 });
     }
 
-    /** Whether the calling thread is in a transaction. */
+    /** Returns whether the calling thread is in a transaction. */
     boolean isActive() {
         return current.get() != null;
     }

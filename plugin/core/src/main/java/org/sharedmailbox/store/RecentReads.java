@@ -12,8 +12,7 @@ import java.util.function.Function;
  * What was read from the store within the last second, and since the last change that was made
  * here. The second is counted from the start of the reading, not from its end: a slow store must
  * not make what it answers last longer. Nobody waits for somebody else's reading, so that a store
- * that is down costs each who asks its own wait and not those of all before. Safe for use by many
- * threads.
+ * that is down costs each who asks its own wait and not those of all before. Thread-safe.
  */
 final class RecentReads<K, V> {
     /** A revocation made by another James must be effective within a second. */

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Lets a thread that must not wait, such as one that serves many connections, use what the caches
- * of our stores still know. Safe for use by many threads.
+ * Lets a thread that must not block, such as an event loop that serves many connections, use what
+ * the caches of our stores hold. The thread {@linkplain #ask asks} a question; as soon as answering
+ * it would block, because a cache has no answer and the store would have to be read, the question
+ * ends without an answer, and the thread can ask it again elsewhere. Thread-safe.
  */
 public final class NonBlocking {
     private static final ThreadLocal<Boolean> ACTIVE = ThreadLocal.withInitial(() -> false);
@@ -14,11 +16,11 @@ public final class NonBlocking {
     private NonBlocking() {}
 
     /**
-     * Answers the question if that takes no waiting on this thread. What is done later, or on
-     * another thread, is not concerned.
+     * Answers the question if that does not block this thread. Whatever the question does later, or
+     * on another thread, is not affected.
      *
-     * @param question changes nothing: it may be asked again, where it may wait
-     * @return empty if it would have to wait
+     * @param question must change nothing: it may be asked again, on a thread that may block
+     * @return empty if answering would have blocked
      */
     public static <T> Optional<T> ask(Supplier<T> question) {
         boolean before = ACTIVE.get();
@@ -32,7 +34,7 @@ public final class NonBlocking {
         }
     }
 
-    /** To be called by whoever is about to wait; ends a question that must not. */
+    /** Ends the question if this thread must not block. To be called right before blocking. */
     public static void aboutToBlock() {
         if (ACTIVE.get()) {
             throw new WouldBlockException();

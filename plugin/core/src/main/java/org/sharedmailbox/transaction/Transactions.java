@@ -4,29 +4,30 @@ package org.sharedmailbox.transaction;
 import java.util.function.Supplier;
 
 /**
- * Makes several changes to our store one: all of them happen, or none. Throws {@link
- * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached. Safe for
- * use by many threads.
+ * Turns several changes to our store into one: either all of them happen, or none does. Throws
+ * {@link org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
+ * Thread-safe.
  */
 public interface Transactions {
     /**
-     * Runs the work on the calling thread. What the stores do meanwhile on this thread takes part;
-     * an exception undoes all of it and is thrown on. A call inside of another joins it: if its
-     * work fails, all of the outer one is undone too, even if the exception was caught in between.
+     * Runs the work on the calling thread. Everything that the stores do on this thread meanwhile
+     * belongs to the transaction; an exception undoes all of it and is rethrown. A nested call
+     * joins the outer transaction: if its work fails, the outer one is undone as well, even if the
+     * exception was caught in between.
      */
     <T> T inTransaction(Supplier<T> work);
 
     /**
-     * Runs the action once the outermost transaction of this thread has been committed; at once
-     * outside of one. An action that fails is logged and keeps no other from running.
+     * Runs the action once the outermost transaction of this thread has been committed, or at once
+     * if there is none. An action that fails is logged, and the others still run.
      */
     void afterCommit(Runnable action);
 
     /**
-     * Runs the action if the outermost transaction of this thread is not committed: it undoes what
-     * was done outside of our store meanwhile. The last action that was added runs first. Never
-     * runs outside of a transaction, where nothing is undone. If the store fails while it commits,
-     * nobody knows whether it did; the action runs then too.
+     * Runs the action if the outermost transaction of this thread is not committed, to undo what
+     * was done outside our store meanwhile. The action that was added last runs first. Outside a
+     * transaction nothing is undone, and the action never runs. If the store fails during the
+     * commit, nobody knows whether it committed; the action runs then, too.
      */
     void afterRollback(Runnable action);
 }
