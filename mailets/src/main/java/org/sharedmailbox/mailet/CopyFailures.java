@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import javax.inject.Inject;
 import javax.mail.MessagingException;
 import org.apache.james.metrics.api.Metric;
 import org.apache.james.metrics.api.MetricFactory;
@@ -16,21 +17,23 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.send.SendInstruction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells operators and auditors of copies that could not be filed. */
+/** Counts, logs and audits copies that could not be filed. Thread-safe. */
 final class CopyFailures {
-    /** The counter's name in James's metrics: one for each try that failed. */
+    /** The counter's name in James's metrics: one for each attempt that failed. */
     static final String METRIC = "sharedMailboxSentCopyFailed";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CopyFailures.class);
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
 
     private final AuditLog auditLog;
     private final Metric failed;
     private final Clock clock;
 
+    @Inject
     CopyFailures(AuditLog auditLog, MetricFactory metrics, Clock clock) {
         this.auditLog = auditLog;
         this.failed = metrics.generate(METRIC);
@@ -38,44 +41,46 @@ final class CopyFailures {
     }
 
     /**
-     * @param failures how often it has failed, this time included
-     * @param nextTry empty if there will be none
+     * Reports that a copy could not be filed.
+     *
+     * @param failures how often that has failed, including this time
+     * @param nextTry the time until the next attempt; empty if there will be none
      */
-    void tell(
-            SendOrder order,
+    void report(
+            SendInstruction instruction,
             Mail mail,
             int failures,
             Optional<Duration> nextTry,
             Exception failure) {
         failed.increment();
         LOGGER.warn(
-                "No copy of {} in Sent of {} (failure {}); {}",
+                "Could not file a copy of {} in Sent of {} (failure {}); {}",
                 mail.getName(),
-                order.mailbox().asString(),
+                instruction.mailbox().asString(),
                 failures,
-                nextTry.map(delay -> "tried again after " + delay).orElse("given up"),
+                nextTry.map(delay -> "next attempt in " + delay).orElse("giving up"),
                 failure);
         try {
-            auditLog.append(entry(order, mail, failures, nextTry, failure));
+            auditLog.append(entry(instruction, mail, failures, nextTry, failure));
         } catch (RuntimeException e) {
-            LOGGER.error("The missing copy of {} is not audited", mail.getName(), e);
+            LOGGER.error("Cannot audit the missing copy of {}", mail.getName(), e);
         }
     }
 
     private AuditEntry entry(
-            SendOrder order,
+            SendInstruction instruction,
             Mail mail,
             int failures,
             Optional<Duration> nextTry,
             Exception failure) {
         return AuditEntry.of(
                 clock.instant(),
-                Actor.member(order.delegate(), AuditSource.SMTP),
+                Actor.member(instruction.delegate(), AuditSource.SMTP),
                 AuditAction.MAIL_COPY_FAILED,
-                order.mailbox(),
-                Optional.of(order.delegate()),
+                instruction.mailbox(),
+                Optional.of(instruction.delegate()),
                 ImmutableMap.<String, String>builder()
-                        .put("way", order.way().name())
+                        .put("way", instruction.mode().name())
                         .put("messageId", bounded(messageId(mail)))
                         .put("failures", Integer.toString(failures))
                         .put("nextTry", nextTry.map(Duration::toString).orElse("none"))
@@ -93,6 +98,6 @@ final class CopyFailures {
     }
 
     private static String bounded(String text) {
-        return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), LONGEST, "…");
+        return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), MAX_LENGTH, "…");
     }
 }

@@ -8,14 +8,18 @@ import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
+import org.sharedmailbox.header.HeaderField;
+import org.sharedmailbox.header.HeaderSection;
+import org.sharedmailbox.send.SendAttributes;
+import org.sharedmailbox.send.SendInstruction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Makes a mail that the SMTP hook accepted look as it has to leave: with Send As nothing in it
  * names the delegate, with Send On Behalf the delegate is its Sender; either way it is the
- * mailbox's. Carries out what the hook decided and wrote into {@link SendAttributes}; mail without
- * those passes untouched. Takes no parameters:
+ * mailbox's mail. Carries out the {@link SendInstruction} that the hook attached; mail without one
+ * passes untouched. Takes no parameters:
  *
  * <pre>{@code <mailet match="All" class="org.sharedmailbox.mailet.DelegatedSender"/>}</pre>
  */
@@ -25,39 +29,40 @@ public class DelegatedSender extends GenericMailet {
     @Override
     public void service(Mail mail) {
         try {
-            // A forward or a bounce of the mail has an envelope of its own, and the same headers.
+            // A forward or bounce of a mail has its headers, but an envelope of its own.
             if (mail.getAttribute(SendAttributes.REWRITTEN).isEmpty()) {
                 carryOut(mail);
             }
         } catch (MessagingException | IOException | RuntimeException e) {
-            // Thrown on, it could be ignored by configuration, and the mail leave as it is.
-            LOGGER.error("{} cannot be rewritten and does not leave", mail.getName(), e);
+            // If this were thrown on, configuration could ignore it, and the mail leave as it is.
+            LOGGER.error("Cannot rewrite {}, which is held back", mail.getName(), e);
             mail.setErrorMessage("The mail cannot be rewritten: " + e.getMessage());
             mail.setState(Mail.ERROR);
         }
     }
 
     private void carryOut(Mail mail) throws MessagingException, IOException {
-        SendOrder order = SendOrder.of(mail).orElse(null);
-        if (order == null) {
+        SendInstruction instruction = SendInstruction.of(mail).orElse(null);
+        if (instruction == null) {
             return;
         }
-        rewrite((MailImpl) mail, order);
-        if (order.way().isDelegated()) {
-            ((MailImpl) mail).setSender(order.mailbox().asMailAddress());
-            mail.setAttribute(SendOrder.REWRITTEN);
+        rewrite((MailImpl) mail, instruction);
+        if (instruction.mode().isDelegated()) {
+            ((MailImpl) mail).setSender(instruction.mailbox().asMailAddress());
+            SendInstruction.markCarriedOut(mail);
         } else {
-            SendOrder.removeFrom(mail);
+            SendInstruction.removeFrom(mail);
         }
     }
 
-    private static void rewrite(MailImpl mail, SendOrder order)
+    private static void rewrite(MailImpl mail, SendInstruction instruction)
             throws MessagingException, IOException {
         try (HeaderSection headers = HeaderSection.of(mail)) {
             if (!headers.isWellFormed()) {
-                throw new MessagingException("The headers are not those that the hook let pass");
+                throw new MessagingException(
+                        "The headers are not those that the SMTP hook accepted");
             }
-            List<HeaderField> outgoing = new OutgoingHeaders(order).of(headers.fields());
+            List<HeaderField> outgoing = new OutgoingHeaders(instruction).of(headers.fields());
             if (!outgoing.equals(headers.fields())) {
                 mail.setMessageContent(
                         MimeMessageInputStreamSource.create(

@@ -5,31 +5,36 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.sharedmailbox.header.HeaderField;
+import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendMode;
 
-/** Which header fields leave. What is not named here leaves as it came, where it was. */
+/**
+ * The header fields with which a mail leaves. Those not named here leave as they came, in place.
+ */
 final class OutgoingHeaders {
-    /** Nothing writes these yet; the prefix is ours, so that nobody can pretend we did. */
+    /** Nothing writes these yet; the prefix is reserved, so that nobody can forge what may. */
     private static final String OURS = "x-shared-mailbox-";
 
     private static final Pattern WORD_END = Pattern.compile("[\\s;\"()]+");
 
-    private final SendOrder order;
+    private final SendInstruction instruction;
 
-    OutgoingHeaders(SendOrder order) {
-        this.order = order;
+    OutgoingHeaders(SendInstruction instruction) {
+        this.instruction = instruction;
     }
 
+    /** Returns what becomes of the fields that arrived. */
     List<HeaderField> of(List<HeaderField> fields) {
         ImmutableList.Builder<HeaderField> outgoing = ImmutableList.builder();
-        if (order.way() == SendMode.SEND_AS) {
-            outgoing.add(HeaderField.of("Received", order.received()));
+        if (instruction.mode() == SendMode.SEND_AS) {
+            outgoing.add(HeaderField.of("Received", instruction.received()));
         }
         for (HeaderField field : fields) {
-            if (field.isNamed("From") && order.way().isDelegated()) {
-                outgoing.add(order.from().map(v -> HeaderField.of("From", v)).orElse(field));
-                if (order.way() == SendMode.SEND_ON_BEHALF) {
-                    outgoing.add(HeaderField.of("Sender", order.delegate().asString()));
+            if (field.isNamed("From") && instruction.mode().isDelegated()) {
+                outgoing.add(instruction.from().map(v -> HeaderField.of("From", v)).orElse(field));
+                if (instruction.mode() == SendMode.SEND_ON_BEHALF) {
+                    outgoing.add(HeaderField.of("Sender", instruction.delegate().asString()));
                 }
             } else if (!isRemoved(field)) {
                 outgoing.add(field);
@@ -46,21 +51,21 @@ final class OutgoingHeaders {
             case "authentication-results":
                 return namesServer(field.value());
             case "sender":
-                return order.discardsSender();
+                return instruction.discardsSender();
             case "received":
-                // It names the client's host and address, and perhaps who logged in.
-                return order.way() == SendMode.SEND_AS;
+                // It names the client's host and address, and perhaps the login.
+                return instruction.mode() == SendMode.SEND_AS;
             default:
                 return name.startsWith(OURS);
         }
     }
 
     /**
-     * Whether the results pretend to be this server's (RFC 8601, section 5). Its name anywhere is
-     * enough: where it stands among comments is a matter of who reads it.
+     * Decides whether the results claim to be this server's (RFC 8601 §5). Its name anywhere is
+     * enough: programs differ about what is a comment.
      */
     private boolean namesServer(String results) {
         String unquoted = results.replace("\\", "");
-        return WORD_END.splitAsStream(unquoted).anyMatch(order.server()::equalsIgnoreCase);
+        return WORD_END.splitAsStream(unquoted).anyMatch(instruction.server()::equalsIgnoreCase);
     }
 }

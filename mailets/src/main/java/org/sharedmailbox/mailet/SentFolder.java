@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import javax.inject.Inject;
 import javax.mail.Flags;
 import javax.mail.MessagingException;
 import org.apache.james.core.Username;
@@ -20,7 +21,7 @@ import org.apache.mailet.Mail;
 import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.model.FolderName;
 
-/** The folder in which a mailbox keeps what was sent from it. */
+/** The folder in which a mailbox keeps what was sent from it. Thread-safe. */
 final class SentFolder {
     private static final FolderName NAME = FolderName.of("Sent");
 
@@ -28,13 +29,14 @@ final class SentFolder {
     private final Folders folders;
     private final Clock clock;
 
+    @Inject
     SentFolder(MailboxManager mailboxes, Folders folders, Clock clock) {
         this.mailboxes = mailboxes;
         this.folders = folders;
         this.clock = clock;
     }
 
-    /** Files a mail as it is now, read, dated now. Makes the folder if it is missing. */
+    /** Files a mail as it is now, marked as read, dated now; creates a missing folder. */
     void file(Username owner, Mail mail) throws MailboxException {
         folders.ensure(owner, List.of(NAME));
         MailboxSession session = mailboxes.createSystemSession(owner);
@@ -54,7 +56,7 @@ final class SentFolder {
         }
     }
 
-    /** Read from where James keeps it, not held in memory. */
+    /** Returns the mail as James keeps it, not held in memory. */
     private static Content contentOf(Mail mail) {
         return new Content() {
             @Override
@@ -71,7 +73,7 @@ final class SentFolder {
                 try {
                     return mail.getMessageSize();
                 } catch (MessagingException e) {
-                    throw new MailboxException("The size of " + mail.getName() + " is unknown", e);
+                    throw new MailboxException("Cannot tell the size of " + mail.getName(), e);
                 }
             }
         };

@@ -12,9 +12,10 @@ import org.sharedmailbox.guice.Wiring;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 
 /**
- * Matches those recipients that are shared mailboxes. Aliases are their mailbox only once James's
- * {@code RecipientRewriteTable} mailet has resolved them, so stand behind it. While the store
- * cannot be reached the match fails; {@code onMatchException} says what then.
+ * Matches the recipients that are shared mailboxes. An alias counts only after James's mailet
+ * {@code RecipientRewriteTable} has resolved it, so place this behind that mailet. While the store
+ * cannot be reached the match fails, and {@code onMatchException} says what happens to the mail.
+ * Matches nobody if the plugin's module is not installed.
  *
  * <pre>{@code
  * <mailet match="org.sharedmailbox.matcher.RecipientIsSharedMailbox" class="SetMimeHeader">
@@ -39,7 +40,7 @@ public class RecipientIsSharedMailbox extends GenericRecipientMatcher {
                     .isPresent();
         } catch (StoreUnavailableException e) {
             throw new MessagingException(
-                    "Whether " + recipient.asString() + " is a shared mailbox is unknown", e);
+                    "Cannot tell whether " + recipient.asString() + " is a shared mailbox", e);
         }
     }
 }

@@ -18,10 +18,11 @@ import org.sharedmailbox.guice.Wiring;
 import org.sharedmailbox.model.MailboxAddress;
 
 /**
- * Matches mail of a user who holds any right on the mailbox of the condition now: all its
- * recipients, or none. The user is who logged in to send it; an address that a mail only claims to
- * be from matches nothing. While the store cannot be reached the match fails; {@code
- * onMatchException} says what then.
+ * Matches mail from a user who currently holds any right on the mailbox in the condition: all its
+ * recipients, or none. The user is the one who logged in to send it; the address that a mail claims
+ * to be from does not count. While the store cannot be reached the match fails, and {@code
+ * onMatchException} says what happens to the mail. Matches nothing if the plugin's module is not
+ * installed.
  *
  * <pre>{@code
  * <mailet match="org.sharedmailbox.matcher.SenderIsMemberOf=support@example.com"
@@ -68,7 +69,7 @@ public class SenderIsMemberOf extends GenericMatcher {
                     .filter(access -> !access.rights().isEmpty())
                     .isPresent();
         } catch (StoreUnavailableException e) {
-            throw new MessagingException("Who is a member of which mailbox is unknown", e);
+            throw new MessagingException("Cannot tell who is a member of which mailbox", e);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.sharedmailbox.sending.SendMode;
  * </mailet>
  * }</pre>
  */
-public class SentAs extends SentThisWay {
+public class SentAs extends SendModeMatcher {
     public SentAs() {
         super(SendMode.SEND_AS);
     }

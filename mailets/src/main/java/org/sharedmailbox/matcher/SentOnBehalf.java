@@ -14,7 +14,7 @@ import org.sharedmailbox.sending.SendMode;
  * </mailet>
  * }</pre>
  */
-public class SentOnBehalf extends SentThisWay {
+public class SentOnBehalf extends SendModeMatcher {
     public SentOnBehalf() {
         super(SendMode.SEND_ON_BEHALF);
     }

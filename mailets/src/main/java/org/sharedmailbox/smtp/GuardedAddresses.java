@@ -3,6 +3,7 @@ package org.sharedmailbox.smtp;
 
 import com.google.common.base.CharMatcher;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Delegation;
@@ -11,8 +12,9 @@ import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.model.DelegationRight;
 
 /**
- * The addresses that are guarded although James is not told to verify identities: those of shared
- * mailboxes, and of people for whom somebody else may send, whether or not they may today.
+ * The addresses that are guarded even where James is not told to verify identities: those of shared
+ * mailboxes, and of people on whose mailbox somebody holds a right to send, whether or not that
+ * right is active today. Thread-safe.
  */
 final class GuardedAddresses {
     private static final CharMatcher QUOTING = CharMatcher.anyOf("\"\\");
@@ -21,12 +23,14 @@ final class GuardedAddresses {
     private final Delegations delegations;
     private final Identities identities;
 
+    @Inject
     GuardedAddresses(SharedMailboxes mailboxes, Delegations delegations, Identities identities) {
         this.mailboxes = mailboxes;
         this.delegations = delegations;
         this.identities = identities;
     }
 
+    /** Decides whether the address is guarded, however it is written. */
     boolean contains(Username address) {
         Username plain = unquoted(address);
         return Stream.of(address, plain, withoutDetail(plain))
@@ -34,7 +38,7 @@ final class GuardedAddresses {
                 .anyMatch(this::isGuarded);
     }
 
-    /** "support"@ is support@ (RFC 5321, section 4.1.2), though James does not know it. */
+    /** Turns "support"@ into support@, which it equals (RFC 5321 §4.1.2), unknown to James. */
     private static Username unquoted(Username address) {
         String localPart = QUOTING.removeFrom(address.getLocalPart());
         return localPart.isEmpty()
@@ -42,7 +46,7 @@ final class GuardedAddresses {
                 : Username.from(localPart, address.getDomainPart().map(Domain::asString));
     }
 
-    /** Mailets can deliver support+detail@ to support@; readers take it for the mailbox's. */
+    /** Turns support+detail@ into support@: mailets can deliver it there, and readers trust it. */
     private static Username withoutDetail(Username address) {
         String localPart = address.getLocalPart();
         int plus = localPart.indexOf('+');

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import javax.mail.internet.AddressException;
 import org.apache.james.core.Username;
 import org.apache.james.domainlist.api.DomainList;
@@ -18,13 +19,14 @@ import org.apache.james.user.api.UsersRepository;
 import org.apache.james.user.api.UsersRepositoryException;
 import org.sharedmailbox.james.JamesFailureException;
 
-/** Whose address an address is, by James's users and aliases. */
+/** The owners of addresses, by James's users and aliases. Thread-safe. */
 final class Identities {
     private final DomainList domains;
     private final UsersRepository users;
     private final CanSendFrom canSendFrom;
     private final RecipientRewriteTable rewriteTable;
 
+    @Inject
     Identities(
             DomainList domains,
             UsersRepository users,
@@ -36,7 +38,7 @@ final class Identities {
         this.rewriteTable = rewriteTable;
     }
 
-    /** Whether it is the account's own or an alias of it, just as stock James decides. */
+    /** Decides whether it is the account's own address or an alias of it, as stock James does. */
     boolean isOf(Username account, Username address) {
         return isLocal(address)
                 && accountNamed(address)
@@ -44,7 +46,7 @@ final class Identities {
                         .isPresent();
     }
 
-    /** The account of that name and those that it is an alias of. */
+    /** Returns the account with that address, and the accounts of which it is an alias. */
     Set<Username> accountsOf(Username address) {
         if (!isLocal(address)) {
             return Set.of();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import javax.inject.Inject;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.Username;
 import org.apache.mailet.Mail;
@@ -24,26 +25,28 @@ import org.sharedmailbox.sending.SendMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps account of mail from other people's mailboxes, sent or refused. */
+/** Audits mail from other people's mailboxes, sent or refused. Thread-safe. */
 final class SendAudit {
     private static final Logger LOGGER = LoggerFactory.getLogger(SendAudit.class);
-    private static final int MOST_RECIPIENTS = 20;
-    private static final int LONGEST = 1000;
+    private static final int MAX_RECIPIENTS = 20;
+    private static final int MAX_LENGTH = 1000;
 
     private final AuditLog auditLog;
     private final Clock clock;
     private final RepeatedEntries<List<String>> refusals = new RepeatedEntries<>();
 
+    @Inject
     SendAudit(AuditLog auditLog, Clock clock) {
         this.auditLog = auditLog;
         this.clock = clock;
     }
 
     /**
-     * Writes an entry for each mailbox, other than the user's own, from which it is sent or resent.
+     * Writes an entry for each mailbox other than the user's own from which a mail is sent or
+     * resent.
      *
-     * @throws org.sharedmailbox.failure.StoreUnavailableException if it cannot be written, and so
-     *     must not happen
+     * @throws org.sharedmailbox.failure.StoreUnavailableException if an entry cannot be written;
+     *     the mail must not be accepted then
      */
     void sent(Username user, SendDecision decision, Mail mail, Optional<String> messageId) {
         if (decision.way().isDelegated()) {
@@ -51,30 +54,30 @@ final class SendAudit {
         }
         decision.resentFrom()
                 .forEach(
-                        (mailbox, way) ->
+                        (mailbox, mode) ->
                                 sent(
                                         user,
                                         mailbox,
-                                        way,
+                                        mode,
                                         aboutMail(mail, messageId).put("resent", "true")));
     }
 
     private void sent(
             Username user,
             Username mailbox,
-            SendMode way,
+            SendMode mode,
             ImmutableMap.Builder<String, String> details) {
-        details.put("way", way.name()).put("verdict", "accepted");
+        details.put("way", mode.name()).put("verdict", "accepted");
         auditLog.append(entry(user, AuditAction.MAIL_SENT, mailbox, details));
     }
 
-    /** A whole mail was refused. */
+    /** Writes an entry about a mail that was refused at the end of DATA. */
     void refused(
             Username user, Username mailbox, String reason, Mail mail, Optional<String> messageId) {
         refused(user, mailbox, reason, "data", aboutMail(mail, messageId));
     }
 
-    /** An envelope sender was refused. */
+    /** Writes an entry about an envelope sender that was refused. */
     void refused(Username user, Username mailbox, String reason) {
         refused(user, mailbox, reason, "envelope", ImmutableMap.builder());
     }
@@ -85,22 +88,22 @@ final class SendAudit {
             String reason,
             String stage,
             ImmutableMap.Builder<String, String> details) {
-        LOGGER.warn("{} may not send from {}: {}", user.asString(), mailbox.asString(), reason);
+        LOGGER.warn("Refused mail of {} from {}: {}", user.asString(), mailbox.asString(), reason);
         List<String> kind = List.of(user.asString(), mailbox.asString(), stage, reason);
-        OptionalLong untold = refusals.count(kind, clock.instant());
-        if (untold.isEmpty()) {
+        OptionalLong alikeBefore = refusals.count(kind, clock.instant());
+        if (alikeBefore.isEmpty()) {
             return;
         }
         details.put("stage", stage).put("verdict", "refused").put("reason", bounded(reason));
-        if (untold.getAsLong() > 0) {
-            details.put("alikeBefore", Long.toString(untold.getAsLong()));
+        if (alikeBefore.getAsLong() > 0) {
+            details.put("alikeBefore", Long.toString(alikeBefore.getAsLong()));
         }
         try {
             auditLog.append(entry(user, AuditAction.MAIL_REFUSED, mailbox, details));
         } catch (RuntimeException e) {
-            // The refusal stands, whether or not it can be written down; the next one counts it.
+            // The refusal stands even if it cannot be audited; the next one counts it.
             refusals.notRecorded(kind);
-            LOGGER.error("The refusal of a mail of {} is not audited", user.asString(), e);
+            LOGGER.error("Cannot audit the refusal of a mail of {}", user.asString(), e);
         }
     }
 
@@ -128,12 +131,12 @@ final class SendAudit {
                         "recipients",
                         bounded(
                                 recipients.stream()
-                                        .limit(MOST_RECIPIENTS)
+                                        .limit(MAX_RECIPIENTS)
                                         .map(MailAddress::asString)
                                         .collect(Collectors.joining(", "))));
     }
 
     private static String bounded(String text) {
-        return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), LONGEST, "…");
+        return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), MAX_LENGTH, "…");
     }
 }

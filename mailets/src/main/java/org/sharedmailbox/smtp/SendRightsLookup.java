@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
@@ -19,16 +20,20 @@ import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.sending.SendPermission;
 import org.sharedmailbox.sending.SendRights;
 
-/** Looks up what a user may send as. Asks the store only about what is not the user's own. */
+/**
+ * Looks up what a user may send as. Asks the store only about addresses that are not the user's
+ * own. Thread-safe.
+ */
 final class SendRightsLookup {
-    /** An honest mail names a handful; what is beyond counts as nobody's right. */
-    private static final int MOST_ADDRESSES = 50;
+    /** An honest mail names a handful; nobody is permitted to use those beyond. */
+    private static final int MAX_ADDRESSES = 50;
 
     private final SharedMailboxes mailboxes;
     private final AccessResolver accesses;
     private final Identities identities;
     private final GuardedAddresses guarded;
 
+    @Inject
     SendRightsLookup(
             SharedMailboxes mailboxes,
             AccessResolver accesses,
@@ -41,9 +46,9 @@ final class SendRightsLookup {
     }
 
     /**
-     * Whether anybody may be signed in as that user: not, since the account has become a shared
-     * mailbox, in a session that began before. While that cannot be known it is believed, because
-     * people's own mail does not wait for our store.
+     * Decides whether anybody may be signed in as that user. Once the account has become a shared
+     * mailbox, nobody may, not even in a session that began before. While the store is down the
+     * answer is yes, because people's own mail does not wait for our store.
      */
     boolean maySignIn(Username user) {
         try {
@@ -54,20 +59,22 @@ final class SendRightsLookup {
     }
 
     /**
-     * @param addresses the addresses that matter, those that decide first
-     * @throws org.sharedmailbox.failure.StoreUnavailableException if it cannot be known
+     * Returns what the user may send as.
+     *
+     * @param addresses the addresses that matter, the decisive ones first
+     * @throws org.sharedmailbox.failure.StoreUnavailableException if that cannot be looked up
      */
     SendRights of(Username user, boolean verifyingEverySender, Iterable<Username> addresses) {
         Supplier<List<Access>> sendAccesses = Suppliers.memoize(() -> sendAccessesOf(user));
-        Map<Username, SendPermission> standings = new HashMap<>();
-        for (Username address : Iterables.limit(addresses, MOST_ADDRESSES)) {
-            standings.computeIfAbsent(
-                    address, a -> standing(user, verifyingEverySender, a, sendAccesses));
+        Map<Username, SendPermission> permissions = new HashMap<>();
+        for (Username address : Iterables.limit(addresses, MAX_ADDRESSES)) {
+            permissions.computeIfAbsent(
+                    address, a -> permission(user, verifyingEverySender, a, sendAccesses));
         }
-        return SendRights.of(user, verifyingEverySender, standings);
+        return SendRights.of(user, verifyingEverySender, permissions);
     }
 
-    private SendPermission standing(
+    private SendPermission permission(
             Username user,
             boolean verifyingEverySender,
             Username address,
@@ -79,7 +86,7 @@ final class SendRightsLookup {
                 sendAccesses.get().stream()
                         .filter(access -> identities.isOf(access.owner(), address))
                         .map(access -> SendPermission.delegate(access.owner(), access.rights()))
-                        // An alias of two mailboxes: the better right.
+                        // An alias of two mailboxes: the greater right counts.
                         .min((a, b) -> a.way().get().compareTo(b.way().get()));
         if (delegated.isPresent()) {
             return delegated.get();

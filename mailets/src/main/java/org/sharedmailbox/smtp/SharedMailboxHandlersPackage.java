@@ -11,12 +11,12 @@ import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.guice.Wiring;
 
 /**
- * James's own SMTP handlers, with {@link SendRightsHook} in the place of the one that verifies
+ * James's own SMTP handlers, with {@link SendRightsHook} in place of the hook that verifies
  * senders; {@code coreHandlersPackage} in {@code smtpserver.xml}. James's list unchanged if the
  * plugin's module is not installed.
  */
 public class SharedMailboxHandlersPackage implements HandlersPackage {
-    private static final String STOCK_HOOK = SenderAuthIdentifyVerificationHook.class.getName();
+    private static final String DEFAULT_HOOK = SenderAuthIdentifyVerificationHook.class.getName();
 
     private final Wiring wiring;
 
@@ -27,17 +27,17 @@ public class SharedMailboxHandlersPackage implements HandlersPackage {
 
     @Override
     public List<String> getHandlers() {
-        List<String> stock = new CoreCmdHandlerLoader().getHandlers();
-        return wiring.find(AccessResolver.class).isPresent() ? withOurHook(stock) : stock;
+        List<String> handlers = new CoreCmdHandlerLoader().getHandlers();
+        return wiring.find(AccessResolver.class).isPresent() ? withOurHook(handlers) : handlers;
     }
 
-    private static List<String> withOurHook(List<String> stock) {
-        if (!stock.contains(STOCK_HOOK)) {
-            // Without a place among the others our hook could come after the mail is spooled.
-            throw new IllegalStateException("This version of James has no " + STOCK_HOOK);
+    private static List<String> withOurHook(List<String> handlers) {
+        if (!handlers.contains(DEFAULT_HOOK)) {
+            // Anywhere else in the list our hook could come after the mail is spooled.
+            throw new IllegalStateException("This version of James has no " + DEFAULT_HOOK);
         }
-        return stock.stream()
-                .map(name -> name.equals(STOCK_HOOK) ? SendRightsHook.class.getName() : name)
+        return handlers.stream()
+                .map(name -> name.equals(DEFAULT_HOOK) ? SendRightsHook.class.getName() : name)
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -17,6 +17,8 @@ import org.apache.mailet.Mail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sharedmailbox.send.SendAttributes;
+import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendMode;
 
 class DelegatedSenderTest {
@@ -120,7 +122,7 @@ class DelegatedSenderTest {
     @Test
     void mailThatCannotBeRewrittenDoesNotLeave() throws Exception {
         MailImpl noMailbox = mail(MESSAGE);
-        noMailbox.setAttribute(new Attribute(SendAttributes.WAY, AttributeValue.of("SEND_AS")));
+        noMailbox.setAttribute(new Attribute(SendAttributes.MODE, AttributeValue.of("SEND_AS")));
         MailImpl malformed = mail("From: support@example.com\rX: y\r\n\r\n");
         order(SendMode.SEND_AS).build().attachTo(malformed);
         MailImpl injected = mail(MESSAGE);
@@ -133,9 +135,9 @@ class DelegatedSenderTest {
         }
     }
 
-    private static SendOrder.Builder order(SendMode way) {
-        return SendOrder.sentBy(Username.of("alice@example.com"), "mx.example.com")
-                .way(way)
+    private static SendInstruction.Builder order(SendMode way) {
+        return SendInstruction.sentBy(Username.of("alice@example.com"), "mx.example.com")
+                .mode(way)
                 .mailbox(Username.of("support@example.com"))
                 .id("mail-1")
                 .discardsSender(true)

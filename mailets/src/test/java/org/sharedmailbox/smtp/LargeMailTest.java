@@ -17,8 +17,9 @@ import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.header.SubmittedHeaders;
 import org.sharedmailbox.mailet.DelegatedSender;
-import org.sharedmailbox.mailet.SendOrder;
+import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendMode;
 
 /** How much memory it takes to read and rewrite a mail, however it is freed again. */
@@ -40,8 +41,8 @@ class LargeMailTest {
         try {
             long before = MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
             assertThat(SubmittedHeaders.of(mail).aboutSending().from()).hasSize(1);
-            SendOrder.sentBy(Company.at("alice"), "mx.example.com")
-                    .way(SendMode.SEND_AS)
+            SendInstruction.sentBy(Company.at("alice"), "mx.example.com")
+                    .mode(SendMode.SEND_AS)
                     .mailbox(Company.at("support"))
                     .discardsSender(true)
                     .received("by mx.example.com; then")

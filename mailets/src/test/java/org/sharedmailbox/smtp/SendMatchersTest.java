@@ -17,13 +17,13 @@ import org.apache.mailet.base.test.FakeMatcherConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sharedmailbox.mailet.SendAttributes;
-import org.sharedmailbox.mailet.SendOrder;
 import org.sharedmailbox.matcher.RecipientIsSharedMailbox;
 import org.sharedmailbox.matcher.SenderIsMemberOf;
 import org.sharedmailbox.matcher.SentAs;
 import org.sharedmailbox.matcher.SentOnBehalf;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.send.SendAttributes;
+import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendMode;
 
 /** The matchers that operators use in processors of their own. */
@@ -138,9 +138,9 @@ class SendMatchersTest {
         return mail;
     }
 
-    private static SendOrder order(SendMode way) {
-        return SendOrder.sentBy(Company.at("alice"), "mx.example.com")
-                .way(way)
+    private static SendInstruction order(SendMode way) {
+        return SendInstruction.sentBy(Company.at("alice"), "mx.example.com")
+                .mode(way)
                 .mailbox(Company.at("support"))
                 .discardsSender(true)
                 .received("by mx.example.com; then")

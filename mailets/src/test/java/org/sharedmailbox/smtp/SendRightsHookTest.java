@@ -41,7 +41,7 @@ class SendRightsHookTest extends SubmissionFixture {
     void anAddressThatNobodyCanHaveIsRefusedForGood() throws Exception {
         try (SubmissionPort.Client client = port.login("alice")) {
             assertThat(client.say("MAIL FROM:<\"support@x\"@example.com>"))
-                    .isEqualTo("550 5.7.1 No user has an address with an '@' before the '@'");
+                    .isEqualTo("550 5.7.1 A user's address cannot contain a second '@'");
         }
     }
 
@@ -57,7 +57,7 @@ class SendRightsHookTest extends SubmissionFixture {
     @Test
     void whoHasBecomeASharedMailboxSendsNoMoreInAnOpenSession() throws Exception {
         String refused =
-                "550 5.7.1 This account has become a shared mailbox; sign in with your own";
+                "550 5.7.1 This account is now a shared mailbox; sign in with your own account";
         try (SubmissionPort.Client client = port.login("alice")) {
             assertThat(client.say("MAIL FROM:<" + ALICE + ">")).startsWith("250");
             company.becomesShared("alice");

@@ -24,8 +24,8 @@ import org.apache.mailet.base.test.FakeMailetConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.sharedmailbox.mailet.DelegatedSender;
-import org.sharedmailbox.mailet.SendOrder;
 import org.sharedmailbox.mailet.SharedSentCopy;
+import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendMode;
 
 /** James in memory with the mailet, and mail that was accepted for sending. */
@@ -73,9 +73,9 @@ abstract class SentCopyFixture {
         return mail;
     }
 
-    static SendOrder order(SendMode way, Username mailbox) {
-        return SendOrder.sentBy(Company.at("alice"), "mx.example.com")
-                .way(way)
+    static SendInstruction order(SendMode way, Username mailbox) {
+        return SendInstruction.sentBy(Company.at("alice"), "mx.example.com")
+                .mode(way)
                 .mailbox(mailbox)
                 .discardsSender(true)
                 .received("by mx.example.com; then")

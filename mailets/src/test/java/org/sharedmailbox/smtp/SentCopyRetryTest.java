@@ -73,7 +73,7 @@ class SentCopyRetryTest extends SentCopyFixture {
     @Test
     void aRetryAfterThatIsNoDurationIsToldByName() {
         assertThatThrownBy(() -> mailet("retryAfter", "1 minute, soon"))
-                .hasMessage("retryAfter: 'soon' is no duration; write e.g. 1 minute, 2 hours");
+                .hasMessage("retryAfter: 'soon' is not a duration; write e.g. 1 minute, 2 hours");
     }
 
     private void assertFailures(int failures) {

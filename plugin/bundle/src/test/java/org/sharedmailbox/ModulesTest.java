@@ -41,7 +41,11 @@ class ModulesTest {
     };
     private static final String[] IMAP = {"org.sharedmailbox.imap.."};
     private static final String[] MAILETS = {
-        "org.sharedmailbox.smtp..", "org.sharedmailbox.mailet..", "org.sharedmailbox.matcher.."
+        "org.sharedmailbox.smtp..",
+        "org.sharedmailbox.header..",
+        "org.sharedmailbox.send..",
+        "org.sharedmailbox.mailet..",
+        "org.sharedmailbox.matcher.."
     };
     private static final String[] WEBADMIN = {"org.sharedmailbox.webadmin.."};
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
+import javax.inject.Inject;
 import org.apache.james.core.Domain;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.MaybeSender;
@@ -14,8 +15,11 @@ import org.apache.james.smtpserver.SenderAuthIdentifyVerificationHook;
 import org.apache.james.user.api.UsersRepository;
 import org.apache.mailet.Mail;
 
-/** What stock James does about senders: all that is done for clients that did not log in. */
-final class StockVerification {
+/**
+ * James's default hook for verifying senders: the only check that is made of clients that have not
+ * logged in. Thread-safe.
+ */
+final class DefaultSenderVerification {
     private static final MaybeSender ANYBODY = MaybeSender.getMailSender("anybody@localhost");
 
     private final DomainList domains;
@@ -23,45 +27,46 @@ final class StockVerification {
     private final CanSendFrom canSendFrom;
     private final SenderAuthIdentifyVerificationHook hook;
 
-    StockVerification(DomainList domains, UsersRepository users, CanSendFrom canSendFrom) {
+    @Inject
+    DefaultSenderVerification(DomainList domains, UsersRepository users, CanSendFrom canSendFrom) {
         this.domains = domains;
         this.users = users;
         this.canSendFrom = canSendFrom;
         this.hook = new SenderAuthIdentifyVerificationHook(domains, users, canSendFrom);
     }
 
-    HookResult onMail(SMTPSession session, MaybeSender sender) {
+    HookResult checkMail(SMTPSession session, MaybeSender sender) {
         return hook.doMail(session, sender);
     }
 
-    HookResult onRcpt(SMTPSession session, MaybeSender sender, MailAddress recipient) {
+    HookResult checkRcpt(SMTPSession session, MaybeSender sender, MailAddress recipient) {
         return hook.doRcpt(session, sender, recipient);
     }
 
-    HookResult onMessage(SMTPSession session, Mail mail) {
-        SenderAuthIdentifyVerificationHook stock = hook;
+    HookResult checkMessage(SMTPSession session, Mail mail) {
+        SenderAuthIdentifyVerificationHook defaultHook = hook;
         // James 3.9's looks at the headers, too.
-        return stock instanceof JamesMessageHook
-                ? ((JamesMessageHook) stock).onMessage(session, mail)
+        return defaultHook instanceof JamesMessageHook
+                ? ((JamesMessageHook) defaultHook).onMessage(session, mail)
                 : HookResult.DECLINED;
     }
 
     /**
-     * Whether {@code verifyIdentity} is on, on the port of a client that has logged in. Found out
-     * by asking stock's hook about a sender, because the type of the setting is not the same in
+     * Decides whether {@code verifyIdentity} is on, on the port of a client that has logged in.
+     * Finds out by asking James's hook about a sender, because the setting has different types in
      * James 3.8 and 3.9.
      */
     boolean isOn(SMTPSession session) {
-        Question question = new Question();
-        HookResult unused = question.doMail(session, ANYBODY);
-        return question.asked;
+        Probe probe = new Probe();
+        HookResult unused = probe.doMail(session, ANYBODY);
+        return probe.asked;
     }
 
-    /** Notices whether the sender matters; every sender is right for it. */
-    private final class Question extends SenderAuthIdentifyVerificationHook {
+    /** Notices whether James's hook asks about a sender at all, and lets every sender pass. */
+    private final class Probe extends SenderAuthIdentifyVerificationHook {
         private boolean asked;
 
-        Question() {
+        Probe() {
             super(domains, users, canSendFrom);
         }
 

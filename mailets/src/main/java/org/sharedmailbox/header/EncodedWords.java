@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.smtp;
+package org.sharedmailbox.header;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.io.BaseEncoding;
@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
-/** What is read out of a header's encoded words (RFC 2047), and whether all software agrees. */
+/** Reads the encoded words of a header (RFC 2047), and notices where software would disagree. */
 final class EncodedWords {
-    /** Charset, encoding, text. */
+    /** An encoded word; its groups are charset, encoding and text. */
     private static final Pattern WORD =
             Pattern.compile(
                     "=\\?([^?]*)\\?([bq])\\?(.*?)\\?=", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** A match at every place where one can begin: even there, opinions differ. */
+    /** Matches wherever a word can begin, overlapping others: programs differ even about that. */
     private static final Pattern ANYWHERE =
             Pattern.compile("(?=" + WORD.pattern() + ")", WORD.flags());
 
@@ -28,8 +28,9 @@ final class EncodedWords {
     private EncodedWords() {}
 
     /**
-     * What readers may be shown; empty if it depends too much on the software, which ends a word
-     * that the RFC does not allow early, guesses what is missing, or passes over what is too much.
+     * Returns what readers may be shown. Empty if that depends too much on their software: for a
+     * word that breaks the RFC, some programs end it early, some guess what is missing, and some
+     * skip what is too much.
      */
     static ImmutableSet<String> read(String value) {
         if (areBrokenIn(value)) {
@@ -46,8 +47,8 @@ final class EncodedWords {
     }
 
     /**
-     * The header with neighbouring words of one charset made one: there is software that puts their
-     * octets together before it looks for characters.
+     * Joins neighbouring words in the same charset, because some software concatenates their octets
+     * before it decodes characters.
      */
     private static String joined(String value) {
         StringBuilder joined = new StringBuilder();
@@ -87,7 +88,7 @@ final class EncodedWords {
         return false;
     }
 
-    /** Whole quads, padded at the end only (RFC 4648, section 4). */
+    /** Decides whether these are whole groups of four, padded only at the end (RFC 4648 §4). */
     private static boolean isBase64(String text) {
         return text.length() % 4 == 0 && BASE64.matcher(text).matches();
     }

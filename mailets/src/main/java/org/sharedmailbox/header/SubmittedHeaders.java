@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.smtp;
+package org.sharedmailbox.header;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
@@ -10,20 +10,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
-import org.sharedmailbox.mailet.HeaderField;
-import org.sharedmailbox.mailet.HeaderSection;
 import org.sharedmailbox.sending.SendField;
 import org.sharedmailbox.sending.SendHeaders;
 
 /** The headers of a mail as the client sent them. */
-final class SubmittedHeaders {
+public final class SubmittedHeaders {
     private static final ImmutableSet<String> ADDRESS_HEADERS =
             ImmutableSet.of("from", "sender", "resent-from", "resent-sender");
 
-    /** Beyond these nobody writes; they bound the work that a client can make us do. */
-    private static final int MOST_ADDRESS_HEADERS = 50;
+    /** More than any real mail has; together they limit the work that a client can cause. */
+    private static final int MAX_ADDRESS_HEADERS = 50;
 
-    private static final int LONGEST_ADDRESS_HEADER = 10_000;
+    private static final int MAX_ADDRESS_HEADER_LENGTH = 10_000;
 
     private final List<HeaderField> fields;
     private final boolean wellFormed;
@@ -33,14 +31,15 @@ final class SubmittedHeaders {
         this.wellFormed = section.isWellFormed();
     }
 
-    static SubmittedHeaders of(Mail mail) throws MessagingException, IOException {
+    /** Reads the headers of a mail that was submitted. */
+    public static SubmittedHeaders of(Mail mail) throws MessagingException, IOException {
         try (HeaderSection section = HeaderSection.of(mail)) {
             return new SubmittedHeaders(section);
         }
     }
 
-    /** What they say about who sends the mail. */
-    SendHeaders aboutSending() {
+    /** Returns what they say about who sends the mail. */
+    public SendHeaders aboutSending() {
         if (!wellFormed || isExcessive()) {
             return SendHeaders.of(false, List.of(), List.of(), List.of());
         }
@@ -58,9 +57,9 @@ final class SubmittedHeaders {
                 fields.stream()
                         .filter(f -> ADDRESS_HEADERS.contains(Ascii.toLowerCase(f.name())))
                         .collect(ImmutableList.toImmutableList());
-        return addressHeaders.size() > MOST_ADDRESS_HEADERS
+        return addressHeaders.size() > MAX_ADDRESS_HEADERS
                 || addressHeaders.stream()
-                        .anyMatch(f -> f.value().length() > LONGEST_ADDRESS_HEADER);
+                        .anyMatch(f -> f.value().length() > MAX_ADDRESS_HEADER_LENGTH);
     }
 
     private List<SendField> read(String name) {
@@ -69,8 +68,8 @@ final class SubmittedHeaders {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The value of the first header of that name. */
-    Optional<String> first(String name) {
+    /** Returns the value of the first header of that name, unfolded. */
+    public Optional<String> first(String name) {
         return named(name).map(HeaderField::value).findFirst();
     }
 

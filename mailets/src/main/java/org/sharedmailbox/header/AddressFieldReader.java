@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.smtp;
+package org.sharedmailbox.header;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
@@ -19,13 +19,13 @@ import org.sharedmailbox.sending.SendFault;
 import org.sharedmailbox.sending.SendField;
 
 /**
- * Reads a header that names who sends, as a strict parser and as two lenient ones do. Only what all
- * of them take for the same address is relied upon (cf. "Composition Kills", USENIX Security 2020).
+ * Reads a header that names the sender as one strict and two lenient parsers do. Only what all of
+ * them take for the same address is relied upon (cf. "Composition Kills", USENIX Security 2020).
  */
 final class AddressFieldReader {
     private static final CharMatcher ADDRESS_OCTETS = CharMatcher.inRange('!', '~');
 
-    /** They end what some programs read, or switch to another character set (ISO 2022). */
+    /** Some programs stop reading at them, or switch to another character set (ISO 2022). */
     private static final CharMatcher CONTROLS =
             CharMatcher.inRange('\0', '\u001F')
                     .or(CharMatcher.is('\u007F'))
@@ -34,6 +34,8 @@ final class AddressFieldReader {
     private AddressFieldReader() {}
 
     /**
+     * Reads one header.
+     *
      * @param name the header's name
      * @param value its value, unfolded
      */
@@ -41,7 +43,7 @@ final class AddressFieldReader {
         Set<String> decoded = EncodedWords.read(value);
         String[] texts = Stream.concat(Stream.of(value), decoded.stream()).toArray(String[]::new);
         if (decoded.isEmpty() || Arrays.stream(texts).anyMatch(CONTROLS::matchesAnyOf)) {
-            // Somebody else's software may be able to read it, and show an address in it.
+            // Other software may be able to read it, and show an address in it.
             return SendField.faulty(name, SendFault.OBSCURE, texts);
         }
         try {
@@ -55,18 +57,18 @@ final class AddressFieldReader {
             SendField field =
                     SendField.naming(
                             name, address(alsoLenient, InternetAddress.parse(value, true)), texts);
-            // Where they disagree, but nothing in it could be another address, none is forged.
+            // The parsers may disagree: if nothing in it could be another address, none is forged.
             return agrees(lenient.get(0), field) || field.namesNobodyElse()
                     ? field
                     : faulty(name, SendFault.AMBIGUOUS, texts);
         } catch (AddressException | RuntimeException e) {
-            // RuntimeException: these parsers are fed what anybody likes to write.
+            // RuntimeException: these parsers are fed whatever a client likes to write.
             SendFault fault = value.indexOf('@') < 0 ? SendFault.UNREADABLE : SendFault.AMBIGUOUS;
             return faulty(name, fault, texts);
         }
     }
 
-    /** It names whoever any reader could find in it. */
+    /** Returns a faulty field that mentions everybody whom any parser could find in it. */
     private static SendField faulty(String name, SendFault fault, String... texts) {
         return SendField.faulty(
                 name,
@@ -76,17 +78,6 @@ final class AddressFieldReader {
                                 Arrays.stream(texts)
                                         .flatMap(text -> LenientReadings.of(text).stream()))
                         .toArray(String[]::new));
-    }
-
-    /** Whether readers are shown a name beside the address. */
-    static boolean hasDisplayName(String value) {
-        try {
-            return Arrays.stream(InternetAddress.parse(value, true))
-                    .map(InternetAddress::getPersonal)
-                    .anyMatch(personal -> personal != null && !personal.isBlank());
-        } catch (AddressException e) {
-            return false;
-        }
     }
 
     private static Optional<SendFault> fault(List<Address> lenient, InternetAddress[] alsoLenient) {
@@ -119,7 +110,7 @@ final class AddressFieldReader {
             throws AddressException {
         String reading = strict.length == 1 ? strict[0].getAddress() : "";
         MailAddress address = new MailAddress(reading);
-        // MailAddress overlooks what follows an address.
+        // MailAddress ignores what follows an address.
         if (!ADDRESS_OCTETS.matchesAllOf(reading)
                 || !reading.equals(lenient[0].getAddress())
                 || !reading.equalsIgnoreCase(address.asString())) {

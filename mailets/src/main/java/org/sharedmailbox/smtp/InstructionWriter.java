@@ -1,47 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import javax.inject.Inject;
 import javax.mail.internet.AddressException;
-import javax.mail.internet.InternetAddress;
-import javax.mail.internet.MimeUtility;
 import org.apache.james.core.Username;
 import org.apache.mailet.Mail;
+import org.sharedmailbox.header.DisplayNames;
+import org.sharedmailbox.header.SubmittedHeaders;
 import org.sharedmailbox.mailbox.DisplayName;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxes;
-import org.sharedmailbox.mailet.SendOrder;
+import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendDecision;
 
-/** Says how an accepted mail has to leave. */
-final class SendOrders {
-    private static final int AFTER_HEADER_NAME = "From: ".length();
-
+/** Writes down for the mailets how an accepted mail has to leave. Thread-safe. */
+final class InstructionWriter {
     private final SharedMailboxes mailboxes;
     private final Clock clock;
 
-    SendOrders(SharedMailboxes mailboxes, Clock clock) {
+    @Inject
+    InstructionWriter(SharedMailboxes mailboxes, Clock clock) {
         this.mailboxes = mailboxes;
         this.clock = clock;
     }
 
     /**
-     * @param server the name under which this server greets
+     * Returns the instruction that carries out the decision.
+     *
+     * @param server the name by which this server introduces itself
      */
-    SendOrder of(
+    SendInstruction write(
             SendDecision decision,
             Username user,
             String server,
             Mail mail,
             SubmittedHeaders headers)
             throws AddressException {
-        return SendOrder.sentBy(user, server)
-                .way(decision.way())
+        return SendInstruction.sentBy(user, server)
+                .mode(decision.way())
                 .mailbox(decision.mailbox())
                 .discardsSender(decision.discardsSender())
                 .from(from(decision, headers))
@@ -50,36 +50,22 @@ final class SendOrders {
                 .build();
     }
 
-    /** With the mailbox's display name, if the client gave none and the mailbox has one. */
+    /** Returns a From with the mailbox's display name, if it has one and the client gave none. */
     private Optional<String> from(SendDecision decision, SubmittedHeaders headers)
             throws AddressException {
         Optional<String> from =
-                headers.first("From").filter(value -> !AddressFieldReader.hasDisplayName(value));
+                headers.first("From").filter(value -> !DisplayNames.isPresentIn(value));
         if (!decision.way().isDelegated() || from.isEmpty()) {
             return Optional.empty();
         }
-        InternetAddress[] addresses = InternetAddress.parse(from.get(), true);
-        return mailboxes
-                .find(decision.mailbox())
-                .map(SharedMailbox::displayName)
-                .map(name -> withDisplayName(addresses[0], name));
+        Optional<DisplayName> name =
+                mailboxes.find(decision.mailbox()).map(SharedMailbox::displayName);
+        return name.isPresent()
+                ? Optional.of(DisplayNames.add(name.get().asString(), from.get()))
+                : Optional.empty();
     }
 
-    private static String withDisplayName(InternetAddress address, DisplayName name) {
-        try {
-            String value =
-                    new InternetAddress(
-                                    address.getAddress(),
-                                    name.asString(),
-                                    StandardCharsets.UTF_8.name())
-                            .toString();
-            return MimeUtility.fold(AFTER_HEADER_NAME, value);
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("Java knows UTF-8", e);
-        }
-    }
-
-    /** Says that we received it, and not from whom. */
+    /** Says that this server received the mail, but not from whom. */
     private String received(String server, Mail mail) {
         return String.format(
                 "by %s with ESMTPA id %s;\r\n\t%s",

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.mailet;
+package org.sharedmailbox.send;
 
 import com.google.common.collect.ImmutableList;
 import org.apache.mailet.AttributeName;
 
 /**
- * The mail attributes by which the SMTP hook tells the mailets how a mail is sent. They are part of
- * James's spool, not of the message, so no client can write them; the hook removes what another
- * handler may have set before it sets its own. Operators may read them.
+ * The mail attributes by which the SMTP hook tells the mailets how a mail is sent. They belong to
+ * James's spool, not to the message, so no client can write them, and the hook removes any that
+ * another handler may have set before it sets its own. Operators may read them, so their names
+ * stay.
  */
 public final class SendAttributes {
     /** {@code OWN}, {@code SEND_AS} or {@code SEND_ON_BEHALF}. */
-    public static final AttributeName WAY = AttributeName.of("org.sharedmailbox.sendWay");
+    public static final AttributeName MODE = AttributeName.of("org.sharedmailbox.sendWay");
 
     /** The address of the mailbox that the mail is sent from. */
     public static final AttributeName MAILBOX = AttributeName.of("org.sharedmailbox.sendMailbox");
@@ -19,36 +20,36 @@ public final class SendAttributes {
     /** The user who sends it. */
     public static final AttributeName DELEGATE = AttributeName.of("org.sharedmailbox.sendDelegate");
 
-    /** The name under which the server that accepted it greets. */
+    /** The name by which the server that accepted it introduces itself. */
     public static final AttributeName SERVER = AttributeName.of("org.sharedmailbox.sendServer");
 
-    /** The value of From that has to leave; absent if the client's does. */
+    /** The value of From to write; absent if the client's is kept. */
     public static final AttributeName FROM = AttributeName.of("org.sharedmailbox.sendFrom");
 
-    /** The value of Received that has to leave in place of those that came. */
+    /** The value of the one Received to write in place of all that arrived. */
     public static final AttributeName RECEIVED = AttributeName.of("org.sharedmailbox.sendReceived");
 
-    /** The name that the mail had when it was accepted; what it is split into keeps it. */
+    /** The name that the mail had when it was accepted; the parts that it is split into keep it. */
     public static final AttributeName ID = AttributeName.of("org.sharedmailbox.sendId");
 
-    /** Whether the client's Sender must not leave. */
+    /** Present if the client's Sender must not leave. */
     public static final AttributeName DISCARDS_SENDER =
             AttributeName.of("org.sharedmailbox.sendDiscardsSender");
 
-    /** Set once the mail has been rewritten; copies of it that mailets make keep it. */
+    /** Present once the mail has been rewritten; what mailets copy from it keeps the mark. */
     public static final AttributeName REWRITTEN =
             AttributeName.of("org.sharedmailbox.sendRewritten");
 
-    /** Set once a copy for the mailbox's Sent was, or need not be, taken care of. */
+    /** Present once the mail has passed the mailet that files a copy in the mailbox's Sent. */
     public static final AttributeName COPIED = AttributeName.of("org.sharedmailbox.sendCopied");
 
-    /** How often filing this copy has failed; what has it is a copy that waits, not a mail. */
-    static final AttributeName COPY_FAILURES =
+    /** How often filing has failed; marks a copy that waits to be filed, not a mail to deliver. */
+    public static final AttributeName COPY_FAILURES =
             AttributeName.of("org.sharedmailbox.sendCopyFailures");
 
     static final ImmutableList<AttributeName> ALL =
             ImmutableList.of(
-                    WAY,
+                    MODE,
                     MAILBOX,
                     DELEGATE,
                     SERVER,

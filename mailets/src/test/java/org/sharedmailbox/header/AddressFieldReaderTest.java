@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.smtp;
+package org.sharedmailbox.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.mailet;
+package org.sharedmailbox.header;
 
 import com.google.common.base.CharMatcher;
 import java.nio.ByteBuffer;
@@ -7,11 +7,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** One header field, byte for byte as it arrived, continuation lines included. */
+/** A header field, byte for byte as it arrived, including its continuation lines. */
 public final class HeaderField {
     private static final Pattern VALUE = Pattern.compile("(?:[\\t -~]|\r\n[\\t ])*+");
 
-    /** Nothing else, such as String takes for blank: it would not be seen that it is there. */
+    /** Not what {@link String#trim} takes for blanks: a control character must stay visible. */
     private static final CharMatcher BLANK = CharMatcher.anyOf(" \t");
 
     private final byte[] octets;
@@ -21,20 +21,22 @@ public final class HeaderField {
     }
 
     /**
-     * @throws IllegalArgumentException if the value contains a line break that is no folding, or
-     *     anything but ASCII
+     * Returns the field with that name and value.
+     *
+     * @throws IllegalArgumentException if the value contains a line break that does not fold it, or
+     *     characters that are not printable ASCII
      */
-    static HeaderField of(String name, String foldedValue) {
+    public static HeaderField of(String name, String foldedValue) {
         if (!VALUE.matcher(foldedValue).matches()) {
-            throw new IllegalArgumentException("This cannot be the value of " + name);
+            throw new IllegalArgumentException("Not a valid value for the header " + name);
         }
         return new HeaderField(
                 (name + ": " + foldedValue + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /**
-     * The name without anything that is not printable, since there is software that overlooks
-     * blanks and the like before the colon; empty for a line without a colon.
+     * Returns the name, without blanks and unprintable characters, because some software overlooks
+     * them before the colon; empty for a line without a colon.
      */
     public String name() {
         StringBuilder name = new StringBuilder();
@@ -49,11 +51,12 @@ public final class HeaderField {
         return "";
     }
 
+    /** Decides whether the field has that name, in upper or lower case. */
     public boolean isNamed(String name) {
         return name().equalsIgnoreCase(name);
     }
 
-    /** What follows the colon, unfolded; as UTF-8 if it can be that, or else as ISO 8859-1. */
+    /** Returns what follows the colon, unfolded: read as UTF-8, or else as ISO 8859-1. */
     public String value() {
         String text = text();
         return BLANK.trimFrom(text.substring(text.indexOf(':') + 1).replaceAll("[\r\n]", ""));

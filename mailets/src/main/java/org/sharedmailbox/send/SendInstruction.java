@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.mailet;
+package org.sharedmailbox.send;
 
 import com.google.auto.value.AutoValue;
 import java.util.Optional;
@@ -11,34 +11,36 @@ import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 import org.sharedmailbox.sending.SendMode;
 
-/** What the SMTP hook decided about an accepted mail and {@link DelegatedSender} carries out. */
+/**
+ * The instruction that the SMTP hook gives with an accepted mail: as whose mail it has to leave,
+ * and in what shape. The mailet {@code DelegatedSender} carries it out.
+ */
 @AutoValue
-public abstract class SendOrder {
-    static final Attribute REWRITTEN =
-            new Attribute(SendAttributes.REWRITTEN, AttributeValue.of("true"));
-
-    SendOrder() {}
+public abstract class SendInstruction {
+    SendInstruction() {}
 
     /**
-     * @param server the name under which the server that accepts the mail greets
+     * Begins the instruction for a mail that this user sends.
+     *
+     * @param server the name by which the server that accepts the mail introduces itself
      */
     public static Builder sentBy(Username delegate, String server) {
-        return new AutoValue_SendOrder.Builder().delegate(delegate).server(server);
+        return new AutoValue_SendInstruction.Builder().delegate(delegate).server(server);
     }
 
-    /** The order of a mail that {@link DelegatedSender} has made the mailbox's; else empty. */
-    public static Optional<SendOrder> carriedOutOn(Mail mail) {
+    /** Returns the instruction of a mail that has been rewritten; empty if it has not. */
+    public static Optional<SendInstruction> carriedOutOn(Mail mail) {
         return mail.getAttribute(SendAttributes.REWRITTEN).flatMap(mark -> of(mail));
     }
 
-    /** Empty if the mail did not come through the hook. */
-    public static Optional<SendOrder> of(Mail mail) {
-        return text(mail, SendAttributes.WAY).map(way -> of(mail, SendMode.valueOf(way)));
+    /** Returns the instruction of a mail; empty if the mail did not come through the hook. */
+    public static Optional<SendInstruction> of(Mail mail) {
+        return text(mail, SendAttributes.MODE).map(mode -> of(mail, SendMode.valueOf(mode)));
     }
 
-    private static SendOrder of(Mail mail, SendMode way) {
+    private static SendInstruction of(Mail mail, SendMode mode) {
         return sentBy(account(mail, SendAttributes.DELEGATE), need(mail, SendAttributes.SERVER))
-                .way(way)
+                .mode(mode)
                 .mailbox(account(mail, SendAttributes.MAILBOX))
                 .discardsSender(text(mail, SendAttributes.DISCARDS_SENDER).isPresent())
                 .from(text(mail, SendAttributes.FROM))
@@ -60,34 +62,39 @@ public abstract class SendOrder {
         return Username.of(need(mail, name));
     }
 
-    /** Removes every order from a mail, whoever gave it. */
+    /** Removes the instruction from a mail, whoever gave it. */
     public static void removeFrom(Mail mail) {
         SendAttributes.ALL.forEach(mail::removeAttribute);
     }
 
-    public abstract SendMode way();
+    /** Returns how the mail is sent. */
+    public abstract SendMode mode();
 
+    /** Returns the mailbox that the mail is sent from. */
     public abstract Username mailbox();
 
+    /** Returns the user who sends it. */
     public abstract Username delegate();
 
+    /** Returns the name of the server that accepted it. */
     public abstract String server();
 
+    /** Decides whether the client's Sender must not leave. */
     public abstract boolean discardsSender();
 
-    /** The value of From to write, folded; empty to leave the client's. */
+    /** Returns the value of From to write, folded; empty to keep the client's. */
     public abstract Optional<String> from();
 
-    /** The value of the one Received to write, folded. */
+    /** Returns the value of the one Received to write, folded. */
     public abstract String received();
 
-    /** The accepted mail's name. */
+    /** Returns the name that the mail had when it was accepted. */
     public abstract String id();
 
-    /** Gives the order to a mail, in place of any other. */
+    /** Gives the instruction to a mail, in place of any other. */
     public void attachTo(Mail mail) {
         removeFrom(mail);
-        attach(mail, SendAttributes.WAY, way().name());
+        attach(mail, SendAttributes.MODE, mode().name());
         attach(mail, SendAttributes.MAILBOX, mailbox().asString());
         attach(mail, SendAttributes.DELEGATE, delegate().asString());
         attach(mail, SendAttributes.SERVER, server());
@@ -99,11 +106,16 @@ public abstract class SendOrder {
         }
     }
 
+    /** Records on a mail that its instruction has been carried out. */
+    public static void markCarriedOut(Mail mail) {
+        attach(mail, SendAttributes.REWRITTEN, "true");
+    }
+
     private static void attach(Mail mail, AttributeName name, String value) {
         mail.setAttribute(new Attribute(name, AttributeValue.of(value)));
     }
 
-    /** Builds a {@link SendOrder}. */
+    /** Builds a {@link SendInstruction}. */
     @AutoValue.Builder
     public abstract static class Builder {
         Builder() {}
@@ -112,7 +124,7 @@ public abstract class SendOrder {
 
         abstract Builder server(String server);
 
-        public abstract Builder way(SendMode way);
+        public abstract Builder mode(SendMode mode);
 
         public abstract Builder mailbox(Username mailbox);
 
@@ -124,6 +136,6 @@ public abstract class SendOrder {
 
         public abstract Builder id(String id);
 
-        public abstract SendOrder build();
+        public abstract SendInstruction build();
     }
 }

@@ -8,15 +8,15 @@ import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMatcher;
-import org.sharedmailbox.mailet.SendOrder;
+import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendMode;
 
-/** Matches all recipients of a mail that was accepted as one of that kind. */
-abstract class SentThisWay extends GenericMatcher {
-    private final SendMode way;
+/** Matches all recipients of a mail that was accepted in one send mode. */
+abstract class SendModeMatcher extends GenericMatcher {
+    private final SendMode mode;
 
-    SentThisWay(SendMode way) {
-        this.way = way;
+    SendModeMatcher(SendMode mode) {
+        this.mode = mode;
     }
 
     @Override
@@ -29,13 +29,17 @@ abstract class SentThisWay extends GenericMatcher {
 
     @Override
     public Collection<MailAddress> match(Mail mail) {
-        Optional<SendOrder> order = SendOrder.of(mail).filter(o -> o.way() == way);
-        return order.isPresent() && !isAnswer(mail) ? mail.getRecipients() : ImmutableList.of();
+        Optional<SendInstruction> instruction =
+                SendInstruction.of(mail).filter(one -> one.mode() == mode);
+        return instruction.isPresent() && !isBounce(mail)
+                ? mail.getRecipients()
+                : ImmutableList.of();
     }
 
-    /** A bounce of such a mail, which inherits what the mail had. */
-    private static boolean isAnswer(Mail mail) {
-        return mail.getMaybeSender().isNullSender() && SendOrder.carriedOutOn(mail).isPresent();
+    /** A bounce inherits the attributes of the mail that bounced. */
+    private static boolean isBounce(Mail mail) {
+        return mail.getMaybeSender().isNullSender()
+                && SendInstruction.carriedOutOn(mail).isPresent();
     }
 
     @Override

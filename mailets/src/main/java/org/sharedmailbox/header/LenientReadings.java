@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.smtp;
+package org.sharedmailbox.header;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
@@ -11,11 +11,11 @@ import javax.mail.internet.InternetAddress;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 
-/** Whom lenient parsers find in a header that cannot be relied upon. */
+/** Finds the addresses that lenient parsers see in a header that cannot be relied upon. */
 final class LenientReadings {
     private LenientReadings() {}
 
-    /** The addresses that any of them finds, each as often as it is found. */
+    /** Returns the addresses that any of the parsers finds, as often as they are found. */
     static List<String> of(String value) {
         return Stream.concat(byMime4j(value), byJavaMail(value))
                 .filter(Objects::nonNull)
@@ -27,7 +27,7 @@ final class LenientReadings {
             return LenientAddressParser.DEFAULT.parseAddressList(value).flatten().stream()
                     .map(Mailbox::getAddress);
         } catch (RuntimeException e) {
-            // It is fed what anybody likes to write.
+            // The parser is fed whatever a client likes to write.
             return Stream.empty();
         }
     }

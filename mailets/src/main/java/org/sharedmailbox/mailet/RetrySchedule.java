@@ -8,27 +8,29 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.james.util.DurationParser;
 
-/** When a copy that could not be filed is tried again. */
-final class CopySchedule {
-    private static final String UNLESS_TOLD =
+/** The times after which filing a copy is tried again. Immutable. */
+final class RetrySchedule {
+    private static final String DEFAULT =
             "1 minute, 5 minutes, 30 minutes, 2 hours, 8 hours, 1 day";
 
     private final ImmutableList<Duration> delays;
 
-    private CopySchedule(List<Duration> delays) {
+    private RetrySchedule(List<Duration> delays) {
         this.delays = ImmutableList.copyOf(delays);
     }
 
     /**
-     * @param written durations as James writes them, by commas; empty for our own
-     * @throws IllegalArgumentException if it is something else
+     * Parses the parameter {@code retryAfter}.
+     *
+     * @param written durations as James writes them, separated by commas; empty for the default
+     * @throws IllegalArgumentException if that is not what it contains
      */
-    static CopySchedule parse(Optional<String> written) {
-        return new CopySchedule(
+    static RetrySchedule parse(Optional<String> written) {
+        return new RetrySchedule(
                 Splitter.on(',')
                         .trimResults()
-                        .splitToStream(written.orElse(UNLESS_TOLD))
-                        .map(CopySchedule::delay)
+                        .splitToStream(written.orElse(DEFAULT))
+                        .map(RetrySchedule::delay)
                         .collect(ImmutableList.toImmutableList()));
     }
 
@@ -38,14 +40,14 @@ final class CopySchedule {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     String.format(
-                            "retryAfter: '%s' is no duration; write e.g. 1 minute, 2 hours",
+                            "retryAfter: '%s' is not a duration; write e.g. 1 minute, 2 hours",
                             written),
                     e);
         }
     }
 
     /**
-     * How long to wait after that many failures; empty if it is time to give up.
+     * Returns how long to wait after that many failures; empty if it is time to give up.
      *
      * @param failures at least 1
      */

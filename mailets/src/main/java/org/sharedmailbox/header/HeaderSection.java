@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.mailet;
+package org.sharedmailbox.header;
 
 import com.google.common.collect.ImmutableList;
 import java.io.BufferedInputStream;
@@ -15,13 +15,13 @@ import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 
 /**
- * The header fields of a mail as octets, apart from its body, which is not looked at. javax.mail
- * would do to read them, but not to change them: saving a changed message rewrites fields that
- * nobody asked to change.
+ * The header fields of a mail as octets, separate from its body, which is never looked at.
+ * javax.mail could read them but not change them: saving a changed message rewrites fields that
+ * nobody asked it to touch.
  */
 public final class HeaderSection implements AutoCloseable {
-    /** Far beyond what any mail has; bounds the memory that a client can make us use. */
-    private static final int LONGEST = 1 << 20;
+    /** Far more than any real mail has; limits the memory that a client can make us use. */
+    private static final int MAX_LENGTH = 1 << 20;
 
     private final ImmutableList<HeaderField> fields;
     private final boolean wellFormed;
@@ -36,18 +36,18 @@ public final class HeaderSection implements AutoCloseable {
         this.body = body;
     }
 
-    /** Reads no further than to the end of the headers. */
+    /** Reads the headers of a mail, and nothing behind them. */
     public static HeaderSection of(Mail mail) throws MessagingException, IOException {
         return of(new MimeMessageInputStream(mail.getMessage()));
     }
 
-    static HeaderSection of(InputStream message) throws IOException {
+    private static HeaderSection of(InputStream message) throws IOException {
         InputStream in = new BufferedInputStream(message);
         List<HeaderField> fields = new ArrayList<>();
         ByteArrayOutputStream field = new ByteArrayOutputStream();
         boolean wellFormed = true;
         byte[] separator = new byte[0];
-        for (int left = LONGEST; ; ) {
+        for (int left = MAX_LENGTH; ; ) {
             byte[] line = line(in, left);
             left -= line.length;
             boolean end = line.length == 0 || isBlankLine(line);
@@ -56,7 +56,7 @@ public final class HeaderSection implements AutoCloseable {
                 field.reset();
             }
             if (end) {
-                // James loses the blank line of a mail that begins with it: its body becomes
+                // James loses the blank line of a mail that begins with one, and takes the body for
                 // headers.
                 wellFormed &= left > 0 && !fields.isEmpty();
                 separator = line;
@@ -68,10 +68,10 @@ public final class HeaderSection implements AutoCloseable {
         return new HeaderSection(fields, wellFormed, separator, in);
     }
 
-    /** Up to and including a line feed; ends early where the message or our patience does. */
-    private static byte[] line(InputStream in, int most) throws IOException {
+    /** Reads up to and including a line feed; stops early at the end or the maximum length. */
+    private static byte[] line(InputStream in, int max) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        while (line.size() < most) {
+        while (line.size() < max) {
             int octet = in.read();
             if (octet < 0) {
                 break;
@@ -106,23 +106,22 @@ public final class HeaderSection implements AutoCloseable {
         return true;
     }
 
+    /** Returns the fields in the order in which they arrived. */
     public List<HeaderField> fields() {
         return fields;
     }
 
     /**
-     * Whether there are fields, each line ends with CR LF, and neither of these nor NUL stands
-     * elsewhere, so that all software sees the same fields; false too for a section that is longer
-     * than we read.
+     * Decides whether all software sees the same fields here: there is at least one, each line ends
+     * with CR LF, and neither of these nor NUL occurs anywhere else. Also false for a section that
+     * is longer than what we read.
      */
     public boolean isWellFormed() {
         return wellFormed;
     }
 
-    /**
-     * The message with these fields for its own, and the rest of it untouched. Can be read once.
-     */
-    InputStream with(Iterable<HeaderField> changed) throws IOException {
+    /** Returns the message with these fields in place of its own; can be read once. */
+    public InputStream with(Iterable<HeaderField> changed) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         for (HeaderField field : changed) {
             head.write(field.octets());

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import org.apache.james.protocols.smtp.SMTPRetCode;
+import org.apache.james.protocols.smtp.dsn.DSNStatus;
+import org.apache.james.protocols.smtp.hook.HookResult;
+import org.apache.james.protocols.smtp.hook.HookReturnCode;
+
+/** The replies that clients get; the one place where a decision or a failure becomes a reply. */
+final class SmtpReply {
+    /** Nobody knows whether it is permitted, so the client has to try again. */
+    static final HookResult CANNOT_CHECK =
+            tryLater(
+                    DSNStatus.SYSTEM_OTHER,
+                    "Your permission to send cannot be checked right now; try again later");
+
+    /** The reason for refusing an address that nobody can have. */
+    static final String NOBODYS_ADDRESS = "A user's address cannot contain a second '@'";
+
+    /** The reason for refusing a user whose account became a shared mailbox. */
+    static final String ACCOUNT_CONVERTED =
+            "This account is now a shared mailbox; sign in with your own account";
+
+    /** The reason for refusing delegated mail while the hook is installed without the mailet. */
+    static final String MAILET_MISSING =
+            "Sending from another mailbox is not possible until the administrator completes the"
+                    + " installation: the mailet DelegatedSender is missing";
+
+    static final HookResult NOT_INSTALLED = tryLater(DSNStatus.SYSTEM_CFG_ERROR, MAILET_MISSING);
+
+    /** Leaves the decision to the next hook, as James's own does for a sender that is right. */
+    static final HookResult NO_OBJECTION = HookResult.DECLINED;
+
+    private SmtpReply() {}
+
+    static HookResult refusal(String reason) {
+        return HookResult.builder()
+                .hookReturnCode(HookReturnCode.deny())
+                .smtpReturnCode(SMTPRetCode.MAILBOX_PERM_UNAVAILABLE)
+                .smtpDescription(
+                        DSNStatus.getStatus(DSNStatus.PERMANENT, DSNStatus.SECURITY_AUTH)
+                                + " "
+                                + reason)
+                .build();
+    }
+
+    private static HookResult tryLater(String status, String reason) {
+        return HookResult.builder()
+                .hookReturnCode(HookReturnCode.denySoft())
+                .smtpReturnCode(SMTPRetCode.LOCAL_ERROR)
+                .smtpDescription(DSNStatus.getStatus(DSNStatus.TRANSIENT, status) + " " + reason)
+                .build();
+    }
+}

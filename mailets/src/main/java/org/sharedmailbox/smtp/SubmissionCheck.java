@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import static com.google.common.collect.Iterables.concat;
+
+import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.mail.MessagingException;
+import org.apache.james.core.MailAddress;
+import org.apache.james.core.MaybeSender;
+import org.apache.james.core.Username;
+import org.apache.james.protocols.smtp.SMTPSession;
+import org.apache.james.protocols.smtp.hook.HookResult;
+import org.apache.mailet.Mail;
+import org.sharedmailbox.config.InstallationCheck;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.header.SubmittedHeaders;
+import org.sharedmailbox.sending.SendDecision;
+import org.sharedmailbox.sending.SendHeaders;
+import org.sharedmailbox.sending.SendPolicy;
+import org.sharedmailbox.sending.SendRights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks what users who have logged in submit: gathers what {@link SendPolicy} needs, turns its
+ * decision into a reply and an audit entry, and gives accepted mail its instruction. Whatever
+ * cannot be found out is refused for the time being. Thread-safe.
+ */
+final class SubmissionCheck {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SubmissionCheck.class);
+
+    private final DefaultSenderVerification defaultVerification;
+    private final SendRightsLookup lookup;
+    private final InstructionWriter instructions;
+    private final SendAudit audit;
+    private final InstallationCheck installation;
+
+    @Inject
+    SubmissionCheck(
+            DefaultSenderVerification defaultVerification,
+            SendRightsLookup lookup,
+            InstructionWriter instructions,
+            SendAudit audit,
+            InstallationCheck installation) {
+        this.defaultVerification = defaultVerification;
+        this.lookup = lookup;
+        this.instructions = instructions;
+        this.audit = audit;
+        this.installation = installation;
+    }
+
+    /** Checks the envelope alone, at MAIL or RCPT. */
+    HookResult checkEnvelope(SMTPSession session, MaybeSender sender) {
+        return failingClosed(session, () -> replyToEnvelope(session, sender.asOptional()));
+    }
+
+    /** Checks a whole mail at the end of DATA, the envelope once more. */
+    HookResult checkMessage(SMTPSession session, Mail mail) {
+        return failingClosed(session, () -> replyToMessage(session, mail));
+    }
+
+    private HookResult replyToEnvelope(SMTPSession session, Optional<MailAddress> envelope) {
+        Username user = session.getUsername();
+        if (envelope.filter(SubmissionCheck::isNobodys).isPresent()) {
+            audit.refused(user, user, SmtpReply.NOBODYS_ADDRESS);
+            return SmtpReply.refusal(SmtpReply.NOBODYS_ADDRESS);
+        }
+        SendDecision decision =
+                SendPolicy.decideEnvelope(rights(session, envelope, ImmutableSet.of()), envelope);
+        if (decision.refusal().isPresent()) {
+            String reason = decision.refusal().get();
+            audit.refused(user, decision.mailbox(), reason);
+            return SmtpReply.refusal(reason);
+        }
+        if (isHalfInstalledFor(decision)) {
+            audit.refused(user, decision.mailbox(), SmtpReply.MAILET_MISSING);
+            return SmtpReply.NOT_INSTALLED;
+        }
+        return SmtpReply.NO_OBJECTION;
+    }
+
+    /** Usernames contain one '@', but a quoted local part may contain another. */
+    private static boolean isNobodys(MailAddress address) {
+        return address.getLocalPart().indexOf('@') >= 0;
+    }
+
+    private HookResult replyToMessage(SMTPSession session, Mail mail)
+            throws MessagingException, IOException {
+        Username user = session.getUsername();
+        Optional<MailAddress> envelope = mail.getMaybeSender().asOptional();
+        SubmittedHeaders submitted = SubmittedHeaders.of(mail);
+        SendHeaders headers = submitted.aboutSending();
+        SendDecision decision =
+                SendPolicy.decide(
+                        rights(session, envelope, headers.mentioned()), envelope, headers);
+        Optional<String> messageId = submitted.first("Message-ID");
+        if (decision.refusal().isPresent()) {
+            String reason = decision.refusal().get();
+            audit.refused(user, decision.mailbox(), reason, mail, messageId);
+            return SmtpReply.refusal(reason);
+        }
+        if (isHalfInstalledFor(decision)) {
+            audit.refused(user, decision.mailbox(), SmtpReply.MAILET_MISSING, mail, messageId);
+            return SmtpReply.NOT_INSTALLED;
+        }
+        String server = session.getConfiguration().getHelloName();
+        instructions.write(decision, user, server, mail, submitted).attachTo(mail);
+        audit.sent(user, decision, mail, messageId);
+        return SmtpReply.NO_OBJECTION;
+    }
+
+    private boolean isHalfInstalledFor(SendDecision decision) {
+        return decision.way().isDelegated() && !installation.isSendingInstalled();
+    }
+
+    private SendRights rights(
+            SMTPSession session, Optional<MailAddress> envelope, Iterable<Username> mentioned) {
+        return lookup.of(
+                session.getUsername(),
+                defaultVerification.isOn(session),
+                concat(
+                        envelope.map(Username::fromMailAddress).stream()
+                                .collect(ImmutableSet.toImmutableSet()),
+                        mentioned));
+    }
+
+    private HookResult failingClosed(SMTPSession session, Check check) {
+        Username user = session.getUsername();
+        try {
+            if (!lookup.maySignIn(user)) {
+                audit.refused(user, user, SmtpReply.ACCOUNT_CONVERTED);
+                return SmtpReply.refusal(SmtpReply.ACCOUNT_CONVERTED);
+            }
+            return check.run();
+        } catch (StoreUnavailableException e) {
+            LOGGER.error("Cannot look up what {} may send from", user.asString(), e);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            LOGGER.error("Cannot check a mail from {}", user.asString(), e);
+        }
+        return SmtpReply.CANNOT_CHECK;
+    }
+
+    /** A check, which may fail in any of these ways. */
+    private interface Check {
+        HookResult run() throws MessagingException, IOException;
+    }
+}
