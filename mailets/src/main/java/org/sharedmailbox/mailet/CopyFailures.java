@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.mailet;
 
-import com.google.common.base.Ascii;
-import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.model.Excerpt;
 import org.sharedmailbox.send.SendInstruction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,10 +80,12 @@ final class CopyFailures {
                 Optional.of(instruction.delegate()),
                 ImmutableMap.<String, String>builder()
                         .put("way", instruction.mode().name())
-                        .put("messageId", bounded(messageId(mail)))
+                        .put("messageId", Excerpt.oneLine(MAX_LENGTH, messageId(mail)))
                         .put("failures", Integer.toString(failures))
                         .put("nextTry", nextTry.map(Duration::toString).orElse("none"))
-                        .put("reason", bounded(String.valueOf(failure.getMessage())))
+                        .put(
+                                "reason",
+                                Excerpt.oneLine(MAX_LENGTH, String.valueOf(failure.getMessage())))
                         .build());
     }
 
@@ -95,9 +96,5 @@ final class CopyFailures {
         } catch (MessagingException e) {
             return "";
         }
-    }
-
-    private static String bounded(String text) {
-        return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), MAX_LENGTH, "…");
     }
 }

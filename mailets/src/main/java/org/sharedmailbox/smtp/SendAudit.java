@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
-import com.google.common.base.Ascii;
-import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.util.Collection;
@@ -20,6 +18,7 @@ import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.audit.RepeatedEntries;
+import org.sharedmailbox.model.Excerpt;
 import org.sharedmailbox.sending.SendDecision;
 import org.sharedmailbox.sending.SendMode;
 import org.slf4j.Logger;
@@ -94,7 +93,9 @@ final class SendAudit {
         if (alikeBefore.isEmpty()) {
             return;
         }
-        details.put("stage", stage).put("verdict", "refused").put("reason", bounded(reason));
+        details.put("stage", stage)
+                .put("verdict", "refused")
+                .put("reason", Excerpt.oneLine(MAX_LENGTH, reason));
         if (alikeBefore.getAsLong() > 0) {
             details.put("alikeBefore", Long.toString(alikeBefore.getAsLong()));
         }
@@ -125,18 +126,15 @@ final class SendAudit {
             Mail mail, Optional<String> messageId) {
         Collection<MailAddress> recipients = mail.getRecipients();
         return ImmutableMap.<String, String>builder()
-                .put("messageId", bounded(messageId.orElse("")))
+                .put("messageId", Excerpt.oneLine(MAX_LENGTH, messageId.orElse("")))
                 .put("recipientCount", Integer.toString(recipients.size()))
                 .put(
                         "recipients",
-                        bounded(
+                        Excerpt.oneLine(
+                                MAX_LENGTH,
                                 recipients.stream()
                                         .limit(MAX_RECIPIENTS)
                                         .map(MailAddress::asString)
                                         .collect(Collectors.joining(", "))));
-    }
-
-    private static String bounded(String text) {
-        return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), MAX_LENGTH, "…");
     }
 }
