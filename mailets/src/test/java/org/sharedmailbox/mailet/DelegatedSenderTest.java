@@ -30,7 +30,7 @@ class DelegatedSenderTest {
                     + "no boundary at all \r\n\r\n.\r\n";
 
     @Test
-    void withoutAnOrderNothingIsTouched() throws Exception {
+    void withoutAnInstructionNothingIsTouched() throws Exception {
         MailImpl mail = mail(MESSAGE);
 
         new DelegatedSender().service(mail);
@@ -42,7 +42,7 @@ class DelegatedSenderTest {
     @Test
     void sendAsIsTheMailboxsMailInHeadersAndEnvelope() throws Exception {
         MailImpl mail = mail(MESSAGE);
-        order(SendMode.SEND_AS).build().attachTo(mail);
+        instruction(SendMode.SEND_AS).build().attachTo(mail);
 
         new DelegatedSender().service(mail);
 
@@ -59,7 +59,7 @@ class DelegatedSenderTest {
     @Test
     void sendOnBehalfAddsTheDelegateAndKeepsTheTrace() throws Exception {
         MailImpl mail = mail(MESSAGE);
-        order(SendMode.SEND_ON_BEHALF)
+        instruction(SendMode.SEND_ON_BEHALF)
                 .from(Optional.of("=?utf-8?Q?B=C3=BCro?=\r\n <support@example.com>"))
                 .build()
                 .attachTo(mail);
@@ -77,7 +77,7 @@ class DelegatedSenderTest {
     @Test
     void aBounceOfItIsNotRewrittenAgain() throws Exception {
         MailImpl mail = mail(MESSAGE);
-        order(SendMode.SEND_AS).build().attachTo(mail);
+        instruction(SendMode.SEND_AS).build().attachTo(mail);
         new DelegatedSender().service(mail);
         MailImpl bounce = MailImpl.duplicate(mail);
         bounce.setSender(null);
@@ -88,9 +88,9 @@ class DelegatedSenderTest {
     }
 
     @Test
-    void onesOwnMailLosesItsOrder() throws Exception {
+    void onesOwnMailLosesItsInstruction() throws Exception {
         MailImpl mail = mail(MESSAGE);
-        order(SendMode.OWN).discardsSender(false).build().attachTo(mail);
+        instruction(SendMode.OWN).discardsSender(false).build().attachTo(mail);
 
         new DelegatedSender().service(mail);
 
@@ -112,7 +112,7 @@ class DelegatedSenderTest {
             })
     void resultsThatPretendToBeOursAreRemoved(String results) throws Exception {
         MailImpl mail = mail("authentication-results : " + results + "\r\n" + MESSAGE);
-        order(SendMode.OWN).discardsSender(false).build().attachTo(mail);
+        instruction(SendMode.OWN).discardsSender(false).build().attachTo(mail);
 
         new DelegatedSender().service(mail);
 
@@ -124,9 +124,9 @@ class DelegatedSenderTest {
         MailImpl noMailbox = mail(MESSAGE);
         noMailbox.setAttribute(new Attribute(SendAttributes.MODE, AttributeValue.of("SEND_AS")));
         MailImpl malformed = mail("From: support@example.com\rX: y\r\n\r\n");
-        order(SendMode.SEND_AS).build().attachTo(malformed);
+        instruction(SendMode.SEND_AS).build().attachTo(malformed);
         MailImpl injected = mail(MESSAGE);
-        order(SendMode.SEND_AS).received("by mx\r\nBcc: x").build().attachTo(injected);
+        instruction(SendMode.SEND_AS).received("by mx\r\nBcc: x").build().attachTo(injected);
 
         for (MailImpl mail : new MailImpl[] {noMailbox, malformed, injected}) {
             new DelegatedSender().service(mail);
@@ -135,9 +135,9 @@ class DelegatedSenderTest {
         }
     }
 
-    private static SendInstruction.Builder order(SendMode way) {
+    private static SendInstruction.Builder instruction(SendMode mode) {
         return SendInstruction.sentBy(Username.of("alice@example.com"), "mx.example.com")
-                .mode(way)
+                .mode(mode)
                 .mailbox(Username.of("support@example.com"))
                 .id("mail-1")
                 .discardsSender(true)

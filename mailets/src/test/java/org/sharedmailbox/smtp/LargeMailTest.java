@@ -17,12 +17,13 @@ import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.People;
 import org.sharedmailbox.header.SubmittedHeaders;
 import org.sharedmailbox.mailet.DelegatedSender;
 import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendMode;
 
-/** How much memory it takes to read and rewrite a mail, however it is freed again. */
+/** The memory that it takes to read and rewrite a mail, all that is allocated included. */
 class LargeMailTest {
     private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -41,9 +42,9 @@ class LargeMailTest {
         try {
             long before = MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
             assertThat(SubmittedHeaders.of(mail).aboutSending().from()).hasSize(1);
-            SendInstruction.sentBy(Company.at("alice"), "mx.example.com")
+            SendInstruction.sentBy(People.ALICE, "mx.example.com")
                     .mode(SendMode.SEND_AS)
-                    .mailbox(Company.at("support"))
+                    .mailbox(People.SUPPORT)
                     .discardsSender(true)
                     .received("by mx.example.com; then")
                     .id("mail-1")

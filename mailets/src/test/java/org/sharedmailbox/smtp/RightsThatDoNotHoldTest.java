@@ -2,48 +2,50 @@
 package org.sharedmailbox.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.People.NOON;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.People;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.policy.DelegationPolicy;
 
-/** Rights to send that were granted, and do not hold now: scheduled, expired, suspended. */
+/** Rights to send that were granted but are not active: scheduled, expired, suspended. */
 class RightsThatDoNotHoldTest extends SubmissionFixture {
     private static final String MESSAGE = "From: support@example.com\r\n\r\nHello";
 
     @Test
     void notBegun() throws Exception {
-        company.grant(
-                "support",
-                "alice",
-                Validity.of(Optional.of(Company.NOW.plusSeconds(1)), Optional.empty()),
+        server.grant(
+                People.SUPPORT,
+                People.ALICE,
+                Validity.of(Optional.of(NOON.plusSeconds(1)), Optional.empty()),
                 DelegationRight.SEND_AS);
         assertRefused();
     }
 
     @Test
     void over() throws Exception {
-        company.grant(
-                "support",
-                "alice",
-                Validity.of(Optional.empty(), Optional.of(Company.NOW)),
+        server.grant(
+                People.SUPPORT,
+                People.ALICE,
+                Validity.of(Optional.empty(), Optional.of(NOON)),
                 DelegationRight.SEND_AS);
         assertRefused();
     }
 
     @Test
     void switchedOffByPolicy() throws Exception {
-        company.under(DelegationPolicy.builtIn().toBuilder().enabled(false).build());
+        server.under(DelegationPolicy.builtIn().toBuilder().enabled(false).build());
         assertRefused();
     }
 
     @Test
     void notAmongTheRightsThatThePolicyAllows() throws Exception {
-        company.under(
+        server.under(
                 DelegationPolicy.builtIn().toBuilder()
                         .allowedRights(Set.of(DelegationRight.SEND_ON_BEHALF))
                         .build());
@@ -56,7 +58,7 @@ class RightsThatDoNotHoldTest extends SubmissionFixture {
             assertThat(client.say("MAIL FROM:<support@example.com>")).startsWith("250");
             assertThat(client.say("RCPT TO:<customer@elsewhere.net>")).startsWith("250");
             client.say("DATA");
-            company.under(DelegationPolicy.builtIn().toBuilder().enabled(false).build());
+            server.under(DelegationPolicy.builtIn().toBuilder().enabled(false).build());
 
             assertThat(client.raw(MESSAGE + "\r\n.\r\n")).isEqualTo(REFUSED);
         }

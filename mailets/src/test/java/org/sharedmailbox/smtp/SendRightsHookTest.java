@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sharedmailbox.People;
 
 /** Over a real connection to James's SMTP server. */
 class SendRightsHookTest extends SubmissionFixture {
@@ -28,11 +29,11 @@ class SendRightsHookTest extends SubmissionFixture {
     })
     void theEnvelopeIsChecked(String user, String sender, String code) throws Exception {
         try (SubmissionPort.Client client = port.login(user)) {
-            String answer = client.say("MAIL FROM:<" + sender + ">");
+            String reply = client.say("MAIL FROM:<" + sender + ">");
 
-            assertThat(answer).startsWith(code);
+            assertThat(reply).startsWith(code);
             if (code.equals("550")) {
-                assertThat(answer).isEqualTo(REFUSED);
+                assertThat(reply).isEqualTo(REFUSED);
             }
         }
     }
@@ -46,7 +47,7 @@ class SendRightsHookTest extends SubmissionFixture {
     }
 
     @Test
-    void whoDidNotLogInGetsStocksAnswer() throws Exception {
+    void whoDidNotLogInGetsTheReplyOfTheDefaultHook() throws Exception {
         try (SubmissionPort.Client client = port.connect()) {
             assertThat(client.say("MAIL FROM:<" + SUPPORT + ">"))
                     .isEqualTo("530 5.7.1 Authentication Required");
@@ -60,7 +61,7 @@ class SendRightsHookTest extends SubmissionFixture {
                 "550 5.7.1 This account is now a shared mailbox; sign in with your own account";
         try (SubmissionPort.Client client = port.login("alice")) {
             assertThat(client.say("MAIL FROM:<" + ALICE + ">")).startsWith("250");
-            company.becomesShared("alice");
+            server.becomesShared(People.ALICE);
 
             assertThat(client.say("RCPT TO:<" + CUSTOMER.get(0) + ">")).isEqualTo(refused);
             client.say("RSET");
@@ -155,7 +156,7 @@ class SendRightsHookTest extends SubmissionFixture {
             assertThat(client.say("MAIL FROM:<" + SUPPORT + ">")).startsWith("250");
             assertThat(client.say("RCPT TO:<customer@elsewhere.net>")).startsWith("250");
             client.say("DATA");
-            company.revoke("support", "alice");
+            server.revoke(People.SUPPORT, People.ALICE);
 
             assertThat(client.raw(message("From: " + SUPPORT) + "\r\n.\r\n")).isEqualTo(REFUSED);
             assertThat(client.say("MAIL FROM:<" + SUPPORT + ">")).isEqualTo(REFUSED);
@@ -164,7 +165,7 @@ class SendRightsHookTest extends SubmissionFixture {
 
     @Test
     void whileTheStoreIsDownOnlyOnesOwnMailIsAccepted() throws Exception {
-        company.stores.goDown();
+        server.storeGoesDown();
         try (SubmissionPort.Client client = port.login("alice")) {
             assertThat(client.say("MAIL FROM:<" + SUPPORT + ">")).startsWith("451 4.3.0 ");
             assertThat(client.send(ALICE, CUSTOMER, message("From: " + SUPPORT)))
@@ -176,7 +177,7 @@ class SendRightsHookTest extends SubmissionFixture {
 
     @Test
     void mailThatCannotBeAuditedIsNotAccepted() throws Exception {
-        company.stores.auditLogGoesDown();
+        server.auditLogGoesDown();
         try (SubmissionPort.Client client = port.login("alice")) {
             assertThat(client.send(SUPPORT, CUSTOMER, message("From: " + SUPPORT)))
                     .startsWith("451 4.3.0 ");
@@ -187,8 +188,8 @@ class SendRightsHookTest extends SubmissionFixture {
 
     @Test
     void withoutTheMailetNothingDelegatedIsAccepted() throws Exception {
-        company.withoutDelegatedSender();
-        try (SubmissionPort half = new SubmissionPort(company, true);
+        server.withoutDelegatedSender();
+        try (SubmissionPort half = new SubmissionPort(server, true);
                 SubmissionPort.Client client = half.login("alice")) {
             assertThat(client.say("MAIL FROM:<" + SUPPORT + ">")).startsWith("451 4.3.5 ");
             assertThat(client.send(ALICE, CUSTOMER, message("From: " + SUPPORT)))
@@ -230,7 +231,7 @@ class SendRightsHookTest extends SubmissionFixture {
     })
     void withoutVerifyIdentityOnlyGuardedMailboxesAreChecked(
             String user, String sender, String from, String code) throws Exception {
-        try (SubmissionPort unverified = new SubmissionPort(company, false);
+        try (SubmissionPort unverified = new SubmissionPort(server, false);
                 SubmissionPort.Client client = unverified.login(user)) {
             assertThat(client.send(sender, CUSTOMER, message("From: " + from))).startsWith(code);
         }
@@ -239,7 +240,7 @@ class SendRightsHookTest extends SubmissionFixture {
     @Test
     void aMailThatBeginsWithABlankLineIsRefusedBecauseJamesTakesItsBodyForHeaders()
             throws Exception {
-        try (SubmissionPort unverified = new SubmissionPort(company, false);
+        try (SubmissionPort unverified = new SubmissionPort(server, false);
                 SubmissionPort.Client client = unverified.login("bob")) {
             assertThat(client.send("bob@example.com", CUSTOMER, "\r\nFrom: " + SUPPORT + "\r\n"))
                     .startsWith("550 5.7.1 The headers are missing");

@@ -2,8 +2,8 @@
 package org.sharedmailbox.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.inject.Guice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,41 +11,60 @@ import java.util.List;
 import org.apache.james.smtpserver.CoreCmdHandlerLoader;
 import org.apache.james.smtpserver.SendMailHandler;
 import org.apache.james.smtpserver.SenderAuthIdentifyVerificationHook;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.sharedmailbox.MailServer;
+import org.sharedmailbox.store.TestStores;
 
 class SharedMailboxHandlersPackageTest {
-    private static final String STOCK = SenderAuthIdentifyVerificationHook.class.getName();
+    private static final String DEFAULT_HOOK = SenderAuthIdentifyVerificationHook.class.getName();
     private static final String OURS = SendRightsHook.class.getName();
 
+    @RegisterExtension final TestStores stores = TestStores.h2InFile();
     @TempDir Path directory;
+    private MailServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new MailServer(directory, stores);
+    }
 
     @Test
-    void isStocksListWithOneHookReplaced() throws Exception {
-        List<String> handlers = handlers(new Company(directory));
+    void isJamessListWithOneHookReplaced() throws Exception {
         List<String> expected = new ArrayList<>(new CoreCmdHandlerLoader().getHandlers());
-        Collections.replaceAll(expected, STOCK, OURS);
+        Collections.replaceAll(expected, DEFAULT_HOOK, OURS);
 
-        assertThat(handlers).isEqualTo(expected).contains(OURS).doesNotContain(STOCK);
+        assertThat(handlers()).isEqualTo(expected).contains(OURS).doesNotContain(DEFAULT_HOOK);
     }
 
     @Test
     void theHookComesBeforeTheMailIsSpooled() throws Exception {
-        List<String> handlers = handlers(new Company(directory));
+        List<String> handlers = handlers();
 
         assertThat(handlers.indexOf(OURS))
                 .isBetween(0, handlers.indexOf(SendMailHandler.class.getName()) - 1);
     }
 
     @Test
-    void isStocksListIfOurModuleIsNotInstalled() throws Exception {
-        assertThat(handlers(new Company(directory).withoutOurModule()))
-                .isEqualTo(new CoreCmdHandlerLoader().getHandlers());
+    void isJamessListIfOurModuleIsNotInstalled() throws Exception {
+        server.withoutPluginModule();
+
+        assertThat(handlers()).isEqualTo(new CoreCmdHandlerLoader().getHandlers());
     }
 
-    private static List<String> handlers(Company module) {
-        return Guice.createInjector(module)
-                .getInstance(SharedMailboxHandlersPackage.class)
-                .getHandlers();
+    @Test
+    void theHookByItselfSaysWhichLineItNeeds() {
+        server.withoutPluginModule();
+
+        assertThatThrownBy(() -> server.create(SendRightsHook.class))
+                .hasStackTraceContaining(
+                        "guice.extension.module=org.sharedmailbox.guice.SharedMailboxModule in"
+                                + " extensions.properties");
+    }
+
+    private List<String> handlers() throws Exception {
+        return server.create(SharedMailboxHandlersPackage.class).getHandlers();
     }
 }

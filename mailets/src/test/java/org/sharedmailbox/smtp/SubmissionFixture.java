@@ -5,29 +5,34 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.sharedmailbox.MailServer;
+import org.sharedmailbox.People;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.store.TestStores;
 
-/** A submission port of example.com, where alice may send as support and bob for the boss. */
+/** A submission port where alice may send as support, and bob on behalf of the boss. */
 abstract class SubmissionFixture {
     static final String REFUSED = "550 5.7.1 You do not have permission to send from this mailbox";
     static final String ALICE = "alice@example.com";
     static final String SUPPORT = "support@example.com";
     static final List<String> CUSTOMER = List.of("customer@elsewhere.net");
 
+    @RegisterExtension final TestStores stores = TestStores.h2InFile();
     @TempDir Path directory;
-    Company company;
+    MailServer server;
     SubmissionPort port;
 
     @BeforeEach
     void start() throws Exception {
-        company =
-                new Company(directory)
-                        .grant("support", "alice", DelegationRight.SEND_AS)
-                        .grant("boss", "bob", DelegationRight.SEND_ON_BEHALF)
-                        .alias("help", "support")
-                        .alias("ali", "alice");
-        port = new SubmissionPort(company, true);
+        server =
+                new MailServer(directory, stores)
+                        .grant(People.SUPPORT, People.ALICE, DelegationRight.SEND_AS)
+                        .grant(MailServer.BOSS, People.BOB, DelegationRight.SEND_ON_BEHALF)
+                        .alias("help@example.com", People.SUPPORT)
+                        .alias("ali@example.com", People.ALICE);
+        port = new SubmissionPort(server, true);
     }
 
     @AfterEach
@@ -35,7 +40,7 @@ abstract class SubmissionFixture {
         port.close();
     }
 
-    /** A short message; the headers without the end of the last line. */
+    /** Returns a short message; the headers come without the end of their last line. */
     static String message(String headers) {
         return headers + "\r\nMessage-ID: <1@alices-laptop>\r\nSubject: Hello\r\n\r\nHello world";
     }

@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
-import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.apache.commons.configuration2.XMLConfiguration;
+import org.apache.commons.configuration2.ex.ConfigurationException;
+import org.apache.commons.configuration2.io.FileHandler;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.james.protocols.api.handler.ProtocolHandler;
@@ -20,6 +23,8 @@ import org.apache.james.queue.memory.MemoryMailQueueFactory;
 import org.apache.james.smtpserver.netty.SMTPServer;
 import org.apache.james.smtpserver.netty.SmtpMetricsImpl;
 import org.apache.mailet.Mail;
+import org.sharedmailbox.MailServer;
+import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailet.DelegatedSender;
 
 /** James's own SMTP server with our handlers on a real port, and a client that types. */
@@ -27,23 +32,23 @@ final class SubmissionPort implements AutoCloseable {
     private final Injector injector;
     private final SMTPServer server;
 
-    SubmissionPort(Company company, boolean verifyIdentity) throws Exception {
-        this.injector = Guice.createInjector(company);
+    SubmissionPort(MailServer james, boolean verifyIdentity) throws Exception {
+        this.injector = james.start();
         this.server =
                 new SMTPServer(new SmtpMetricsImpl(injector.getInstance(MetricFactory.class)));
         server.setFileSystem(injector.getInstance(FileSystem.class));
         server.setProtocolHandlerLoader(
                 (name, configuration) -> {
                     try {
-                        Object handler = injector.getInstance(Class.forName(name));
-                        ((ProtocolHandler) handler).init(configuration);
-                        return (ProtocolHandler) handler;
+                        ProtocolHandler handler = (ProtocolHandler) MailServer.load(injector, name);
+                        handler.init(configuration);
+                        return handler;
                     } catch (Exception e) {
                         throw new IllegalStateException(name, e);
                     }
                 });
         server.configure(
-                Company.xmlOf(
+                xml(
                         "<smtpserver enabled='true'><bind>127.0.0.1:0</bind>"
                                 + "<gracefulShutdown>false</gracefulShutdown><jmxName>"
                                 + System.identityHashCode(this)
@@ -60,6 +65,12 @@ final class SubmissionPort implements AutoCloseable {
         server.init();
     }
 
+    private static XMLConfiguration xml(String text) throws ConfigurationException {
+        XMLConfiguration configuration = new XMLConfiguration();
+        new FileHandler(configuration).load(new StringReader(text));
+        return configuration;
+    }
+
     Client connect() throws IOException {
         return new Client();
     }
@@ -68,7 +79,7 @@ final class SubmissionPort implements AutoCloseable {
         return connect().login(user);
     }
 
-    /** The last mail that was spooled, as James would hand it to the mailets. */
+    /** Returns the last mail that was spooled, as James would hand it to the mailets. */
     Mail spooled() {
         Mail mail = queue().getLastMail();
         if (mail == null) {
@@ -81,7 +92,7 @@ final class SubmissionPort implements AutoCloseable {
         return queue().getSize();
     }
 
-    /** The last mail as it leaves. */
+    /** Returns the mail as it leaves. */
     String outgoing(Mail mail) throws Exception {
         new DelegatedSender().service(mail);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -99,25 +110,25 @@ final class SubmissionPort implements AutoCloseable {
         server.destroy();
     }
 
-    /** One connection; every method returns what the server says. */
+    /** A connection; every method returns the last line of the reply. */
     final class Client implements AutoCloseable {
         private final Socket socket = new Socket();
-        private final BufferedReader answers;
+        private final BufferedReader replies;
 
         Client() throws IOException {
             InetSocketAddress address = server.getListenAddresses().get(0);
             socket.connect(address);
             socket.setSoTimeout(30_000);
-            answers =
+            replies =
                     new BufferedReader(
                             new InputStreamReader(
                                     socket.getInputStream(), StandardCharsets.ISO_8859_1));
-            answer();
+            reply();
             say("EHLO alices-laptop.example.net");
         }
 
         Client login(String user) throws IOException {
-            String plain = "\0" + user + "@example.com\0secret";
+            String plain = "\0" + user + "@example.com\0" + JamesInMemory.PASSWORD;
             say(
                     "AUTH PLAIN "
                             + Base64.getEncoder()
@@ -129,7 +140,7 @@ final class SubmissionPort implements AutoCloseable {
             return raw(line + "\r\n");
         }
 
-        /** The headers and body, without the final dot. */
+        /** Sends a mail; the message is headers and body, without the final dot. */
         String send(String from, List<String> recipients, String message) throws IOException {
             String mail = say("MAIL FROM:<" + from + ">");
             if (!mail.startsWith("250")) {
@@ -148,13 +159,13 @@ final class SubmissionPort implements AutoCloseable {
         String raw(String octets) throws IOException {
             socket.getOutputStream().write(octets.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return answer();
+            return reply();
         }
 
-        private String answer() throws IOException {
-            String line = answers.readLine();
+        private String reply() throws IOException {
+            String line = replies.readLine();
             while (line != null && line.length() > 3 && line.charAt(3) == '-') {
-                line = answers.readLine();
+                line = replies.readLine();
             }
             return String.valueOf(line);
         }

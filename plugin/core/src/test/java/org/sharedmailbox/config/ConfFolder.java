@@ -13,7 +13,7 @@ import org.apache.james.server.core.filesystem.FileSystemImpl;
 import org.apache.james.utils.PropertiesProvider;
 
 /** A {@code conf} folder, and James's own ways to read it. */
-final class ConfFolder {
+public final class ConfFolder {
     private final Path folder;
     private final Configuration.Basic configuration;
 
@@ -34,7 +34,7 @@ final class ConfFolder {
     }
 
     /** With all lines of the installation guide, and what stands around them in James. */
-    static ConfFolder complete(Path james) throws IOException {
+    public static ConfFolder complete(Path james) throws IOException {
         return empty(james)
                 .with(
                         "extensions.properties",
@@ -82,7 +82,7 @@ final class ConfFolder {
         return this;
     }
 
-    ConfFolder replacing(String file, String old, String replacement) throws IOException {
+    public ConfFolder replacing(String file, String old, String replacement) throws IOException {
         String content = Files.readString(folder.resolve(file));
         if (!content.contains(old)) {
             throw new IllegalArgumentException(file + " does not contain " + old);
@@ -90,12 +90,12 @@ final class ConfFolder {
         return with(file, content.replace(old, replacement));
     }
 
-    PropertiesProvider properties() {
+    public PropertiesProvider properties() {
         return new PropertiesProvider(
                 new FileSystemImpl(configuration.directories()), configuration.configurationPath());
     }
 
-    ConfigurationProvider xml() {
+    public ConfigurationProvider xml() {
         return new FileConfigurationProvider(
                 new FileSystemImpl(configuration.directories()), configuration);
     }

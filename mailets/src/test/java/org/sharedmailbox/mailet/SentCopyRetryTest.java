@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.smtp;
+package org.sharedmailbox.mailet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sharedmailbox.People.SUPPORT;
 
 import java.util.concurrent.TimeUnit;
 import org.apache.james.core.quota.QuotaCountLimit;
@@ -15,7 +16,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.sending.SendMode;
 
-/** Copies that cannot be filed: the mail leaves, and the copy is tried again. */
+/** Copies that cannot be filed: the mail leaves, and filing is tried again. */
 class SentCopyRetryTest extends SentCopyFixture {
     @Test
     void aFullQuotaDelaysTheCopyAndNotTheMail() throws Exception {
@@ -41,7 +42,7 @@ class SentCopyRetryTest extends SentCopyFixture {
     }
 
     @Test
-    void afterTheLastTryItIsGivenUpAndSaid() throws Exception {
+    void afterTheLastAttemptItIsGivenUpAndSaid() throws Exception {
         limitTo(0);
         MailImpl mail = sent(SendMode.SEND_AS);
         for (int tries = 1; tries <= 3; tries++) {
@@ -52,17 +53,17 @@ class SentCopyRetryTest extends SentCopyFixture {
             }
         }
         assertThat(queue.getSentMails()).hasSize(2);
-        assertThat(company.stores.audited())
+        assertThat(server.audited(SUPPORT))
                 .extracting(entry -> entry.details().get("nextTry"))
                 .containsExactly("PT1M", "PT2H", "none");
-        assertThat(company.stores.audited().get(0))
+        assertThat(server.audited(SUPPORT).get(0))
                 .extracting(AuditEntry::action, AuditEntry::mailbox)
                 .containsExactly(AuditAction.MAIL_COPY_FAILED, SUPPORT);
     }
 
     @Test
     void aStoreThatIsDownDelaysTheCopyAndNotTheMail() throws Exception {
-        company.stores.goDown();
+        server.storeGoesDown();
         MailImpl mail = sent(SendMode.SEND_AS);
         mailet.service(mail);
 
@@ -71,22 +72,23 @@ class SentCopyRetryTest extends SentCopyFixture {
     }
 
     @Test
-    void aRetryAfterThatIsNoDurationIsToldByName() {
+    void aRetryAfterThatIsNotADurationIsNamed() {
         assertThatThrownBy(() -> mailet("retryAfter", "1 minute, soon"))
                 .hasMessage("retryAfter: 'soon' is not a duration; write e.g. 1 minute, 2 hours");
     }
 
     private void assertFailures(int failures) {
-        assertThat(company.metrics.meter("sharedMailboxSentCopyFailed").getCount())
+        assertThat(server.metrics.meter("sharedMailboxSentCopyFailed").getCount())
                 .isEqualTo(failures);
-        assertThat(company.stores.audited()).hasSize(failures);
+        assertThat(server.audited(SUPPORT)).hasSize(failures);
     }
 
     private void limitTo(long messages) throws Exception {
-        company.post
+        server.james
+                .mailboxes
                 .getMaxQuotaManager()
                 .setMaxMessage(
-                        company.post.getDefaultUserQuotaRootResolver().forUser(SUPPORT),
+                        server.james.mailboxes.getDefaultUserQuotaRootResolver().forUser(SUPPORT),
                         QuotaCountLimit.count(messages));
     }
 

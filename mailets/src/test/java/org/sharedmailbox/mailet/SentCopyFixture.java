@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.smtp;
+package org.sharedmailbox.mailet;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.SUPPORT;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,15 +23,15 @@ import org.apache.mailet.Mail;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.apache.mailet.base.test.FakeMailetConfig;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.sharedmailbox.mailet.DelegatedSender;
-import org.sharedmailbox.mailet.SharedSentCopy;
+import org.sharedmailbox.MailServer;
 import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendMode;
+import org.sharedmailbox.store.TestStores;
 
-/** James in memory with the mailet, and mail that was accepted for sending. */
+/** The mailet in a James in memory, and mail that was accepted for sending. */
 abstract class SentCopyFixture {
-    static final Username SUPPORT = Company.at("support");
     static final String REWRITTEN =
             "Received: by mx.example.com; then\r\n"
                     + "From: support@example.com\r\n"
@@ -39,20 +40,20 @@ abstract class SentCopyFixture {
     private static final String SUBMITTED =
             REWRITTEN.replace("From:", "Sender: alice@example.com\r\nFrom:");
 
+    @RegisterExtension final TestStores stores = TestStores.h2InFile();
     @TempDir Path directory;
     final FakeMailContext queue = FakeMailContext.defaultContext();
-    Company company;
+    MailServer server;
     SharedSentCopy mailet;
 
     @BeforeEach
     void start() throws Exception {
-        company = new Company(directory);
+        server = new MailServer(directory, stores);
         mailet = mailet("retryAfter", "1 minute, 2 hours");
     }
 
     SharedSentCopy mailet(String... parameter) throws Exception {
-        Injector injector = Guice.createInjector(company);
-        SharedSentCopy made = injector.getInstance(SharedSentCopy.class);
+        SharedSentCopy made = server.create(SharedSentCopy.class);
         FakeMailetConfig.Builder config = FakeMailetConfig.builder().mailetContext(queue);
         made.init(
                 (parameter.length == 0 ? config : config.setProperty(parameter[0], parameter[1]))
@@ -60,26 +61,26 @@ abstract class SentCopyFixture {
         return made;
     }
 
-    static MailImpl sent(SendMode way) throws Exception {
+    static MailImpl sent(SendMode mode) throws Exception {
         MailImpl mail = submitted();
-        order(way, SUPPORT).attachTo(mail);
+        instruction(mode, SUPPORT).attachTo(mail);
         new DelegatedSender().service(mail);
         return mail;
     }
 
     static MailImpl notRewritten() throws Exception {
         MailImpl mail = submitted();
-        order(SendMode.SEND_AS, SUPPORT).attachTo(mail);
+        instruction(SendMode.SEND_AS, SUPPORT).attachTo(mail);
         return mail;
     }
 
-    static SendInstruction order(SendMode way, Username mailbox) {
-        return SendInstruction.sentBy(Company.at("alice"), "mx.example.com")
-                .mode(way)
+    static SendInstruction instruction(SendMode mode, Username mailbox) {
+        return SendInstruction.sentBy(ALICE, "mx.example.com")
+                .mode(mode)
                 .mailbox(mailbox)
                 .discardsSender(true)
                 .received("by mx.example.com; then")
-                .id("accepted-" + way)
+                .id("accepted-" + mode)
                 .build();
     }
 
@@ -99,11 +100,11 @@ abstract class SentCopyFixture {
     }
 
     List<MessageResult> copies(Username owner) throws Exception {
-        MailboxSession session = company.post.getMailboxManager().createSystemSession(owner);
+        MailboxSession session = server.james.mailboxManager().createSystemSession(owner);
         List<MessageResult> copies = new ArrayList<>();
         try {
-            company.post
-                    .getMailboxManager()
+            server.james
+                    .mailboxManager()
                     .getMailbox(MailboxPath.forUser(owner, "Sent"), session)
                     .getMessages(MessageRange.all(), FetchGroup.FULL_CONTENT, session)
                     .forEachRemaining(copies::add);

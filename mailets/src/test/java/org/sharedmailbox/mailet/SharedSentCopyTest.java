@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.smtp;
+package org.sharedmailbox.mailet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SUPPORT;
 
+import java.time.temporal.ChronoUnit;
 import javax.mail.Flags;
 import org.apache.commons.io.IOUtils;
 import org.apache.james.mailbox.model.MessageResult;
 import org.apache.james.server.core.MailImpl;
 import org.junit.jupiter.api.Test;
-import org.sharedmailbox.mailet.DelegatedSender;
+import org.sharedmailbox.MailServer;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.sending.SendMode;
 
@@ -22,7 +25,7 @@ class SharedSentCopyTest extends SentCopyFixture {
         assertThat(IOUtils.toString(copy.getFullContent().getInputStream(), "ISO-8859-1"))
                 .isEqualTo(REWRITTEN);
         assertThat(copy.getFlags()).isEqualTo(new Flags(Flags.Flag.SEEN));
-        assertThat(copy.getInternalDate()).isEqualTo(Company.NOW);
+        assertThat(copy.getInternalDate()).isEqualTo(NOON.truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Test
@@ -40,8 +43,8 @@ class SharedSentCopyTest extends SentCopyFixture {
     }
 
     @Test
-    void onlyTheWaysThatTheMailboxNamesAreFiled() throws Exception {
-        company.filing(DelegationRight.SEND_AS);
+    void onlyTheModesThatTheMailboxNamesAreFiled() throws Exception {
+        server.filing(DelegationRight.SEND_AS);
         mailet.service(sent(SendMode.SEND_ON_BEHALF));
         mailet.service(sent(SendMode.OWN));
         mailet.service(notRewritten());
@@ -55,16 +58,16 @@ class SharedSentCopyTest extends SentCopyFixture {
     @Test
     void aPersonsMailboxKeepsCopiesToo() throws Exception {
         MailImpl mail = submitted();
-        order(SendMode.SEND_ON_BEHALF, Company.at("boss")).attachTo(mail);
+        instruction(SendMode.SEND_ON_BEHALF, MailServer.BOSS).attachTo(mail);
         new DelegatedSender().service(mail);
         mailet.service(mail);
 
-        assertThat(copies(Company.at("boss"))).hasSize(1);
+        assertThat(copies(MailServer.BOSS)).hasSize(1);
     }
 
     @Test
     void anAccountThatIsGoneGetsNoFolder() throws Exception {
-        company.deletes("support");
+        server.james.users.removeUser(SUPPORT);
         mailet.service(sent(SendMode.SEND_AS));
 
         assertThat(copies(SUPPORT)).isEmpty();
