@@ -26,13 +26,16 @@ abstract class SubmissionFixture {
 
     @BeforeEach
     void start() throws Exception {
-        server =
-                new MailServer(directory, stores)
-                        .grant(People.SUPPORT, People.ALICE, DelegationRight.SEND_AS)
-                        .grant(MailServer.BOSS, People.BOB, DelegationRight.SEND_ON_BEHALF)
-                        .alias("help@example.com", People.SUPPORT)
-                        .alias("ali@example.com", People.ALICE);
+        server = serverIn(directory, stores);
         port = new SubmissionPort(server, true);
+    }
+
+    static MailServer serverIn(Path directory, TestStores stores) throws Exception {
+        return new MailServer(directory, stores)
+                .grant(People.SUPPORT, People.ALICE, DelegationRight.SEND_AS)
+                .grant(MailServer.BOSS, People.BOB, DelegationRight.SEND_ON_BEHALF)
+                .alias("help@example.com", People.SUPPORT)
+                .alias("ali@example.com", People.ALICE);
     }
 
     @AfterEach

@@ -18,6 +18,7 @@ import org.apache.commons.configuration2.io.FileHandler;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.james.protocols.api.handler.ProtocolHandler;
+import org.apache.james.queue.api.MailQueue;
 import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.memory.MemoryMailQueueFactory;
 import org.apache.james.smtpserver.netty.SMTPServer;
@@ -90,6 +91,10 @@ final class SubmissionPort implements AutoCloseable {
 
     long spooledMails() {
         return queue().getSize();
+    }
+
+    void forgetSpooledMails() throws MailQueue.MailQueueException {
+        queue().clear();
     }
 
     /** Returns the mail as it leaves. */
