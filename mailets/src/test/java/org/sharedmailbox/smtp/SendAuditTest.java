@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.MailServer.BOSS;
+import static org.sharedmailbox.People.NOON;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+
+/** Refusals that are alike, from the SMTP client to the audit log in its database. */
+class SendAuditTest extends SubmissionFixture {
+    private SubmissionPort.Client alice;
+
+    @BeforeEach
+    void login() throws Exception {
+        alice = port.login("alice");
+    }
+
+    @AfterEach
+    void quit() throws Exception {
+        alice.close();
+    }
+
+    @Test
+    void oneAMinuteIsAuditedWithTheNumberOfThoseBefore() throws Exception {
+        aliceIsRefused(3);
+        assertThat(entries()).hasSize(1);
+        assertThat(entries().get(0).details())
+                .containsEntry("stage", "envelope")
+                .containsEntry("verdict", "refused")
+                .containsEntry("reason", REFUSED.substring("550 5.7.1 ".length()))
+                .doesNotContainKey("alikeBefore");
+
+        server.clock.advance(Duration.ofMinutes(1));
+        aliceIsRefused(1);
+        assertThat(entries()).hasSize(2);
+        assertThat(entries().get(1).details()).containsEntry("alikeBefore", "2");
+    }
+
+    @Test
+    void oneThatCouldNotBeWrittenIsMadeUpForByTheNext() throws Exception {
+        server.auditLogGoesDown();
+        aliceIsRefused(2);
+        server.auditLogComesBack();
+        assertThat(entries()).isEmpty();
+
+        aliceIsRefused(1);
+        assertThat(entries())
+                .extracting(AuditEntry::action)
+                .containsExactly(AuditAction.MAIL_REFUSED);
+        assertThat(entries().get(0).details()).containsEntry("alikeBefore", "2");
+    }
+
+    @Test
+    void theNumberThatAnUnwrittenOneWasToTellIsToldByTheNext() throws Exception {
+        aliceIsRefused(3);
+        server.clock.advance(Duration.ofMinutes(1));
+        server.auditLogGoesDown();
+        aliceIsRefused(1);
+        server.auditLogComesBack();
+
+        aliceIsRefused(1);
+        assertThat(entries()).hasSize(2);
+        assertThat(entries().get(1).details()).containsEntry("alikeBefore", "3");
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotSilenceTheAudit() throws Exception {
+        aliceIsRefused(2);
+        server.clock.set(NOON.minus(1, ChronoUnit.HOURS));
+
+        aliceIsRefused(1);
+        assertThat(entries())
+                .extracting(AuditEntry::at)
+                .containsExactly(NOON, NOON.minus(1, ChronoUnit.HOURS));
+        assertThat(entries().get(1).details()).containsEntry("alikeBefore", "1");
+    }
+
+    @Test
+    void aRefusedMailIsAuditedWithItsRecipients() throws Exception {
+        assertThat(alice.send(ALICE, CUSTOMER, message("From: boss@example.com")))
+                .isEqualTo(REFUSED);
+
+        assertThat(entries().get(0).details())
+                .containsEntry("stage", "data")
+                .containsEntry("messageId", "<1@alices-laptop>")
+                .containsEntry("recipientCount", "1")
+                .containsEntry("recipients", "customer@elsewhere.net");
+    }
+
+    private void aliceIsRefused(int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            assertThat(alice.say("MAIL FROM:<boss@example.com>")).isEqualTo(REFUSED);
+        }
+    }
+
+    private List<AuditEntry> entries() {
+        return server.audited(BOSS);
+    }
+}
