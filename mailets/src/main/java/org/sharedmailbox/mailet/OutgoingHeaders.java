@@ -10,10 +10,11 @@ import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendMode;
 
 /**
- * The header fields with which a mail leaves. Those not named here leave as they came, in place.
+ * Decides with which header fields a mail leaves. Those not named here leave as they came, where
+ * they were.
  */
 final class OutgoingHeaders {
-    /** Nothing writes these yet; the prefix is reserved, so that nobody can forge what may. */
+    /** Nothing writes these yet; the prefix is reserved, so that nobody can forge them. */
     private static final String OURS = "x-shared-mailbox-";
 
     private static final Pattern WORD_END = Pattern.compile("[\\s;\"()]+");

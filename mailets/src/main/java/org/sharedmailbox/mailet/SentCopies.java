@@ -63,7 +63,10 @@ final class SentCopies {
         }
     }
 
-    /** Wanted by no account that has been deleted: James would make new folders for it. */
+    /**
+     * Decides whether the mailbox wants a copy. An account that has been deleted does not: James
+     * would make new folders for it.
+     */
     private boolean isWanted(SendInstruction instruction) {
         return instruction
                         .mode()

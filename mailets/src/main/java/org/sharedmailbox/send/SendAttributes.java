@@ -43,7 +43,7 @@ public final class SendAttributes {
     /** Present once the mail has passed the mailet that files a copy in the mailbox's Sent. */
     public static final AttributeName COPIED = AttributeName.of("org.sharedmailbox.sendCopied");
 
-    /** How often filing has failed; marks a copy that waits to be filed, not a mail to deliver. */
+    /** The number of failed attempts to file; marks a waiting copy, not a mail to deliver. */
     public static final AttributeName COPY_FAILURES =
             AttributeName.of("org.sharedmailbox.sendCopyFailures");
 

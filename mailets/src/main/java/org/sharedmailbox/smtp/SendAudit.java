@@ -87,7 +87,8 @@ final class SendAudit {
             String reason,
             String stage,
             ImmutableMap.Builder<String, String> details) {
-        LOGGER.warn("Refused mail of {} from {}: {}", user.asString(), mailbox.asString(), reason);
+        LOGGER.warn(
+                "Refused mail sent by {} from {}: {}", user.asString(), mailbox.asString(), reason);
         List<String> kind = List.of(user.asString(), mailbox.asString(), stage, reason);
         OptionalLong alikeBefore = refusals.count(kind, clock.instant());
         if (alikeBefore.isEmpty()) {

@@ -10,6 +10,7 @@ import org.apache.james.protocols.smtp.hook.MailHook;
 import org.apache.james.protocols.smtp.hook.RcptHook;
 import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.mailet.Mail;
+import org.sharedmailbox.guice.SharedMailboxModule;
 import org.sharedmailbox.guice.Wiring;
 import org.sharedmailbox.send.SendInstruction;
 
@@ -23,27 +24,25 @@ import org.sharedmailbox.send.SendInstruction;
  * plugin's module is installed.
  */
 public class SendRightsHook implements MailHook, RcptHook, JamesMessageHook {
+    private static final String MODULE_MISSING =
+            "SendRightsHook needs guice.extension.module="
+                    + SharedMailboxModule.class.getName()
+                    + " in extensions.properties. Do not name the hook in smtpserver.xml, but the"
+                    + " package SharedMailboxHandlersPackage, which leaves it out otherwise";
+
     private final DefaultSenderVerification defaultVerification;
     private final SubmissionCheck submissions;
 
     /**
-     * @throws IllegalStateException if the plugin's module is not installed: verifying nothing
-     *     would be worse than not starting
+     * @throws IllegalStateException if the plugin's module is not installed: it is safer not to
+     *     start than to verify nothing
      */
     @Inject
     SendRightsHook(DefaultSenderVerification defaultVerification, Wiring wiring) {
         this.defaultVerification = defaultVerification;
         this.submissions =
                 wiring.find(SubmissionCheck.class)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "SendRightsHook needs guice.extension.module=org"
-                                                        + ".sharedmailbox.guice.SharedMailboxModule in"
-                                                        + " extensions.properties; name the handlers"
-                                                        + " package SharedMailboxHandlersPackage in"
-                                                        + " smtpserver.xml instead, which starts"
-                                                        + " without it"));
+                        .orElseThrow(() -> new IllegalStateException(MODULE_MISSING));
     }
 
     @Override

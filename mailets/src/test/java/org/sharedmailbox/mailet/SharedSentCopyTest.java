@@ -10,6 +10,7 @@ import javax.mail.Flags;
 import org.apache.commons.io.IOUtils;
 import org.apache.james.mailbox.model.MessageResult;
 import org.apache.james.server.core.MailImpl;
+import org.apache.mailet.Mail;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.MailServer;
 import org.sharedmailbox.model.DelegationRight;
@@ -63,6 +64,17 @@ class SharedSentCopyTest extends SentCopyFixture {
         mailet.service(mail);
 
         assertThat(copies(MailServer.BOSS)).hasSize(1);
+    }
+
+    @Test
+    void withoutTheModuleTheMailLeavesAndNothingIsFiled() throws Exception {
+        server.withoutPluginModule();
+        MailImpl mail = sent(SendMode.SEND_AS);
+        mailet().service(mail);
+
+        assertThat(mail.getState()).isEqualTo(Mail.TRANSPORT);
+        assertThat(copies(SUPPORT)).isEmpty();
+        assertThat(queue.getSentMails()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.People;
 
-/** What changes while clients are connected, over real connections to James's SMTP server. */
+/** The hook over real connections to James's SMTP server, while rights and stores change. */
 class SendRightsHookTest extends SubmissionFixture {
     @Test
     void anAddressThatNobodyCanHaveIsRefusedForGood() throws Exception {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sharedmailbox.MailServer;
 import org.sharedmailbox.StoresOfClass;
 
-/** Who may put what where, over real connections to James's SMTP server. Changes nothing in it. */
+/** The tables of who may put what where, over real connections to James's SMTP server. */
 class SendingTablesTest {
     @RegisterExtension static final StoresOfClass STORES = new StoresOfClass();
     @TempDir static Path directory;

@@ -13,7 +13,7 @@ import org.sharedmailbox.People;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 
-/** What becomes of mail that the SMTP hook accepted: how it leaves, and what is kept of it. */
+/** Mail that the SMTP hook accepted: how it leaves, and what is kept of it. */
 class SubmittedMailTest extends SubmissionFixture {
     @Test
     void sendAsLeavesNoTraceOfTheDelegate() throws Exception {
