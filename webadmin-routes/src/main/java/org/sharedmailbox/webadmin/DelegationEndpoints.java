@@ -16,6 +16,7 @@ import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.GrantOutcome;
+import org.sharedmailbox.delegation.GrantedDelegation;
 import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.paging.Listing;
@@ -54,10 +55,13 @@ final class DelegationEndpoints {
         QueryParameters.of(request);
         Username owner = owner(request);
         Username delegate = delegate(request);
-        GrantOutcome outcome = delegations.grant(owner, delegate, terms, RequestActor.of(request));
+        GrantedDelegation granted =
+                delegations.grant(owner, delegate, terms, RequestActor.of(request));
         response.status(
-                outcome == GrantOutcome.CREATED ? HttpStatus.CREATED_201 : HttpStatus.OK_200);
-        return present(owner, delegate);
+                granted.outcome() == GrantOutcome.CREATED
+                        ? HttpStatus.CREATED_201
+                        : HttpStatus.OK_200);
+        return Json.write(answer(granted.delegation()));
     }
 
     /** {@code GET /delegations/{owner}/{delegate}}: the delegation (200), or 404. */

@@ -10,9 +10,11 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.sharedmailbox.administration.MailboxConversionService;
 import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.administration.SharedMailboxService;
+import org.sharedmailbox.administration.StoredMailbox;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.MailboxFilter;
+import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.model.MailboxAddress;
@@ -52,9 +54,9 @@ final class SharedMailboxEndpoints {
         SharedMailboxRequest wanted = SharedMailboxBody.read(request);
         QueryParameters.of(request);
         Username address = address(request);
-        boolean created = mailboxes.put(address, wanted, RequestActor.of(request));
-        response.status(created ? HttpStatus.CREATED_201 : HttpStatus.OK_200);
-        return present(address);
+        StoredMailbox stored = mailboxes.put(address, wanted, RequestActor.of(request));
+        response.status(stored.created() ? HttpStatus.CREATED_201 : HttpStatus.OK_200);
+        return answer(stored.mailbox());
     }
 
     /** {@code GET /shared-mailboxes/{address}}: the mailbox (200), or 404. */
@@ -110,8 +112,9 @@ final class SharedMailboxEndpoints {
                                                 "'action' is missing; it can be convert, revert"));
         Username address = address(request);
         if (action.equals(CONVERT)) {
-            conversions.convert(address, ConversionBody.type(request), RequestActor.of(request));
-            return present(address);
+            return answer(
+                    conversions.convert(
+                            address, ConversionBody.type(request), RequestActor.of(request)));
         }
         conversions.revert(address, ConversionBody.password(request), RequestActor.of(request));
         return Json.write(Json.object().put("address", address.asString()));
@@ -130,16 +133,16 @@ final class SharedMailboxEndpoints {
         return OpenApiDescription.text();
     }
 
+    private String answer(SharedMailbox mailbox) {
+        return Json.write(
+                SharedMailboxAnswer.of(
+                        mailbox, mailboxes.quotaOf(mailbox), mailboxes.memberCountOf(mailbox)));
+    }
+
     private String present(Username address) {
         return mailboxes
                 .find(address)
-                .map(
-                        mailbox ->
-                                Json.write(
-                                        SharedMailboxAnswer.of(
-                                                mailbox,
-                                                mailboxes.quotaOf(mailbox),
-                                                mailboxes.memberCountOf(mailbox))))
+                .map(this::answer)
                 .orElseThrow(
                         () ->
                                 RequestRefusedException.notFound(

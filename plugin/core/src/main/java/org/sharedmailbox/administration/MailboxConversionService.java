@@ -3,6 +3,7 @@ package org.sharedmailbox.administration;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -62,10 +63,12 @@ public class MailboxConversionService {
     /**
      * Makes a shared mailbox of the user. Nobody can sign in any more: the password is replaced by
      * one that nobody knows. The type's folders are added to those that are there.
+     *
+     * @return the mailbox that was made
      */
-    public void convert(Username address, SharedMailboxTypeName typeName, Actor actor) {
+    public SharedMailbox convert(Username address, SharedMailboxTypeName typeName, Actor actor) {
         SharedMailboxType type = rules.requireDeclared(typeName);
-        transactions.inTransaction(
+        return transactions.inTransaction(
                 () -> {
                     delegations.lockAndCount(address, clock.instant());
                     requireUser(address);
@@ -76,7 +79,8 @@ public class MailboxConversionService {
                                     .type(type.name())
                                     .signIn(SignIn.BLOCKED)
                                     .sentCopies(SharedMailbox.DEFAULT_SENT_COPIES)
-                                    .createdAt(clock.instant())
+                                    // As the store keeps it: it is answered too.
+                                    .createdAt(clock.instant().truncatedTo(ChronoUnit.MICROS))
                                     .createdBy(actor.name())
                                     .build();
                     mailboxes.put(mailbox);
@@ -91,7 +95,7 @@ public class MailboxConversionService {
                     // Last, because nobody can undo it: a store that fails from here on leaves a
                     // user who cannot sign in, which is the safe side, and can be converted again.
                     accounts.blockSignIn(address);
-                    return true;
+                    return mailbox;
                 });
     }
 

@@ -3,6 +3,7 @@ package org.sharedmailbox.administration;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -81,20 +82,17 @@ public class SharedMailboxService {
     /**
      * Creates the mailbox, or changes what the request names of it.
      *
-     * @return whether it was created
+     * @return the mailbox as it stands then, so that nobody has to read it again
      */
-    public boolean put(Username address, SharedMailboxRequest request, Actor actor) {
+    public StoredMailbox put(Username address, SharedMailboxRequest request, Actor actor) {
         rules.requireMeaningful(request);
         return transactions.inTransaction(
                 () -> {
                     accountDelegations.lock(address);
                     Optional<SharedMailbox> present = mailboxes.find(address);
-                    if (present.isPresent()) {
-                        change(present.get(), request, actor);
-                    } else {
-                        create(address, request, actor);
-                    }
-                    return present.isEmpty();
+                    return present.isPresent()
+                            ? StoredMailbox.of(change(present.get(), request, actor), false)
+                            : StoredMailbox.of(create(address, request, actor), true);
                 });
     }
 
@@ -124,7 +122,7 @@ public class SharedMailboxService {
                 });
     }
 
-    private void create(Username address, SharedMailboxRequest request, Actor actor) {
+    private SharedMailbox create(Username address, SharedMailboxRequest request, Actor actor) {
         rules.requireFree(address);
         // Whoever had the address before: who comes after them inherits nothing.
         accountDelegations.end(address, "left over from an earlier account", actor);
@@ -136,7 +134,8 @@ public class SharedMailboxService {
                         .type(request.type().orElse(SharedMailboxType.TEAM.name()))
                         .signIn(request.password().map(p -> SignIn.PASSWORD).orElse(SignIn.BLOCKED))
                         .sentCopies(request.sentCopies().orElse(SharedMailbox.DEFAULT_SENT_COPIES))
-                        .createdAt(clock.instant())
+                        // As the store keeps it, because what is made here is answered too.
+                        .createdAt(clock.instant().truncatedTo(ChronoUnit.MICROS))
                         .createdBy(actor.name())
                         .build();
         mailboxes.put(mailbox);
@@ -147,9 +146,10 @@ public class SharedMailboxService {
                 MailboxAuditDetails.of(mailbox, request));
         provisioning.create(mailbox, rules.requireDeclared(mailbox.type()), request);
         journal.announceSignIn(address);
+        return mailbox;
     }
 
-    private void change(SharedMailbox present, SharedMailboxRequest request, Actor actor) {
+    private SharedMailbox change(SharedMailbox present, SharedMailboxRequest request, Actor actor) {
         boolean hasAccount = accounts.exists(present.address());
         SharedMailbox.Builder wanted = present.toBuilder();
         request.displayName().ifPresent(wanted::displayName);
@@ -174,5 +174,6 @@ public class SharedMailboxService {
         if (changed.signIn() != present.signIn()) {
             journal.announceSignIn(changed.address());
         }
+        return changed;
     }
 }

@@ -56,13 +56,17 @@ public class DelegationService {
         rules.requireAccount(address);
     }
 
-    /** Makes the delegation between the two say exactly what the terms say. */
-    public GrantOutcome grant(
+    /**
+     * Makes the delegation between the two say exactly what the terms say.
+     *
+     * @return the delegation as it stands then, so that nobody has to read it again
+     */
+    public GrantedDelegation grant(
             Username owner, Username delegate, DelegationTerms terms, Actor actor) {
         return transactions.inTransaction(() -> grant(owner, delegate, terms, actor, rules));
     }
 
-    private GrantOutcome grant(
+    private GrantedDelegation grant(
             Username owner,
             Username delegate,
             DelegationTerms terms,
@@ -76,7 +80,7 @@ public class DelegationService {
         // Under the lock: an owner that was being deleted meanwhile is gone by now.
         Optional<Delegation> wanted = applied.grant(context, terms, actor);
         if (wanted.isEmpty()) {
-            return GrantOutcome.UNCHANGED;
+            return GrantedDelegation.of(GrantOutcome.UNCHANGED, present.orElseThrow());
         }
         delegations.put(wanted.get());
         recordAndAnnounce(
@@ -85,7 +89,8 @@ public class DelegationService {
                         : AuditAction.DELEGATION_GRANTED,
                 wanted.get(),
                 actor);
-        return present.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED;
+        return GrantedDelegation.of(
+                present.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED, wanted.get());
     }
 
     /**

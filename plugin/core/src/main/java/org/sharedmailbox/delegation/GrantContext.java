@@ -4,6 +4,7 @@ package org.sharedmailbox.delegation;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
@@ -58,6 +59,8 @@ abstract class GrantContext {
      * @param rights those of the terms, or what stands for them where they name none
      */
     Delegation wanted(ImmutableSet<DelegationRight> rights, DelegationTerms terms, Actor actor) {
+        // As the store keeps it, because what is made here is also what is answered.
+        Instant kept = now().truncatedTo(ChronoUnit.MICROS);
         try {
             return Delegation.between(owner(), delegate())
                     .rights(rights)
@@ -66,8 +69,8 @@ abstract class GrantContext {
                     .subscribe(terms.subscribe())
                     .note(terms.note())
                     .grantedBy(present().map(Delegation::grantedBy).orElse(actor.name()))
-                    .grantedAt(present().map(Delegation::grantedAt).orElse(now()))
-                    .changedAt(now())
+                    .grantedAt(present().map(Delegation::grantedAt).orElse(kept))
+                    .changedAt(kept)
                     .build();
         } catch (IllegalArgumentException e) {
             throw RequestRefusedException.invalid(

@@ -34,7 +34,9 @@ class FailedCreationTest extends SharedMailboxServiceFixture {
                             () -> {
                                 start.countDown();
                                 start.await();
-                                return plugin.mailboxes.put(SUPPORT, NOTHING_SAID, ADMINISTRATOR);
+                                return plugin.mailboxes
+                                        .put(SUPPORT, NOTHING_SAID, ADMINISTRATOR)
+                                        .created();
                             }));
         }
         List<Boolean> created = Collections.synchronizedList(new ArrayList<>());
@@ -121,7 +123,7 @@ class FailedCreationTest extends SharedMailboxServiceFixture {
 
         assertNothingIsLeft();
         assertThat(james.quotas().of(SUPPORT).isEmpty()).isTrue();
-        assertThat(plugin().mailboxes.put(SUPPORT, request, ADMINISTRATOR)).isTrue();
+        assertThat(plugin().mailboxes.put(SUPPORT, request, ADMINISTRATOR).created()).isTrue();
     }
 
     private void assertNothingIsLeft() {

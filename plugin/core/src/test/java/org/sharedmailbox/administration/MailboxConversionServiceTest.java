@@ -57,9 +57,10 @@ class MailboxConversionServiceTest {
 
     @Test
     void aUserBecomesASharedMailboxAndLosesNothingButTheSignIn() {
-        conversions().convert(ALICE, TEAM, ADMINISTRATOR);
+        SharedMailbox converted = conversions().convert(ALICE, TEAM, ADMINISTRATOR);
 
         SharedMailbox mailbox = plugin.mailboxes.find(ALICE).orElseThrow();
+        assertThat(mailbox).isEqualTo(converted);
         assertThat(mailbox.type()).isEqualTo(TEAM);
         assertThat(mailbox.signIn()).isEqualTo(SignIn.BLOCKED);
         assertThat(james.canSignIn(ALICE, PASSWORD)).isFalse();

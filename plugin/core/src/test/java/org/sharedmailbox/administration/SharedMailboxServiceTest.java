@@ -10,11 +10,13 @@ import static org.sharedmailbox.People.mailbox;
 import static org.sharedmailbox.james.JamesInMemory.PASSWORD;
 
 import com.google.common.base.Strings;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.james.core.Username;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.Plugin;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
@@ -29,7 +31,10 @@ import org.sharedmailbox.model.DelegationRight;
 class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
     @Test
     void aMailboxIsCreatedWithEverythingThatItsTypeSays() {
-        assertThat(plugin().mailboxes.put(SUPPORT, NOTHING_SAID, ADMINISTRATOR)).isTrue();
+        StoredMailbox put = plugin().mailboxes.put(SUPPORT, NOTHING_SAID, ADMINISTRATOR);
+
+        assertThat(put.created()).isTrue();
+        assertThat(put.mailbox()).isEqualTo(stored());
 
         assertThat(database.stores().mailboxes().find(SUPPORT))
                 .contains(mailbox(SUPPORT).displayName(DisplayName.of("support")).build());
@@ -73,7 +78,7 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
                         .quota(MailboxQuota.of(Optional.of(7L), Optional.empty()))
                         .build());
 
-        boolean created =
+        StoredMailbox changed =
                 plugin().mailboxes
                         .put(
                                 SUPPORT,
@@ -82,7 +87,8 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
                                         .build(),
                                 ADMINISTRATOR);
 
-        assertThat(created).isFalse();
+        assertThat(changed.created()).isFalse();
+        assertThat(changed.mailbox()).isEqualTo(stored());
         assertThat(stored().displayName()).isEqualTo(DisplayName.of("Help"));
         assertThat(stored().signIn()).isEqualTo(SignIn.PASSWORD);
         assertThat(stored().sentCopies()).containsExactly(DelegationRight.SEND_AS);
@@ -90,6 +96,15 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
         assertThat(james.canSignIn(SUPPORT, PASSWORD)).isTrue();
         assertThat(actions())
                 .containsExactly(AuditAction.MAILBOX_CHANGED, AuditAction.MAILBOX_CREATED);
+    }
+
+    @Test
+    void whatIsReturnedIsWhatTheStoreKeepsHoweverPreciseTheClock() {
+        Plugin plugin = plugin();
+        plugin.clock.set(Instant.parse("2026-03-04T12:00:00.123456789Z"));
+
+        assertThat(plugin.mailboxes.put(SUPPORT, NOTHING_SAID, ADMINISTRATOR).mailbox())
+                .isEqualTo(stored());
     }
 
     @Test

@@ -45,7 +45,7 @@ abstract class DelegationServiceFixture {
         database.stores().mailboxes().put(mailbox(SUPPORT).build());
     }
 
-    GrantOutcome grant(DelegationTerms terms) {
+    GrantedDelegation grant(DelegationTerms terms) {
         return plugin().delegations.grant(SUPPORT, ALICE, terms, ADMINISTRATOR);
     }
 

@@ -35,9 +35,10 @@ import org.sharedmailbox.model.Validity;
 class DelegationServiceTest extends DelegationServiceFixture {
     @Test
     void aGrantIsStoredToldAndRecorded() {
-        GrantOutcome outcome = grant(terms(READ, SEND_AS).note("cover").build());
+        GrantedDelegation granted = grant(terms(READ, SEND_AS).note("cover").build());
 
-        assertThat(outcome).isEqualTo(GrantOutcome.CREATED);
+        assertThat(granted.outcome()).isEqualTo(GrantOutcome.CREATED);
+        assertThat(granted.delegation()).isEqualTo(present());
         assertThat(present())
                 .isEqualTo(
                         Delegation.between(SUPPORT, ALICE)
@@ -70,12 +71,25 @@ class DelegationServiceTest extends DelegationServiceFixture {
         plugin.delegations.grant(SUPPORT, ALICE, terms, ADMINISTRATOR);
         plugin.clock.advance(Duration.ofMinutes(1));
 
-        assertThat(plugin.delegations.grant(SUPPORT, ALICE, terms, ADMINISTRATOR))
-                .isEqualTo(GrantOutcome.UNCHANGED);
+        GrantedDelegation again = plugin.delegations.grant(SUPPORT, ALICE, terms, ADMINISTRATOR);
 
+        assertThat(again.outcome()).isEqualTo(GrantOutcome.UNCHANGED);
+        assertThat(again.delegation()).isEqualTo(present());
         assertThat(audit()).hasSize(1);
         assertThat(told).hasSize(1);
         assertThat(present().changedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void whatAGrantReturnsIsWhatTheStoreKeepsHoweverPreciseTheClock() {
+        Plugin plugin = plugin();
+        plugin.clock.set(Instant.parse("2026-03-04T12:00:00.123456789Z"));
+
+        assertThat(
+                        plugin.delegations
+                                .grant(SUPPORT, ALICE, terms(READ).build(), ADMINISTRATOR)
+                                .delegation())
+                .isEqualTo(present());
     }
 
     @Test
@@ -84,11 +98,12 @@ class DelegationServiceTest extends DelegationServiceFixture {
         plugin.delegations.grant(SUPPORT, ALICE, terms(READ).build(), ADMINISTRATOR);
         plugin.clock.advance(Duration.ofMinutes(1));
 
-        GrantOutcome outcome =
+        GrantedDelegation changed =
                 plugin.delegations.grant(
                         SUPPORT, ALICE, terms(SEND_AS).build(), Actor.of("eve", AuditSource.IMAP));
 
-        assertThat(outcome).isEqualTo(GrantOutcome.CHANGED);
+        assertThat(changed.outcome()).isEqualTo(GrantOutcome.CHANGED);
+        assertThat(changed.delegation()).isEqualTo(present());
         assertThat(present().rights()).containsExactly(SEND_AS);
         assertThat(present().grantedBy()).isEqualTo("postmaster@example.com");
         assertThat(present().grantedAt()).isEqualTo(NOON);
@@ -193,7 +208,7 @@ class DelegationServiceTest extends DelegationServiceFixture {
 
     @Test
     void theInboxOfSomebodyWhoNeverSignedInCanBeDelegated() {
-        GrantOutcome outcome =
+        GrantedDelegation granted =
                 plugin().delegations
                         .grant(
                                 BOB,
@@ -201,6 +216,6 @@ class DelegationServiceTest extends DelegationServiceFixture {
                                 terms(READ).folders(scope("INBOX")).build(),
                                 ADMINISTRATOR);
 
-        assertThat(outcome).isEqualTo(GrantOutcome.CREATED);
+        assertThat(granted.outcome()).isEqualTo(GrantOutcome.CREATED);
     }
 }

@@ -118,11 +118,13 @@ public interface MemberLimitContract {
     }
 
     private static GrantOutcome grant(Plugin plugin, String name, DelegationRight right) {
-        return plugin.delegations.grant(
-                SUPPORT,
-                user(name),
-                DelegationTerms.builder().rights(List.of(right)).build(),
-                ADMINISTRATOR);
+        return plugin.delegations
+                .grant(
+                        SUPPORT,
+                        user(name),
+                        DelegationTerms.builder().rights(List.of(right)).build(),
+                        ADMINISTRATOR)
+                .outcome();
     }
 
     private static void grantInBulk(Plugin plugin, String name) {

@@ -132,7 +132,7 @@ class RefusedGrantTest extends DelegationServiceFixture {
                 null,
                 "The policy of example.com does not permit to delegate personal mailboxes such as"
                         + " alice@example.com");
-        assertThat(grant(terms(READ).build())).isEqualTo(GrantOutcome.CREATED);
+        assertThat(grant(terms(READ).build()).outcome()).isEqualTo(GrantOutcome.CREATED);
     }
 
     @Test
@@ -163,7 +163,10 @@ class RefusedGrantTest extends DelegationServiceFixture {
                         .otherDomains(List.of(Domain.of("example.org"))));
         database.letPass(Duration.ofSeconds(1));
 
-        assertThat(plugin().delegations.grant(SUPPORT, dave, terms(READ).build(), ADMINISTRATOR))
+        assertThat(
+                        plugin().delegations
+                                .grant(SUPPORT, dave, terms(READ).build(), ADMINISTRATOR)
+                                .outcome())
                 .isEqualTo(GrantOutcome.CREATED);
     }
 
@@ -222,7 +225,10 @@ class RefusedGrantTest extends DelegationServiceFixture {
 
         plugin.clock.advance(Duration.ofMinutes(1));
 
-        assertThat(plugin.delegations.grant(SUPPORT, BOB, terms(READ).build(), ADMINISTRATOR))
+        assertThat(
+                        plugin.delegations
+                                .grant(SUPPORT, BOB, terms(READ).build(), ADMINISTRATOR)
+                                .outcome())
                 .isEqualTo(GrantOutcome.CREATED);
         RequestRefusedException refusal =
                 catchThrowableOfType(
