@@ -6,13 +6,13 @@ import javax.inject.Inject;
 import org.sharedmailbox.guice.Wiring;
 
 /** {@code /delegations}, see {@link WiredRoutes}. */
-public class DelegationRoutes extends WiredRoutes<DelegationEndpoints> {
+public class DelegationRoutes extends WiredRoutes<DelegationResource> {
     private static final String BASE_PATH = "/delegations";
 
     private static final String OWNER = BASE_PATH + "/{owner}";
     private static final String DELEGATION = OWNER + "/{delegate}";
 
-    static final ImmutableList<Endpoint<DelegationEndpoints>> ENDPOINTS =
+    static final ImmutableList<Endpoint<DelegationResource>> ENDPOINTS =
             ImmutableList.of(
                     Endpoint.put(DELEGATION, answering -> answering::put),
                     Endpoint.get(DELEGATION, answering -> answering::get),
@@ -23,6 +23,6 @@ public class DelegationRoutes extends WiredRoutes<DelegationEndpoints> {
 
     @Inject
     public DelegationRoutes(Wiring wiring) {
-        super(wiring, BASE_PATH, DelegationEndpoints.class, ENDPOINTS);
+        super(wiring, BASE_PATH, DelegationResource.class, ENDPOINTS);
     }
 }

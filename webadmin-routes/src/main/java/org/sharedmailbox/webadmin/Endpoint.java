@@ -2,6 +2,7 @@
 package org.sharedmailbox.webadmin;
 
 import java.util.function.Function;
+import org.sharedmailbox.webadmin.http.ErrorMapping;
 import spark.Route;
 import spark.Service;
 

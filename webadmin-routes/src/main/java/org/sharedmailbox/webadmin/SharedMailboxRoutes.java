@@ -6,13 +6,13 @@ import javax.inject.Inject;
 import org.sharedmailbox.guice.Wiring;
 
 /** {@code /shared-mailboxes}, see {@link WiredRoutes}. */
-public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxEndpoints> {
+public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxResource> {
     private static final String BASE_PATH = "/shared-mailboxes";
 
     private static final String TYPES = "/shared-mailbox-types";
     private static final String MAILBOX = BASE_PATH + "/{address}";
 
-    static final ImmutableList<Endpoint<SharedMailboxEndpoints>> ENDPOINTS =
+    static final ImmutableList<Endpoint<SharedMailboxResource>> ENDPOINTS =
             ImmutableList.of(
                     Endpoint.put(MAILBOX, answering -> answering::put),
                     Endpoint.get(BASE_PATH, answering -> answering::list),
@@ -24,6 +24,6 @@ public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxEndpoints> {
 
     @Inject
     public SharedMailboxRoutes(Wiring wiring) {
-        super(wiring, BASE_PATH, SharedMailboxEndpoints.class, ENDPOINTS);
+        super(wiring, BASE_PATH, SharedMailboxResource.class, ENDPOINTS);
     }
 }

@@ -55,7 +55,7 @@ class BulkRoutesTest {
 
     @Test
     void everyFaultyLineOfACsvIsToldAndNothingIsApplied() {
-        Answer refused =
+        ApiResponse refused =
                 csv(
                         "owner,delegate,rights,notAfter,note\n"
                                 + "bulk@example.com,alice@example.com,READ,,fine\n"
@@ -97,7 +97,8 @@ class BulkRoutesTest {
     void theStatusIsThatOfWhatHasToBeMendedFirst() {
         assertThat(csv("owner,delegate\nbulk@example.com,nobody@example.com\n").hasStatus(404))
                 .isNotNull();
-        Answer policy = csv("owner,delegate\nbulk@example.com,dave@example.org\n").hasStatus(409);
+        ApiResponse policy =
+                csv("owner,delegate\nbulk@example.com,dave@example.org\n").hasStatus(409);
         assertThat(policy.json().get("type").textValue()).isEqualTo("policy");
     }
 
@@ -197,15 +198,15 @@ class BulkRoutesTest {
         return webAdmin.get(LIST).json().get("total").intValue();
     }
 
-    private Answer json(String body) {
+    private ApiResponse json(String body) {
         return webAdmin.post("/delegations", body.replace('\'', '"'));
     }
 
-    private Answer csv(String body) {
+    private ApiResponse csv(String body) {
         return webAdmin.postAs("text/csv", "/delegations", body);
     }
 
-    private static List<String> errors(Answer answer) {
+    private static List<String> errors(ApiResponse answer) {
         List<String> errors = new ArrayList<>();
         answer.json()
                 .get("errors")

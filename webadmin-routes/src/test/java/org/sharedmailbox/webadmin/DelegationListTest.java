@@ -61,7 +61,7 @@ class DelegationListTest {
                 .isInvalid("There is no parameter 'state'; the parameters are offset, limit");
     }
 
-    private Answer listing(String query) {
+    private ApiResponse listing(String query) {
         return webAdmin.get(LIST + query);
     }
 

@@ -76,9 +76,9 @@ class DelegationRoutesTest {
     @Test
     void theSameAgainChangesNothing() {
         String terms = "{'rights':['READ'],'notAfter':'2999-01-01T00:00:00.123456789Z'}";
-        Answer first = grant("alice", terms).hasStatus(201);
+        ApiResponse first = grant("alice", terms).hasStatus(201);
 
-        Answer second = grant("alice", terms).hasStatus(200);
+        ApiResponse second = grant("alice", terms).hasStatus(200);
 
         assertThat(second.body()).isEqualTo(first.body());
     }
@@ -182,7 +182,7 @@ class DelegationRoutesTest {
         return webAdmin.get(path("bob")).hasStatus(200).json().get("state").textValue();
     }
 
-    private Answer grant(String delegate, String terms) {
+    private ApiResponse grant(String delegate, String terms) {
         return webAdmin.put(path(delegate), terms.replace('\'', '"'));
     }
 

@@ -5,19 +5,19 @@ import java.util.function.Consumer;
 import spark.Service;
 
 /** A bare server with some routes, for what James around them would only hide. */
-final class HttpServer implements AutoCloseable {
+public final class HttpServer implements AutoCloseable {
     private final Service http = Service.ignite().ipAddress("127.0.0.1").port(0);
 
     private HttpServer() {}
 
-    static HttpServer with(Consumer<Service> routes) {
+    public static HttpServer with(Consumer<Service> routes) {
         HttpServer server = new HttpServer();
         routes.accept(server.http);
         server.http.awaitInitialization();
         return server;
     }
 
-    WebAdmin client() {
+    public WebAdmin client() {
         return new WebAdmin(http.port());
     }
 

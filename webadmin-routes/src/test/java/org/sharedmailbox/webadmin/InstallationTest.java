@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallationTest {
     @Test
     void withoutTheModuleLineJamesRunsAsStock(@TempDir Path workingDirectory) throws Exception {
-        try (MemoryJames james = MemoryJames.start(workingDirectory, Map.of())) {
+        try (JamesWithWebAdmin james = JamesWithWebAdmin.start(workingDirectory, Map.of())) {
             WebAdmin webAdmin = james.webAdmin();
 
             webAdmin.put("/domains/example.com", "").hasStatus(204);
@@ -34,7 +34,7 @@ class InstallationTest {
                         "guice.extension.module=org.sharedmailbox.guice.SharedMailboxModule",
                         "shared-mailboxes.properties",
                         "store.url=jdbc:postgresql://127.0.0.1:1/nothing");
-        try (MemoryJames james = MemoryJames.start(workingDirectory, configuration)) {
+        try (JamesWithWebAdmin james = JamesWithWebAdmin.start(workingDirectory, configuration)) {
             WebAdmin webAdmin = james.webAdmin();
 
             webAdmin.put("/domains/example.com", "").hasStatus(204);

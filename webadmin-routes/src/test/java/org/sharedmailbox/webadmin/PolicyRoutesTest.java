@@ -63,7 +63,7 @@ class PolicyRoutesTest {
     @Test
     void puttingTouchesOnlyWhatItNamesAndNullIsNoLongest() {
         put(POLICY, "{'maxDuration':'PT36H'}").hasStatus(200);
-        Answer changed = put(POLICY, "{'maxMembers':7}").hasStatus(200);
+        ApiResponse changed = put(POLICY, "{'maxMembers':7}").hasStatus(200);
         assertThat(changed.json().get("maxDuration").textValue()).isEqualTo("P1DT12H");
         assertThat(changed.json().get("maxMembers").intValue()).isEqualTo(7);
         assertThat(put(POLICY, "{'maxDuration':null}").json().get("maxDuration").isNull()).isTrue();
@@ -162,7 +162,7 @@ class PolicyRoutesTest {
                 .isInvalid("This request takes no parameters, but has 'verbose'");
     }
 
-    private Answer put(String path, String body) {
+    private ApiResponse put(String path, String body) {
         return webAdmin.put(path, body.replace('\'', '"'));
     }
 

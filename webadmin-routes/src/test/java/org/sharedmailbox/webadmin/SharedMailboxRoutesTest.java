@@ -67,7 +67,7 @@ class SharedMailboxRoutesTest {
         webAdmin.put("/shared-mailboxes/quota@example.com", json("{'quota':{'count':7,'size':8}}"))
                 .hasStatus(201);
 
-        Answer changed =
+        ApiResponse changed =
                 webAdmin.put(
                         "/shared-mailboxes/quota@example.com",
                         json("{'quota':{'count':null,'size':9}}"));
@@ -80,7 +80,7 @@ class SharedMailboxRoutesTest {
     void aPasswordLetsSomebodySignIn() {
         webAdmin.put("/shared-mailboxes/sign-in@example.com", "").hasStatus(201);
 
-        Answer changed =
+        ApiResponse changed =
                 webAdmin.put(
                         "/shared-mailboxes/sign-in@example.com", json("{'password':'hunter2'}"));
 
@@ -94,7 +94,7 @@ class SharedMailboxRoutesTest {
         webAdmin.put("/delegations/count@example.com/alice@example.com", "").hasStatus(201);
         webAdmin.put("/delegations/count@example.com/bob@example.com", "").hasStatus(201);
 
-        Answer mailbox = webAdmin.get("/shared-mailboxes/count@example.com");
+        ApiResponse mailbox = webAdmin.get("/shared-mailboxes/count@example.com");
 
         assertThat(mailbox.json().get("memberCount").intValue()).isEqualTo(2);
     }

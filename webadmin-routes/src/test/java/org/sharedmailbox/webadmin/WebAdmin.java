@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Speaks HTTP to a WebAdmin on this machine. */
-final class WebAdmin {
+public final class WebAdmin {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
@@ -19,19 +19,19 @@ final class WebAdmin {
         this.port = port;
     }
 
-    Answer get(String path) {
+    public ApiResponse get(String path) {
         return send(request(path).GET());
     }
 
-    Answer put(String path, String body) {
+    public ApiResponse put(String path, String body) {
         return send(request(path).PUT(BodyPublishers.ofString(body)));
     }
 
-    Answer put(String path, byte[] body) {
+    public ApiResponse put(String path, byte[] body) {
         return send(request(path).PUT(BodyPublishers.ofByteArray(body)));
     }
 
-    Answer putAs(String contentType, String path, String body) {
+    public ApiResponse putAs(String contentType, String path, String body) {
         return send(
                 request(path)
                         .header("Content-Type", contentType)
@@ -39,33 +39,33 @@ final class WebAdmin {
     }
 
     /** As clients send what they do not know the length of. */
-    Answer putInChunks(String path, String body) {
+    public ApiResponse putInChunks(String path, String body) {
         return send(
                 request(path)
                         .version(HttpClient.Version.HTTP_1_1)
                         .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofString(body))));
     }
 
-    Answer post(String path, String body) {
+    public ApiResponse post(String path, String body) {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
-    Answer postAs(String contentType, String path, String body) {
+    public ApiResponse postAs(String contentType, String path, String body) {
         return send(
                 request(path)
                         .header("Content-Type", contentType)
                         .POST(BodyPublishers.ofString(body)));
     }
 
-    Answer getAs(String accept, String path) {
+    public ApiResponse getAs(String accept, String path) {
         return send(request(path).header("Accept", accept).GET());
     }
 
-    Answer delete(String path) {
+    public ApiResponse delete(String path) {
         return send(request(path).DELETE());
     }
 
-    Answer get(String path, String bearer) {
+    public ApiResponse get(String path, String bearer) {
         return send(request(path).header("Authorization", "Bearer " + bearer).GET());
     }
 
@@ -73,10 +73,10 @@ final class WebAdmin {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private ApiResponse send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new ApiResponse(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

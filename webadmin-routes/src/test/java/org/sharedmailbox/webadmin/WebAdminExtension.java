@@ -13,16 +13,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * example.com and example.org, and the users alice, bob and carol of the first and dave of the
  * second. Tests choose shared mailboxes of their own.
  */
-final class WebAdminExtension implements BeforeAllCallback, ParameterResolver {
+public final class WebAdminExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(WebAdminExtension.class);
 
     /** What the root of all tests keeps, and closes at their end. */
     private static final class Started implements AutoCloseable {
-        private final MemoryJames james;
+        private final JamesWithWebAdmin james;
 
         Started() throws Exception {
-            james = MemoryJames.start(Files.createTempDirectory(Path.of("target"), "james"));
+            james = JamesWithWebAdmin.start(Files.createTempDirectory(Path.of("target"), "james"));
             WebAdmin webAdmin = james.webAdmin();
             webAdmin.put("/domains/example.com", "").hasStatus(204);
             webAdmin.put("/domains/example.org", "").hasStatus(204);

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.apache.james.webadmin.utils.Responses;
+import org.eclipse.jetty.http.HttpStatus;
+import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.BulkGrantService;
+import org.sharedmailbox.delegation.BulkOutcome;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationDirectory;
+import org.sharedmailbox.delegation.DelegationFilter;
+import org.sharedmailbox.delegation.DelegationService;
+import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.GrantOutcome;
+import org.sharedmailbox.delegation.GrantedDelegation;
+import org.sharedmailbox.delegation.ListedDelegation;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.paging.Listing;
+import org.sharedmailbox.paging.Slice;
+import org.sharedmailbox.webadmin.bulk.BulkRequest;
+import org.sharedmailbox.webadmin.bulk.DelegationCsv;
+import org.sharedmailbox.webadmin.dto.DelegationQuery;
+import org.sharedmailbox.webadmin.dto.DelegationRequest;
+import org.sharedmailbox.webadmin.dto.DelegationResponse;
+import org.sharedmailbox.webadmin.http.Json;
+import org.sharedmailbox.webadmin.http.Page;
+import org.sharedmailbox.webadmin.http.QueryParameters;
+import org.sharedmailbox.webadmin.http.RequestActor;
+import org.sharedmailbox.webadmin.http.RequestPath;
+import spark.Request;
+import spark.Response;
+
+/** What {@code /delegations} answers. */
+final class DelegationResource {
+    private final DelegationService delegations;
+    private final BulkGrantService bulk;
+    private final DelegationDirectory mappings;
+    private final AccessResolver access;
+    private final Clock clock;
+
+    @Inject
+    DelegationResource(
+            DelegationService delegations,
+            BulkGrantService bulk,
+            DelegationDirectory mappings,
+            AccessResolver access,
+            Clock clock) {
+        this.delegations = delegations;
+        this.bulk = bulk;
+        this.mappings = mappings;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * {@code PUT /delegations/{owner}/{delegate}}: makes the delegation (201), or replaces all of
+     * it (200).
+     */
+    String put(Request request, Response response) {
+        DelegationTerms terms = DelegationRequest.read(request);
+        QueryParameters.of(request);
+        Username owner = owner(request);
+        Username delegate = delegate(request);
+        GrantedDelegation granted =
+                delegations.grant(owner, delegate, terms, RequestActor.of(request));
+        response.status(
+                granted.outcome() == GrantOutcome.CREATED
+                        ? HttpStatus.CREATED_201
+                        : HttpStatus.OK_200);
+        return Json.write(answer(granted.delegation()));
+    }
+
+    /** {@code GET /delegations/{owner}/{delegate}}: the delegation (200), or 404. */
+    String get(Request request, Response response) {
+        QueryParameters.of(request);
+        return present(owner(request), delegate(request));
+    }
+
+    /** {@code DELETE /delegations/{owner}/{delegate}}: 204, also if there is none. */
+    String delete(Request request, Response response) {
+        QueryParameters.of(request);
+        delegations.revoke(owner(request), delegate(request), RequestActor.of(request));
+        return Responses.returnNoContent(response);
+    }
+
+    /** {@code GET /delegations/{owner}}: a page of the owner's delegations, by delegate. */
+    String list(Request request, Response response) {
+        Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
+        Username owner = owner(request);
+        delegations.requireAccount(owner);
+        return page(DelegationFilter.builder().owner(owner).build(), page.slice());
+    }
+
+    /**
+     * {@code GET /delegations}: a page of all mappings that pass the filter; as CSV all of them,
+     * unless a page is asked for.
+     */
+    String listAll(Request request, Response response) {
+        DelegationQuery query = DelegationQuery.of(request);
+        if (DelegationQuery.wantsCsv(request)) {
+            String csv = DelegationCsv.write(find(query.filter(), query.sliceOfCsv()).items());
+            response.type("text/csv; charset=utf-8");
+            return csv;
+        }
+        return page(query.filter(), query.slice());
+    }
+
+    private String page(DelegationFilter filter, Slice slice) {
+        return Json.write(
+                Page.of(
+                        find(filter, slice),
+                        found -> DelegationResponse.of(found.delegation(), found.state())));
+    }
+
+    private Listing<ListedDelegation> find(DelegationFilter filter, Slice slice) {
+        return mappings.find(filter, slice, clock.instant());
+    }
+
+    /**
+     * {@code POST /delegations}: grants all delegations of a JSON array or a CSV, or none (200).
+     * {@code ?dryRun=true} only tells what would come of it.
+     */
+    String postMany(Request request, Response response) {
+        boolean dryRun =
+                QueryParameters.of(request, "dryRun")
+                        .oneOf("dryRun", "true", "false")
+                        .map(Boolean::valueOf)
+                        .orElse(false);
+        BulkRequest wanted = BulkRequest.of(request);
+        BulkOutcome outcome =
+                bulk.grant(wanted.grants(), wanted.faults(), dryRun, RequestActor.of(request));
+        return Json.write(
+                Json.object()
+                        .put("created", outcome.created())
+                        .put("changed", outcome.changed())
+                        .put("unchanged", outcome.unchanged()));
+    }
+
+    private String present(Username owner, Username delegate) {
+        return delegations
+                .find(owner, delegate)
+                .map(delegation -> Json.write(answer(delegation)))
+                .orElseThrow(
+                        () ->
+                                RequestRefusedException.notFound(
+                                        String.format(
+                                                "%1$s is not delegated to %2$s; grant it with"
+                                                        + " PUT /delegations/%1$s/%2$s",
+                                                owner.asString(), delegate.asString())));
+    }
+
+    private ObjectNode answer(Delegation delegation) {
+        return DelegationResponse.of(delegation, access.stateOf(delegation));
+    }
+
+    private static Username owner(Request request) {
+        return RequestPath.of(request).address(1, "owner");
+    }
+
+    private static Username delegate(Request request) {
+        return RequestPath.of(request).address(2, "delegate");
+    }
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.apache.james.webadmin.utils.Responses;
+import org.eclipse.jetty.http.HttpStatus;
+import org.sharedmailbox.administration.MailboxConversionService;
+import org.sharedmailbox.administration.SharedMailboxRequest;
+import org.sharedmailbox.administration.SharedMailboxService;
+import org.sharedmailbox.administration.StoredMailbox;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.MailboxDirectory;
+import org.sharedmailbox.mailbox.MailboxFilter;
+import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.model.MailboxAddress;
+import org.sharedmailbox.policy.PolicyScope;
+import org.sharedmailbox.webadmin.dto.ConversionRequest;
+import org.sharedmailbox.webadmin.dto.MailboxRequest;
+import org.sharedmailbox.webadmin.dto.MailboxResponse;
+import org.sharedmailbox.webadmin.dto.MailboxTypeResponse;
+import org.sharedmailbox.webadmin.http.Json;
+import org.sharedmailbox.webadmin.http.Page;
+import org.sharedmailbox.webadmin.http.QueryParameters;
+import org.sharedmailbox.webadmin.http.RequestActor;
+import org.sharedmailbox.webadmin.http.RequestPath;
+import spark.Request;
+import spark.Response;
+
+/** What {@code /shared-mailboxes} answers. */
+final class SharedMailboxResource {
+    private static final String ACTION = "action";
+    private static final String CONVERT = "convert";
+    private static final String REVERT = "revert";
+
+    private final SharedMailboxService mailboxes;
+
+    private final MailboxDirectory directory;
+    private final MailboxConversionService conversions;
+    private final SharedMailboxTypes types;
+
+    @Inject
+    SharedMailboxResource(
+            SharedMailboxService mailboxes,
+            MailboxDirectory directory,
+            MailboxConversionService conversions,
+            SharedMailboxTypes types) {
+        this.mailboxes = mailboxes;
+        this.directory = directory;
+        this.conversions = conversions;
+        this.types = types;
+    }
+
+    /**
+     * {@code PUT /shared-mailboxes/{address}}: creates the mailbox (201), or changes the given
+     * fields of it (200).
+     */
+    String put(Request request, Response response) {
+        SharedMailboxRequest wanted = MailboxRequest.read(request);
+        QueryParameters.of(request);
+        Username address = address(request);
+        StoredMailbox stored = mailboxes.put(address, wanted, RequestActor.of(request));
+        response.status(stored.created() ? HttpStatus.CREATED_201 : HttpStatus.OK_200);
+        return answer(stored.mailbox());
+    }
+
+    /** {@code GET /shared-mailboxes/{address}}: the mailbox (200), or 404. */
+    String get(Request request, Response response) {
+        QueryParameters.of(request);
+        return present(address(request));
+    }
+
+    /**
+     * {@code DELETE /shared-mailboxes/{address}}: 204, also if there is none. The mail stays,
+     * unless {@code ?mail=delete} deletes it too.
+     */
+    String delete(Request request, Response response) {
+        Optional<String> mail = QueryParameters.of(request, "mail").oneOf("mail", "delete");
+        mailboxes.delete(address(request), mail.isPresent(), RequestActor.of(request));
+        return Responses.returnNoContent(response);
+    }
+
+    /** {@code GET /shared-mailboxes}: a page of those that pass the filter, by address. */
+    String list(Request request, Response response) {
+        QueryParameters parameters =
+                QueryParameters.of(request, "domain", "type", "member", Page.OFFSET, Page.LIMIT);
+        MailboxFilter.Builder filter = MailboxFilter.builder();
+        parameters
+                .value("domain", (name, text) -> PolicyScope.domain(text))
+                .ifPresent(filter::domain);
+        parameters
+                .value("type", (name, text) -> SharedMailboxTypeName.of(text))
+                .ifPresent(filter::type);
+        parameters.value("member", MailboxAddress::parse).ifPresent(filter::member);
+        return Json.write(
+                Page.of(
+                        directory.find(filter.build(), Page.of(parameters).slice()),
+                        found ->
+                                MailboxResponse.of(
+                                        found.mailbox(),
+                                        mailboxes.quotaOf(found.mailbox()),
+                                        found.memberCount())));
+    }
+
+    /**
+     * {@code POST /shared-mailboxes/{address}}: {@code ?action=convert} makes a shared mailbox of a
+     * user, {@code ?action=revert} a user of a shared mailbox (200).
+     */
+    String act(Request request, Response response) {
+        String action =
+                QueryParameters.of(request, ACTION)
+                        .oneOf(ACTION, CONVERT, REVERT)
+                        .orElseThrow(
+                                () ->
+                                        RequestRefusedException.invalid(
+                                                ACTION,
+                                                "'action' is missing; it can be convert, revert"));
+        Username address = address(request);
+        if (action.equals(CONVERT)) {
+            return answer(
+                    conversions.convert(
+                            address, ConversionRequest.type(request), RequestActor.of(request)));
+        }
+        conversions.revert(address, ConversionRequest.password(request), RequestActor.of(request));
+        return Json.write(Json.object().put("address", address.asString()));
+    }
+
+    /** {@code GET /shared-mailbox-types}: a page of the types, the built-in ones first. */
+    String types(Request request, Response response) {
+        Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
+        return Json.write(page.from(ImmutableList.copyOf(types.all()), MailboxTypeResponse::of));
+    }
+
+    /** {@code GET /shared-mailboxes/openapi.yaml}: the description of all of this (200). */
+    String openApi(Request request, Response response) {
+        QueryParameters.of(request);
+        response.type("application/yaml");
+        return OpenApiDescription.text();
+    }
+
+    private String answer(SharedMailbox mailbox) {
+        return Json.write(
+                MailboxResponse.of(
+                        mailbox, mailboxes.quotaOf(mailbox), mailboxes.memberCountOf(mailbox)));
+    }
+
+    private String present(Username address) {
+        return mailboxes
+                .find(address)
+                .map(this::answer)
+                .orElseThrow(
+                        () ->
+                                RequestRefusedException.notFound(
+                                        String.format(
+                                                "There is no shared mailbox %1$s; create it with"
+                                                        + " PUT /shared-mailboxes/%1$s",
+                                                address.asString())));
+    }
+
+    private static Username address(Request request) {
+        return RequestPath.of(request).address(1, "address");
+    }
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin.bulk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.GrantRequest;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.model.MailboxAddress;
+import org.sharedmailbox.webadmin.dto.DelegationRequest;
+import org.sharedmailbox.webadmin.http.Json;
+import org.sharedmailbox.webadmin.http.JsonFields;
+import org.sharedmailbox.webadmin.http.RequestBody;
+
+/** Many delegations as a JSON array; an element's line is its place in it, from 1. */
+public final class BulkJson {
+    private BulkJson() {}
+
+    public static BulkRequest read(String text) {
+        BulkRequest bulk = new BulkRequest();
+        int line = 0;
+        for (JsonNode element : Json.parseArray(text.isBlank() ? "null" : text)) {
+            int at = ++line;
+            bulk.add(at, () -> grant(at, element));
+        }
+        return bulk;
+    }
+
+    private static GrantRequest grant(int line, JsonNode element) {
+        if (!(element instanceof ObjectNode)) {
+            throw RequestRefusedException.invalid(
+                    RequestBody.FIELD, "A delegation must be a JSON object");
+        }
+        JsonFields fields =
+                JsonFields.of(
+                        (ObjectNode) element,
+                        DelegationCsv.OWNER,
+                        DelegationCsv.DELEGATE,
+                        DelegationRequest.RIGHTS,
+                        DelegationRequest.FOLDERS,
+                        DelegationRequest.NOT_BEFORE,
+                        DelegationRequest.NOT_AFTER,
+                        DelegationRequest.NOTE,
+                        DelegationRequest.SUBSCRIBE);
+        return GrantRequest.of(
+                line,
+                address(fields, DelegationCsv.OWNER),
+                address(fields, DelegationCsv.DELEGATE),
+                DelegationRequest.terms(fields),
+                false);
+    }
+
+    private static Username address(JsonFields fields, String name) {
+        return fields.text(name)
+                .map(text -> MailboxAddress.parse(name, text))
+                .orElseThrow(
+                        () -> RequestRefusedException.invalid(name, "'" + name + "' is missing"));
+    }
+}

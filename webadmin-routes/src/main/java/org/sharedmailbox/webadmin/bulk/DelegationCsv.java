@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin.bulk;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.ListedDelegation;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.webadmin.dto.DelegationRequest;
+
+/**
+ * DelegationDirectory as RFC 4180 has them, with a byte order mark, without which Excel guesses at
+ * ä.
+ */
+public final class DelegationCsv {
+    public static final String OWNER = "owner";
+    public static final String DELEGATE = "delegate";
+    public static final String STATE = "state";
+
+    /** In this order on the way out; in any on the way in. */
+    public static final ImmutableList<String> COLUMNS =
+            ImmutableList.of(
+                    OWNER,
+                    DELEGATE,
+                    DelegationRequest.RIGHTS,
+                    DelegationRequest.FOLDERS,
+                    DelegationRequest.NOT_BEFORE,
+                    DelegationRequest.NOT_AFTER,
+                    DelegationRequest.NOTE,
+                    STATE);
+
+    public static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private DelegationCsv() {}
+
+    public static String write(List<ListedDelegation> mappings) {
+        StringWriter text = new StringWriter();
+        text.write(BYTE_ORDER_MARK);
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(COLUMNS);
+            mappings.forEach(mapping -> csv.writeRecord(cells(mapping)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> cells(ListedDelegation mapping) {
+        Delegation delegation = mapping.delegation();
+        return Stream.of(
+                        delegation.owner().asString(),
+                        delegation.delegate().asString(),
+                        CsvCells.joined(names(delegation.rights())),
+                        CsvCells.joined(folders(delegation)),
+                        delegation.validity().notBefore().map(Instant::toString).orElse(""),
+                        delegation.validity().notAfter().map(Instant::toString).orElse(""),
+                        delegation.note().orElse(""),
+                        mapping.state().wireName())
+                .map(CsvCells::guarded)
+                .collect(Collectors.toList());
+    }
+
+    private static List<String> names(ImmutableSet<DelegationRight> rights) {
+        return rights.stream().sorted().map(Enum::name).collect(Collectors.toList());
+    }
+
+    private static List<String> folders(Delegation delegation) {
+        return delegation.folders().folders().stream()
+                .flatMap(ImmutableSet::stream)
+                .map(FolderName::asString)
+                .collect(Collectors.toList());
+    }
+}

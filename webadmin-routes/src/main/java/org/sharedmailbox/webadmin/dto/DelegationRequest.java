@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin.dto;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.Validity;
+import org.sharedmailbox.webadmin.http.FieldValue;
+import org.sharedmailbox.webadmin.http.JsonFields;
+import org.sharedmailbox.webadmin.http.RequestBody;
+import org.sharedmailbox.webadmin.http.Times;
+import spark.Request;
+
+/** The body of {@code PUT /delegations/{owner}/{delegate}}; what is absent is the default. */
+public final class DelegationRequest {
+    public static final String RIGHTS = "rights";
+    public static final String FOLDERS = "folders";
+    public static final String NOT_BEFORE = "notBefore";
+    public static final String NOT_AFTER = "notAfter";
+    public static final String NOTE = "note";
+    public static final String SUBSCRIBE = "subscribe";
+    private static final int LONGEST_NOTE = 1000;
+
+    private DelegationRequest() {}
+
+    /**
+     * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
+     */
+    public static DelegationTerms read(Request request) {
+        return terms(
+                RequestBody.fieldsOf(
+                        request, RIGHTS, FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE, SUBSCRIBE));
+    }
+
+    /** The terms among the fields, whatever else these say. */
+    public static DelegationTerms terms(JsonFields given) {
+        JsonFields fields = given.nullable(FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE);
+        DelegationTerms.Builder terms = DelegationTerms.builder();
+        fields.texts(RIGHTS).map(DelegationRequest::rights).ifPresent(terms::rights);
+        fields.texts(FOLDERS)
+                .map(names -> FieldValue.of(FOLDERS, () -> folders(names)))
+                .ifPresent(terms::folders);
+        terms.validity(validity(fields));
+        fields.text(NOTE, DelegationRequest::note)
+                .filter(note -> !note.isEmpty())
+                .ifPresent(terms::note);
+        fields.flag(SUBSCRIBE).ifPresent(terms::subscribe);
+        return terms.build();
+    }
+
+    public static ImmutableSet<DelegationRight> rights(List<String> names) {
+        if (names.isEmpty()) {
+            throw RequestRefusedException.invalid(
+                    RIGHTS, "'rights' is empty; name at least one of " + DelegationRight.names());
+        }
+        return RightNames.parse(RIGHTS, names);
+    }
+
+    public static FolderScope folders(List<String> names) {
+        return FolderScope.of(
+                names.stream().map(FolderName::of).collect(ImmutableList.toImmutableList()));
+    }
+
+    private static Validity validity(JsonFields fields) {
+        return FieldValue.of(
+                NOT_AFTER,
+                () ->
+                        Validity.of(
+                                fields.text(NOT_BEFORE).map(at -> Times.parse(NOT_BEFORE, at)),
+                                fields.text(NOT_AFTER).map(at -> Times.parse(NOT_AFTER, at))));
+    }
+
+    public static String note(String note) {
+        checkArgument(
+                note.length() <= LONGEST_NOTE, "'note' has more than %s characters", LONGEST_NOTE);
+        return note;
+    }
+}

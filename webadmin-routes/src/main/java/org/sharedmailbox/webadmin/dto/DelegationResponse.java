@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin.dto;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationState;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.webadmin.http.Json;
+
+/** A delegation as the API shows it. What it does not limit or say is null. */
+public final class DelegationResponse {
+    private DelegationResponse() {}
+
+    public static ObjectNode of(Delegation delegation, DelegationState state) {
+        ObjectNode json =
+                Json.object()
+                        .put("owner", delegation.owner().asString())
+                        .put("delegate", delegation.delegate().asString());
+        delegation.rights().stream()
+                .sorted()
+                .map(DelegationRight::name)
+                .forEach(json.putArray("rights")::add);
+        putFolders(json, delegation.folders());
+        return json.put(
+                        "notBefore",
+                        delegation.validity().notBefore().map(Instant::toString).orElse(null))
+                .put(
+                        "notAfter",
+                        delegation.validity().notAfter().map(Instant::toString).orElse(null))
+                .put("note", delegation.note().orElse(null))
+                .put("state", state.wireName())
+                .put("grantedBy", delegation.grantedBy())
+                .put("grantedAt", delegation.grantedAt().toString())
+                .put("changedAt", delegation.changedAt().toString());
+    }
+
+    private static void putFolders(ObjectNode json, FolderScope scope) {
+        if (scope.isEverything()) {
+            json.putNull("folders");
+            return;
+        }
+        ArrayNode folders = json.putArray("folders");
+        scope.folders()
+                .ifPresent(named -> named.stream().map(FolderName::asString).forEach(folders::add));
+    }
+}

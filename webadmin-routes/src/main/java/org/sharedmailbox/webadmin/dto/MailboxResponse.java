@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin.dto;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.sharedmailbox.mailbox.MailboxQuota;
+import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.webadmin.http.Json;
+
+/** A shared mailbox as the API shows it. A limit of the quota that is not its own is null. */
+public final class MailboxResponse {
+    private MailboxResponse() {}
+
+    public static ObjectNode of(SharedMailbox mailbox, MailboxQuota quota, int members) {
+        ObjectNode json =
+                Json.object()
+                        .put("address", mailbox.address().asString())
+                        .put("displayName", mailbox.displayName().asString())
+                        .put("type", mailbox.type().asString())
+                        .put("signIn", mailbox.signIn().wireName());
+        json.putObject("quota")
+                .put("count", quota.count().orElse(null))
+                .put("size", quota.size().orElse(null));
+        mailbox.sentCopies().stream()
+                .sorted()
+                .map(DelegationRight::name)
+                .forEach(json.putArray("sentCopies")::add);
+        return json.put("memberCount", members)
+                .put("createdAt", mailbox.createdAt().toString())
+                .put("createdBy", mailbox.createdBy());
+    }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin.dto;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.james.core.Domain;
+import org.sharedmailbox.policy.DelegationPolicy;
+import org.sharedmailbox.policy.IsoDuration;
+import org.sharedmailbox.webadmin.http.Json;
+
+/** A policy as the API shows it. Without a longest duration, that is null. */
+public final class PolicyResponse {
+    private PolicyResponse() {}
+
+    public static ObjectNode of(DelegationPolicy policy) {
+        ObjectNode json =
+                Json.object()
+                        .put("enabled", policy.enabled())
+                        .put("personalDelegation", policy.personalDelegation());
+        policy.allowedRights().stream()
+                .sorted()
+                .map(Enum::name)
+                .forEach(json.putArray("allowedRights")::add);
+        json.put("maxMembers", policy.maxMembers())
+                .put("maxDuration", policy.maxDuration().map(IsoDuration::of).orElse(null));
+        policy.otherDomains().stream()
+                .map(Domain::asString)
+                .sorted()
+                .forEach(json.putArray("otherDomains")::add);
+        return json;
+    }
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.james.webadmin.utils.ErrorResponder.ErrorType;
+import org.eclipse.jetty.http.HttpStatus;
+import org.sharedmailbox.failure.LinesRefusedException;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import spark.HaltException;
+import spark.Request;
+import spark.Response;
+import spark.Route;
+
+/**
+ * The one place where failures become HTTP answers, in the form of James's own {@link
+ * org.apache.james.webadmin.utils.ErrorResponder}, which knows no type {@code policy}.
+ */
+public final class ErrorMapping {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ErrorMapping.class);
+    private static final String POLICY = "policy";
+
+    private ErrorMapping() {}
+
+    /** The route, answering with an error where it throws. */
+    public static Route around(Route route) {
+        return (request, response) -> {
+            try {
+                return route.handle(request, response);
+            } catch (HaltException e) {
+                throw e;
+            } catch (RequestRefusedException e) {
+                return answer(response, e);
+            } catch (LinesRefusedException e) {
+                return answer(response, e);
+            } catch (StoreUnavailableException e) {
+                LOGGER.warn("{}: {}", inWords(request), e.getMessage());
+                return answer(
+                        response,
+                        HttpStatus.SERVICE_UNAVAILABLE_503,
+                        ErrorType.SERVER_ERROR.getType(),
+                        "The store of shared mailboxes cannot be reached, and nothing was changed;"
+                                + " try again later");
+            } catch (Exception e) {
+                LOGGER.error("{} failed", inWords(request), e);
+                return answer(
+                        response,
+                        HttpStatus.INTERNAL_SERVER_ERROR_500,
+                        ErrorType.SERVER_ERROR.getType(),
+                        "The server failed at this request; its log tells why");
+            }
+        };
+    }
+
+    private static String answer(Response response, RequestRefusedException refused) {
+        return answer(response, status(refused.kind()), type(refused.kind()), refused.reason());
+    }
+
+    /** James's form, with one entry for each line beside its fields. */
+    private static String answer(Response response, LinesRefusedException refused) {
+        int status = status(refused.kind());
+        response.status(status);
+        ObjectNode json = json(status, type(refused.kind()), String.valueOf(refused.getMessage()));
+        ArrayNode errors = json.putArray("errors");
+        refused.faults()
+                .forEach(
+                        fault ->
+                                errors.addObject()
+                                        .put("line", fault.line())
+                                        .put("field", fault.refused().field().orElse(null))
+                                        .put("message", fault.refused().reason()));
+        return Json.write(json);
+    }
+
+    private static int status(RequestRefusedException.Kind kind) {
+        switch (kind) {
+            case INVALID:
+                return HttpStatus.BAD_REQUEST_400;
+            case NOT_FOUND:
+                return HttpStatus.NOT_FOUND_404;
+            case CONFLICT:
+            case POLICY:
+                return HttpStatus.CONFLICT_409;
+        }
+        throw new AssertionError(kind);
+    }
+
+    private static String type(RequestRefusedException.Kind kind) {
+        switch (kind) {
+            case INVALID:
+                return ErrorType.INVALID_ARGUMENT.getType();
+            case NOT_FOUND:
+                return ErrorType.NOT_FOUND.getType();
+            case CONFLICT:
+                return ErrorType.WRONG_STATE.getType();
+            case POLICY:
+                return POLICY;
+        }
+        throw new AssertionError(kind);
+    }
+
+    private static String answer(Response response, int status, String type, String message) {
+        response.status(status);
+        return Json.write(json(status, type, message));
+    }
+
+    private static ObjectNode json(int status, String type, String message) {
+        return Json.object()
+                .put("statusCode", status)
+                .put("type", type)
+                .put("message", message)
+                .putNull("details");
+    }
+
+    private static String inWords(Request request) {
+        return request.requestMethod() + " " + request.uri();
+    }
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin.http;
+
+import java.util.Optional;
+import org.apache.james.webadmin.authentication.AuthenticationFilter;
+import org.sharedmailbox.audit.Actor;
+import spark.Request;
+
+/** Who makes a request. */
+public final class RequestActor {
+    private static final String WITHOUT_AUTHENTICATION = "webadmin";
+
+    private RequestActor() {}
+
+    /** The login that the authentication filter found, or {@code webadmin} where there is none. */
+    public static Actor of(Request request) {
+        Object login = request.attribute(AuthenticationFilter.LOGIN);
+        return Actor.administrator(
+                Optional.ofNullable(login).map(Object::toString).orElse(WITHOUT_AUTHENTICATION));
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin.http;
+
+import com.google.common.base.Splitter;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.james.core.Username;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.model.MailboxAddress;
+import spark.Request;
+
+/**
+ * The path of a request, percent-decoded once and strictly (RFC 3986 §2.1). Spark's own {@code
+ * params} decode as forms do, and so make a space of the {@code +} in {@code a+b@example.com}.
+ */
+public final class RequestPath {
+    private final List<String> segments;
+
+    private RequestPath(List<String> segments) {
+        this.segments = segments;
+    }
+
+    public static RequestPath of(Request request) {
+        return of(request.uri());
+    }
+
+    /**
+     * @param uri the path as it was sent, still encoded
+     */
+    public static RequestPath of(String uri) {
+        return new RequestPath(Splitter.on('/').omitEmptyStrings().splitToList(uri));
+    }
+
+    /**
+     * The address in a segment.
+     *
+     * @param index of the segment, from 0
+     * @param name of the parameter, for the message
+     * @throws RequestRefusedException ({@code INVALID}) if it is no address
+     */
+    public Username address(int index, String name) {
+        return MailboxAddress.parse(name, text(index, name));
+    }
+
+    /** The text in a segment. */
+    public String text(int index, String name) {
+        return decoded(name, segments.get(index));
+    }
+
+    /** Decoded once; a '+' is a '+'. */
+    public static String decoded(String name, String segment) {
+        byte[] sent = segment.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        for (int i = 0; i < sent.length; i++) {
+            if (sent[i] != '%') {
+                octets.write(sent[i]);
+                continue;
+            }
+            int high = digit(sent, i + 1);
+            int low = digit(sent, i + 2);
+            if (high < 0 || low < 0) {
+                throw refused(name, "has a '%' without two hexadecimal digits; write '%' as %25");
+            }
+            octets.write(high << 4 | low);
+            i += 2;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw refused(name, "is not UTF-8");
+        }
+    }
+
+    private static int digit(byte[] sent, int index) {
+        return index < sent.length ? Character.digit(sent[index], 16) : -1;
+    }
+
+    private static RequestRefusedException refused(String name, String what) {
+        return RequestRefusedException.invalid(
+                name, String.format("'%s' in the path %s", name, what));
+    }
+}

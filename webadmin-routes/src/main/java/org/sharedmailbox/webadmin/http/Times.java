@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.sharedmailbox.failure.RequestRefusedException;
+
+/** Times as the API writes them: ISO 8601 with an offset, to the microsecond. */
+public final class Times {
+    private static final int LAST_YEAR = 9999;
+
+    private Times() {}
+
+    /**
+     * @throws RequestRefusedException ({@code INVALID}) if it is no such time, or none of the years
+     *     1 to {@value #LAST_YEAR}, which is what every store can keep
+     */
+    public static Instant parse(String field, String written) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(written);
+            if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
+                return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+            }
+        } catch (DateTimeException e) {
+            // refused below, like a year that no store can keep
+        }
+        throw RequestRefusedException.invalid(
+                field,
+                String.format(
+                        "'%s' is %s, which is no time in ISO 8601 with an offset; write it like"
+                                + " 2026-08-01T09:00:00+02:00",
+                        field, Quoted.of(written)));
+    }
+}

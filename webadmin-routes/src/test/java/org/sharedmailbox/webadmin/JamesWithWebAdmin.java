@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.webadmin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.apache.james.FakeSearchMailboxModule;
+import org.apache.james.GuiceJamesServer;
+import org.apache.james.MemoryJamesConfiguration;
+import org.apache.james.MemoryJamesServerMain;
+import org.apache.james.utils.WebAdminGuiceProbe;
+
+/** James's memory flavour in this process, with WebAdmin as its only server. */
+final class JamesWithWebAdmin implements AutoCloseable {
+    private static final Map<String, String> CONFIGURATION =
+            Map.of(
+                    "webadmin.properties",
+                    "enabled=true\nhost=127.0.0.1\nport=0\nextensions.routes="
+                            + SharedMailboxRoutes.class.getName()
+                            + ","
+                            + DelegationRoutes.class.getName()
+                            + ","
+                            + DelegationPolicyRoutes.class.getName()
+                            + "\n",
+                    "domainlist.xml",
+                    "<domainlist><autodetect>false</autodetect><autodetectIP>false</autodetectIP>"
+                            + "<defaultDomain>localhost</defaultDomain></domainlist>",
+                    "usersrepository.xml",
+                    "<usersrepository><enableVirtualHosting>true</enableVirtualHosting>"
+                            + "</usersrepository>");
+
+    private final GuiceJamesServer server;
+
+    private JamesWithWebAdmin(GuiceJamesServer server) {
+        this.server = server;
+    }
+
+    /** With the plugin installed as far as WebAdmin needs it. */
+    static JamesWithWebAdmin start(Path workingDirectory) throws Exception {
+        return start(
+                workingDirectory,
+                Map.of(
+                        "extensions.properties",
+                        "guice.extension.module=org.sharedmailbox.guice.SharedMailboxModule"));
+    }
+
+    /**
+     * @param configuration further files below conf, by name
+     */
+    static JamesWithWebAdmin start(Path workingDirectory, Map<String, String> configuration)
+            throws Exception {
+        // James ends the whole process otherwise.
+        System.setProperty("james.exit.on.startup.error", "false");
+        Path conf = Files.createDirectories(workingDirectory.resolve("conf"));
+        CONFIGURATION.forEach((file, content) -> write(conf.resolve(file), content));
+        configuration.forEach((file, content) -> write(conf.resolve(file), content));
+        MemoryJamesConfiguration memory =
+                MemoryJamesConfiguration.builder()
+                        .workingDirectory(workingDirectory.toFile())
+                        .build();
+        GuiceJamesServer server =
+                MemoryJamesServerMain.createServer(memory)
+                        .combineWith(new FakeSearchMailboxModule());
+        forgetManagementBeans();
+        server.start();
+        return new JamesWithWebAdmin(server);
+    }
+
+    /** James registers its mailets under fixed names, which a second one in the process cannot. */
+    private static void forgetManagementBeans() throws JMException {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        for (ObjectName name : beans.queryNames(new ObjectName("org.apache.james:*"), null)) {
+            beans.unregisterMBean(name);
+        }
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    WebAdmin webAdmin() {
+        return new WebAdmin(server.getProbe(WebAdminGuiceProbe.class).getWebAdminPort().getValue());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
