@@ -16,7 +16,11 @@ import org.apache.james.MemoryJamesConfiguration;
 import org.apache.james.MemoryJamesServerMain;
 import org.apache.james.utils.WebAdminGuiceProbe;
 
-/** James's memory flavour in this process, with WebAdmin as its only server. */
+/**
+ * James's memory flavour in this process, with WebAdmin as its only server. Unlike core's {@code
+ * JamesInMemory} it puts James's own filters, request log and loading of routes by name in front of
+ * our routes.
+ */
 final class JamesWithWebAdmin implements AutoCloseable {
     private static final Map<String, String> CONFIGURATION =
             Map.of(
@@ -41,7 +45,7 @@ final class JamesWithWebAdmin implements AutoCloseable {
         this.server = server;
     }
 
-    /** With the plugin installed as far as WebAdmin needs it. */
+    /** Starts it with the plugin installed as far as WebAdmin needs it. */
     static JamesWithWebAdmin start(Path workingDirectory) throws Exception {
         return start(
                 workingDirectory,
@@ -51,6 +55,8 @@ final class JamesWithWebAdmin implements AutoCloseable {
     }
 
     /**
+     * Starts it with nothing of the plugin but its routes.
+     *
      * @param configuration further files below conf, by name
      */
     static JamesWithWebAdmin start(Path workingDirectory, Map<String, String> configuration)
@@ -72,7 +78,7 @@ final class JamesWithWebAdmin implements AutoCloseable {
         return new JamesWithWebAdmin(server);
     }
 
-    /** James registers its mailets under fixed names, which a second one in the process cannot. */
+    /** Lets a second James in this process register its mailets, which have fixed names. */
     private static void forgetManagementBeans() throws JMException {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
         for (ObjectName name : beans.queryNames(new ObjectName("org.apache.james:*"), null)) {

@@ -1,23 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin;
 
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.BOB;
+import static org.sharedmailbox.People.CAROL;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.james.core.Username;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.sharedmailbox.james.JamesInMemory;
 
 /**
- * Gives tests the WebAdmin of a James with the plugin, one for all of them; with the domains
- * example.com and example.org, and the users alice, bob and carol of the first and dave of the
- * second. Tests choose shared mailboxes of their own.
+ * Gives tests the WebAdmin of a James with the plugin, one for all of them. It has the domains
+ * example.com and example.org, with {@link org.sharedmailbox.People} as users of the first and dave
+ * of the second. Every test works on shared mailboxes of its own.
  */
 public final class WebAdminExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(WebAdminExtension.class);
 
-    /** What the root of all tests keeps, and closes at their end. */
+    /** The James that the root of all tests keeps, and closes at their end. */
     private static final class Started implements AutoCloseable {
         private final JamesWithWebAdmin james;
 
@@ -26,11 +33,12 @@ public final class WebAdminExtension implements BeforeAllCallback, ParameterReso
             WebAdmin webAdmin = james.webAdmin();
             webAdmin.put("/domains/example.com", "").hasStatus(204);
             webAdmin.put("/domains/example.org", "").hasStatus(204);
-            for (String user : new String[] {"alice", "bob", "carol"}) {
-                webAdmin.put("/users/" + user + "@example.com", "{\"password\":\"secret\"}")
+            for (Username user : List.of(ALICE, BOB, CAROL, Username.of("dave@example.org"))) {
+                webAdmin.put(
+                                "/users/" + user.asString(),
+                                "{\"password\":\"" + JamesInMemory.PASSWORD + "\"}")
                         .hasStatus(204);
             }
-            webAdmin.put("/users/dave@example.org", "{\"password\":\"secret\"}").hasStatus(204);
         }
 
         @Override

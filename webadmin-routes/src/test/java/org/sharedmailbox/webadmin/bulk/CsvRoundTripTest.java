@@ -2,15 +2,16 @@
 package org.sharedmailbox.webadmin.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.SUPPORT;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sharedmailbox.People;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationState;
 import org.sharedmailbox.delegation.DelegationTerms;
@@ -24,10 +25,7 @@ import org.sharedmailbox.webadmin.WebAdminExtension;
 /** What is written as CSV says the same when it is read, whatever folders and notes look like. */
 @ExtendWith(WebAdminExtension.class)
 class CsvRoundTripTest {
-    private static final Username OWNER = Username.of("support@example.com");
-    private static final Username DELEGATE = Username.of("alice@example.com");
-
-    /** What blanks, separators, quotes and guards against formulas are made of. */
+    /** The pieces that spaces, separators, quotes and guards against formulas are made of. */
     private static final List<String> PIECES =
             List.of(" ", "a", "|", "\\", ",", ";", "\"", "'", "=", "@", "＝", "\uFEFF", "\u00A0");
 
@@ -116,13 +114,10 @@ class CsvRoundTripTest {
     }
 
     private static Delegation delegation(List<String> folders, String note) {
-        return Delegation.between(OWNER, DELEGATE)
+        return People.delegation(SUPPORT, ALICE)
                 .rights(List.of(DelegationRight.READ, DelegationRight.SEND_AS))
                 .folders(FolderScope.of(Lists.transform(folders, FolderName::of)))
                 .note(Optional.of(note))
-                .grantedBy("webadmin")
-                .grantedAt(Instant.EPOCH)
-                .changedAt(Instant.EPOCH)
                 .build();
     }
 
