@@ -17,7 +17,7 @@ import org.sharedmailbox.webadmin.http.RequestPath;
 import spark.Request;
 import spark.Response;
 
-/** What {@code /delegation-policies} answers. */
+/** Answers {@code /delegation-policies}. Thread-safe. */
 final class DelegationPolicyResource {
     private static final String DEFAULT = "default";
 
@@ -28,13 +28,13 @@ final class DelegationPolicyResource {
         this.policies = policies;
     }
 
-    /** {@code GET /delegation-policies/{domain}}: what is in force there (200). */
+    /** {@code GET /delegation-policies/{domain}}: returns the policy in force there (200). */
     String get(Request request, Response response) {
         QueryParameters.of(request);
         return Json.write(PolicyResponse.of(policies.inForce(scope(request))));
     }
 
-    /** {@code PUT /delegation-policies/{domain}}: changes the given fields (200). */
+    /** {@code PUT /delegation-policies/{domain}}: changes the fields that are given (200). */
     String put(Request request, Response response) {
         UnaryOperator<DelegationPolicy> change = PolicyRequest.read(request);
         QueryParameters.of(request);
@@ -42,7 +42,7 @@ final class DelegationPolicyResource {
                 PolicyResponse.of(policies.put(scope(request), change, RequestActor.of(request))));
     }
 
-    /** {@code DELETE /delegation-policies/{domain}}: back to the default (204). */
+    /** {@code DELETE /delegation-policies/{domain}}: returns the domain to the default (204). */
     String delete(Request request, Response response) {
         QueryParameters.of(request);
         policies.remove(scope(request), RequestActor.of(request));
@@ -53,6 +53,6 @@ final class DelegationPolicyResource {
         String written = RequestPath.of(request).text(1, "domain");
         return written.equals(DEFAULT)
                 ? PolicyScope.allOthers()
-                : PolicyScope.of(FieldValue.of("domain", () -> PolicyScope.domain(written)));
+                : PolicyScope.of(FieldValue.parse("domain", () -> PolicyScope.domain(written)));
     }
 }

@@ -5,19 +5,20 @@ import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
 import org.sharedmailbox.guice.Wiring;
 
-/** {@code /delegation-policies}, see {@link WiredRoutes}. */
+/** The routes of policies, answered by {@link DelegationPolicyResource}. */
 public class DelegationPolicyRoutes extends WiredRoutes<DelegationPolicyResource> {
     private static final String BASE_PATH = "/delegation-policies";
 
-    /** Where {@code default} stands for all domains without a policy of their own. */
+    /** The path of a domain, or of {@code default}: all domains without a policy of their own. */
     private static final String DOMAIN = BASE_PATH + "/{domain}";
 
     static final ImmutableList<Endpoint<DelegationPolicyResource>> ENDPOINTS =
             ImmutableList.of(
-                    Endpoint.get(DOMAIN, answering -> answering::get),
-                    Endpoint.put(DOMAIN, answering -> answering::put),
-                    Endpoint.delete(DOMAIN, answering -> answering::delete));
+                    Endpoint.get(DOMAIN, resource -> resource::get),
+                    Endpoint.put(DOMAIN, resource -> resource::put),
+                    Endpoint.delete(DOMAIN, resource -> resource::delete));
 
+    /** For James, which creates this class by its name. */
     @Inject
     public DelegationPolicyRoutes(Wiring wiring) {
         super(wiring, BASE_PATH, DelegationPolicyResource.class, ENDPOINTS);

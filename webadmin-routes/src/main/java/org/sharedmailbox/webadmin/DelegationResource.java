@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -22,6 +21,7 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
 import org.sharedmailbox.webadmin.bulk.BulkRequest;
+import org.sharedmailbox.webadmin.bulk.BulkResponse;
 import org.sharedmailbox.webadmin.bulk.DelegationCsv;
 import org.sharedmailbox.webadmin.dto.DelegationQuery;
 import org.sharedmailbox.webadmin.dto.DelegationRequest;
@@ -34,11 +34,11 @@ import org.sharedmailbox.webadmin.http.RequestPath;
 import spark.Request;
 import spark.Response;
 
-/** What {@code /delegations} answers. */
+/** Answers {@code /delegations}. Thread-safe. */
 final class DelegationResource {
     private final DelegationService delegations;
     private final BulkGrantService bulk;
-    private final DelegationDirectory mappings;
+    private final DelegationDirectory directory;
     private final AccessResolver access;
     private final Clock clock;
 
@@ -46,18 +46,18 @@ final class DelegationResource {
     DelegationResource(
             DelegationService delegations,
             BulkGrantService bulk,
-            DelegationDirectory mappings,
+            DelegationDirectory directory,
             AccessResolver access,
             Clock clock) {
         this.delegations = delegations;
         this.bulk = bulk;
-        this.mappings = mappings;
+        this.directory = directory;
         this.access = access;
         this.clock = clock;
     }
 
     /**
-     * {@code PUT /delegations/{owner}/{delegate}}: makes the delegation (201), or replaces all of
+     * {@code PUT /delegations/{owner}/{delegate}}: creates the delegation (201), or replaces all of
      * it (200).
      */
     String put(Request request, Response response) {
@@ -71,24 +71,35 @@ final class DelegationResource {
                 granted.outcome() == GrantOutcome.CREATED
                         ? HttpStatus.CREATED_201
                         : HttpStatus.OK_200);
-        return Json.write(answer(granted.delegation()));
+        return respond(granted.delegation());
     }
 
-    /** {@code GET /delegations/{owner}/{delegate}}: the delegation (200), or 404. */
+    /** {@code GET /delegations/{owner}/{delegate}}: returns the delegation (200), or 404. */
     String get(Request request, Response response) {
         QueryParameters.of(request);
-        return present(owner(request), delegate(request));
+        Username owner = owner(request);
+        Username delegate = delegate(request);
+        return delegations
+                .find(owner, delegate)
+                .map(this::respond)
+                .orElseThrow(
+                        () ->
+                                RequestRefusedException.notFound(
+                                        String.format(
+                                                "%1$s is not delegated to %2$s; grant it with"
+                                                        + " PUT /delegations/%1$s/%2$s",
+                                                owner.asString(), delegate.asString())));
     }
 
-    /** {@code DELETE /delegations/{owner}/{delegate}}: 204, also if there is none. */
+    /** {@code DELETE /delegations/{owner}/{delegate}}: ends it (204), also if there is none. */
     String delete(Request request, Response response) {
         QueryParameters.of(request);
         delegations.revoke(owner(request), delegate(request), RequestActor.of(request));
         return Responses.returnNoContent(response);
     }
 
-    /** {@code GET /delegations/{owner}}: a page of the owner's delegations, by delegate. */
-    String list(Request request, Response response) {
+    /** {@code GET /delegations/{owner}}: returns a page of the owner's delegations, by delegate. */
+    String listOfOwner(Request request, Response response) {
         Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
         Username owner = owner(request);
         delegations.requireAccount(owner);
@@ -96,10 +107,10 @@ final class DelegationResource {
     }
 
     /**
-     * {@code GET /delegations}: a page of all mappings that pass the filter; as CSV all of them,
-     * unless a page is asked for.
+     * {@code GET /delegations}: returns a page of all delegations that pass the filter; as CSV all
+     * of them, unless a page is asked for.
      */
-    String listAll(Request request, Response response) {
+    String list(Request request, Response response) {
         DelegationQuery query = DelegationQuery.of(request);
         if (DelegationQuery.wantsCsv(request)) {
             String csv = DelegationCsv.write(find(query.filter(), query.sliceOfCsv()).items());
@@ -117,14 +128,14 @@ final class DelegationResource {
     }
 
     private Listing<ListedDelegation> find(DelegationFilter filter, Slice slice) {
-        return mappings.find(filter, slice, clock.instant());
+        return directory.find(filter, slice, clock.instant());
     }
 
     /**
      * {@code POST /delegations}: grants all delegations of a JSON array or a CSV, or none (200).
-     * {@code ?dryRun=true} only tells what would come of it.
+     * {@code ?dryRun=true} only tells what that would do.
      */
-    String postMany(Request request, Response response) {
+    String grantMany(Request request, Response response) {
         boolean dryRun =
                 QueryParameters.of(request, "dryRun")
                         .oneOf("dryRun", "true", "false")
@@ -133,28 +144,11 @@ final class DelegationResource {
         BulkRequest wanted = BulkRequest.of(request);
         BulkOutcome outcome =
                 bulk.grant(wanted.grants(), wanted.faults(), dryRun, RequestActor.of(request));
-        return Json.write(
-                Json.object()
-                        .put("created", outcome.created())
-                        .put("changed", outcome.changed())
-                        .put("unchanged", outcome.unchanged()));
+        return Json.write(BulkResponse.of(outcome));
     }
 
-    private String present(Username owner, Username delegate) {
-        return delegations
-                .find(owner, delegate)
-                .map(delegation -> Json.write(answer(delegation)))
-                .orElseThrow(
-                        () ->
-                                RequestRefusedException.notFound(
-                                        String.format(
-                                                "%1$s is not delegated to %2$s; grant it with"
-                                                        + " PUT /delegations/%1$s/%2$s",
-                                                owner.asString(), delegate.asString())));
-    }
-
-    private ObjectNode answer(Delegation delegation) {
-        return DelegationResponse.of(delegation, access.stateOf(delegation));
+    private String respond(Delegation delegation) {
+        return Json.write(DelegationResponse.of(delegation, access.stateOf(delegation)));
     }
 
     private static Username owner(Request request) {

@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
 import org.sharedmailbox.guice.Wiring;
 
-/** {@code /delegations}, see {@link WiredRoutes}. */
+/** The routes of delegations, answered by {@link DelegationResource}. */
 public class DelegationRoutes extends WiredRoutes<DelegationResource> {
     private static final String BASE_PATH = "/delegations";
 
@@ -14,13 +14,14 @@ public class DelegationRoutes extends WiredRoutes<DelegationResource> {
 
     static final ImmutableList<Endpoint<DelegationResource>> ENDPOINTS =
             ImmutableList.of(
-                    Endpoint.put(DELEGATION, answering -> answering::put),
-                    Endpoint.get(DELEGATION, answering -> answering::get),
-                    Endpoint.get(BASE_PATH, answering -> answering::listAll),
-                    Endpoint.post(BASE_PATH, answering -> answering::postMany),
-                    Endpoint.get(OWNER, answering -> answering::list),
-                    Endpoint.delete(DELEGATION, answering -> answering::delete));
+                    Endpoint.put(DELEGATION, resource -> resource::put),
+                    Endpoint.get(DELEGATION, resource -> resource::get),
+                    Endpoint.get(BASE_PATH, resource -> resource::list),
+                    Endpoint.post(BASE_PATH, resource -> resource::grantMany),
+                    Endpoint.get(OWNER, resource -> resource::listOfOwner),
+                    Endpoint.delete(DELEGATION, resource -> resource::delete));
 
+    /** For James, which creates this class by its name. */
     @Inject
     public DelegationRoutes(Wiring wiring) {
         super(wiring, BASE_PATH, DelegationResource.class, ENDPOINTS);

@@ -7,55 +7,57 @@ import spark.Route;
 import spark.Service;
 
 /**
- * One verb on one path, and what answers it.
+ * One method of HTTP on one path, and what answers it.
  *
- * @param <T> has the methods that answer
+ * @param <T> the resource: the class whose methods answer
  */
 final class Endpoint<T> {
-    private enum Verb {
+    private enum Method {
         GET,
         PUT,
         POST,
         DELETE
     }
 
-    private final Verb verb;
+    private final Method method;
     private final String path;
     private final Function<T, Route> route;
 
-    private Endpoint(Verb verb, String path, Function<T, Route> route) {
-        this.verb = verb;
+    private Endpoint(Method method, String path, Function<T, Route> route) {
+        this.method = method;
         this.path = path;
         this.route = route;
     }
 
     /**
-     * @param path with its parameters in braces, as the reference writes it
+     * Answers GET.
+     *
+     * @param path the path, with its parameters in braces, as the reference writes it
      */
     static <T> Endpoint<T> get(String path, Function<T, Route> route) {
-        return new Endpoint<>(Verb.GET, path, route);
+        return new Endpoint<>(Method.GET, path, route);
     }
 
-    /** Like {@link #get}. */
+    /** Answers PUT; see {@link #get}. */
     static <T> Endpoint<T> put(String path, Function<T, Route> route) {
-        return new Endpoint<>(Verb.PUT, path, route);
+        return new Endpoint<>(Method.PUT, path, route);
     }
 
-    /** Like {@link #get}. */
+    /** Answers POST; see {@link #get}. */
     static <T> Endpoint<T> post(String path, Function<T, Route> route) {
-        return new Endpoint<>(Verb.POST, path, route);
+        return new Endpoint<>(Method.POST, path, route);
     }
 
-    /** Like {@link #get}. */
+    /** Answers DELETE; see {@link #get}. */
     static <T> Endpoint<T> delete(String path, Function<T, Route> route) {
-        return new Endpoint<>(Verb.DELETE, path, route);
+        return new Endpoint<>(Method.DELETE, path, route);
     }
 
-    /** Makes it known to the server; its failures are answered by {@link ErrorMapping}. */
-    void define(Service http, T answering) {
+    /** Registers the endpoint with the server; {@link ErrorMapping} answers when it fails. */
+    void define(Service http, T resource) {
         String pattern = path.replaceAll("\\{(\\w+)}", ":$1");
-        Route guarded = ErrorMapping.around(route.apply(answering));
-        switch (verb) {
+        Route guarded = ErrorMapping.around(route.apply(resource));
+        switch (method) {
             case GET:
                 http.get(pattern, guarded);
                 return;
@@ -69,12 +71,12 @@ final class Endpoint<T> {
                 http.delete(pattern, guarded);
                 return;
         }
-        throw new AssertionError(verb);
+        throw new AssertionError(method);
     }
 
-    /** As the reference names it, e.g. {@code GET /delegations/{owner}}. */
+    /** Returns its name in the reference, e.g. {@code GET /delegations/{owner}}. */
     @Override
     public String toString() {
-        return verb + " " + path;
+        return method + " " + path;
     }
 }

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The OpenAPI description of our routes, the same as in the documentation. */
+/** The OpenAPI description of our routes: the file that the documentation has. */
 final class OpenApiDescription {
     private OpenApiDescription() {}
 
+    /** Returns the description as YAML. */
     static String text() {
         try {
             return Resources.toString(

@@ -31,14 +31,13 @@ import org.sharedmailbox.webadmin.http.RequestPath;
 import spark.Request;
 import spark.Response;
 
-/** What {@code /shared-mailboxes} answers. */
+/** Answers {@code /shared-mailboxes} and {@code /shared-mailbox-types}. Thread-safe. */
 final class SharedMailboxResource {
     private static final String ACTION = "action";
     private static final String CONVERT = "convert";
     private static final String REVERT = "revert";
 
     private final SharedMailboxService mailboxes;
-
     private final MailboxDirectory directory;
     private final MailboxConversionService conversions;
     private final SharedMailboxTypes types;
@@ -56,8 +55,8 @@ final class SharedMailboxResource {
     }
 
     /**
-     * {@code PUT /shared-mailboxes/{address}}: creates the mailbox (201), or changes the given
-     * fields of it (200).
+     * {@code PUT /shared-mailboxes/{address}}: creates the mailbox (201), or changes the fields
+     * that are given (200).
      */
     String put(Request request, Response response) {
         SharedMailboxRequest wanted = MailboxRequest.read(request);
@@ -65,18 +64,28 @@ final class SharedMailboxResource {
         Username address = address(request);
         StoredMailbox stored = mailboxes.put(address, wanted, RequestActor.of(request));
         response.status(stored.created() ? HttpStatus.CREATED_201 : HttpStatus.OK_200);
-        return answer(stored.mailbox());
+        return respond(stored.mailbox());
     }
 
-    /** {@code GET /shared-mailboxes/{address}}: the mailbox (200), or 404. */
+    /** {@code GET /shared-mailboxes/{address}}: returns the mailbox (200), or 404. */
     String get(Request request, Response response) {
         QueryParameters.of(request);
-        return present(address(request));
+        Username address = address(request);
+        return mailboxes
+                .find(address)
+                .map(this::respond)
+                .orElseThrow(
+                        () ->
+                                RequestRefusedException.notFound(
+                                        String.format(
+                                                "There is no shared mailbox %1$s; create it with"
+                                                        + " PUT /shared-mailboxes/%1$s",
+                                                address.asString())));
     }
 
     /**
-     * {@code DELETE /shared-mailboxes/{address}}: 204, also if there is none. The mail stays,
-     * unless {@code ?mail=delete} deletes it too.
+     * {@code DELETE /shared-mailboxes/{address}}: deletes it (204), also if there is none. The mail
+     * stays, unless {@code ?mail=delete} deletes it too.
      */
     String delete(Request request, Response response) {
         Optional<String> mail = QueryParameters.of(request, "mail").oneOf("mail", "delete");
@@ -84,7 +93,7 @@ final class SharedMailboxResource {
         return Responses.returnNoContent(response);
     }
 
-    /** {@code GET /shared-mailboxes}: a page of those that pass the filter, by address. */
+    /** {@code GET /shared-mailboxes}: returns a page of those that pass the filter, by address. */
     String list(Request request, Response response) {
         QueryParameters parameters =
                 QueryParameters.of(request, "domain", "type", "member", Page.OFFSET, Page.LIMIT);
@@ -107,10 +116,10 @@ final class SharedMailboxResource {
     }
 
     /**
-     * {@code POST /shared-mailboxes/{address}}: {@code ?action=convert} makes a shared mailbox of a
-     * user, {@code ?action=revert} a user of a shared mailbox (200).
+     * {@code POST /shared-mailboxes/{address}}: {@code ?action=convert} turns a user into a shared
+     * mailbox, {@code ?action=revert} a shared mailbox into a user (200).
      */
-    String act(Request request, Response response) {
+    String convertOrRevert(Request request, Response response) {
         String action =
                 QueryParameters.of(request, ACTION)
                         .oneOf(ACTION, CONVERT, REVERT)
@@ -118,10 +127,10 @@ final class SharedMailboxResource {
                                 () ->
                                         RequestRefusedException.invalid(
                                                 ACTION,
-                                                "'action' is missing; it can be convert, revert"));
+                                                "'action' is missing; it must be one of convert, revert"));
         Username address = address(request);
         if (action.equals(CONVERT)) {
-            return answer(
+            return respond(
                     conversions.convert(
                             address, ConversionRequest.type(request), RequestActor.of(request)));
         }
@@ -129,36 +138,25 @@ final class SharedMailboxResource {
         return Json.write(Json.object().put("address", address.asString()));
     }
 
-    /** {@code GET /shared-mailbox-types}: a page of the types, the built-in ones first. */
+    /** {@code GET /shared-mailbox-types}: returns a page of the types, the built-in ones first. */
     String types(Request request, Response response) {
         Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
         return Json.write(page.from(ImmutableList.copyOf(types.all()), MailboxTypeResponse::of));
     }
 
-    /** {@code GET /shared-mailboxes/openapi.yaml}: the description of all of this (200). */
+    /**
+     * {@code GET /shared-mailboxes/openapi.yaml}: returns the description of all our routes (200).
+     */
     String openApi(Request request, Response response) {
         QueryParameters.of(request);
         response.type("application/yaml");
         return OpenApiDescription.text();
     }
 
-    private String answer(SharedMailbox mailbox) {
+    private String respond(SharedMailbox mailbox) {
         return Json.write(
                 MailboxResponse.of(
                         mailbox, mailboxes.quotaOf(mailbox), mailboxes.memberCountOf(mailbox)));
-    }
-
-    private String present(Username address) {
-        return mailboxes
-                .find(address)
-                .map(this::answer)
-                .orElseThrow(
-                        () ->
-                                RequestRefusedException.notFound(
-                                        String.format(
-                                                "There is no shared mailbox %1$s; create it with"
-                                                        + " PUT /shared-mailboxes/%1$s",
-                                                address.asString())));
     }
 
     private static Username address(Request request) {

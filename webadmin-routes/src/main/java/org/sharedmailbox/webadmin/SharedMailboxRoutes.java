@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
 import org.sharedmailbox.guice.Wiring;
 
-/** {@code /shared-mailboxes}, see {@link WiredRoutes}. */
+/** The routes of shared mailboxes and their types, answered by {@link SharedMailboxResource}. */
 public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxResource> {
     private static final String BASE_PATH = "/shared-mailboxes";
 
@@ -14,14 +14,15 @@ public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxResource> {
 
     static final ImmutableList<Endpoint<SharedMailboxResource>> ENDPOINTS =
             ImmutableList.of(
-                    Endpoint.put(MAILBOX, answering -> answering::put),
-                    Endpoint.get(BASE_PATH, answering -> answering::list),
-                    Endpoint.get(BASE_PATH + "/openapi.yaml", answering -> answering::openApi),
-                    Endpoint.get(MAILBOX, answering -> answering::get),
-                    Endpoint.post(MAILBOX, answering -> answering::act),
-                    Endpoint.delete(MAILBOX, answering -> answering::delete),
-                    Endpoint.get(TYPES, answering -> answering::types));
+                    Endpoint.put(MAILBOX, resource -> resource::put),
+                    Endpoint.get(BASE_PATH, resource -> resource::list),
+                    Endpoint.get(BASE_PATH + "/openapi.yaml", resource -> resource::openApi),
+                    Endpoint.get(MAILBOX, resource -> resource::get),
+                    Endpoint.post(MAILBOX, resource -> resource::convertOrRevert),
+                    Endpoint.delete(MAILBOX, resource -> resource::delete),
+                    Endpoint.get(TYPES, resource -> resource::types));
 
+    /** For James, which creates this class by its name. */
     @Inject
     public SharedMailboxRoutes(Wiring wiring) {
         super(wiring, BASE_PATH, SharedMailboxResource.class, ENDPOINTS);

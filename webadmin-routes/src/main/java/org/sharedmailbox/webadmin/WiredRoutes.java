@@ -7,29 +7,32 @@ import org.sharedmailbox.guice.Wiring;
 import spark.Service;
 
 /**
- * Endpoints of one object, to be named in {@code extensions.routes} of {@code webadmin.properties}.
- * James makes them with or without the plugin's Guice module; without it nothing is defined.
+ * Routes that {@code extensions.routes} of {@code webadmin.properties} names. James creates them
+ * whether or not the plugin's Guice module is installed, so they look up the one class that
+ * answers, and define nothing without it (ADR 3). Everything behind that class is injected.
  *
- * @param <T> has the methods that answer
+ * @param <T> the resource: the class whose methods answer
  */
 abstract class WiredRoutes<T> implements Routes {
     private final Wiring wiring;
     private final String basePath;
-    private final Class<T> answering;
+    private final Class<T> resource;
     private final ImmutableList<Endpoint<T>> endpoints;
 
     /**
-     * @param basePath below which James asks for authentication
-     * @param endpoints in the order in which they are tried
+     * Lists the routes.
+     *
+     * @param basePath the path at and below which James asks for authentication
+     * @param endpoints the endpoints, in the order in which they are tried
      */
     WiredRoutes(
             Wiring wiring,
             String basePath,
-            Class<T> answering,
+            Class<T> resource,
             ImmutableList<Endpoint<T>> endpoints) {
         this.wiring = wiring;
         this.basePath = basePath;
-        this.answering = answering;
+        this.resource = resource;
         this.endpoints = endpoints;
     }
 
@@ -40,7 +43,7 @@ abstract class WiredRoutes<T> implements Routes {
 
     @Override
     public final void define(Service http) {
-        wiring.find(answering)
+        wiring.find(resource)
                 .ifPresent(found -> endpoints.forEach(endpoint -> endpoint.define(http, found)));
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What came back, and what is expected of it. */
+/** A response of WebAdmin, and what a test expects of it. */
 public final class ApiResponse {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -39,8 +39,10 @@ public final class ApiResponse {
     }
 
     /**
-     * @param json with apostrophes for quotation marks
-     * @param ignored fields that differ from run to run; they have to be there
+     * Asserts the status and the whole body.
+     *
+     * @param json the body, with apostrophes for quotation marks
+     * @param ignored the fields that differ from run to run; they have to be there
      */
     public ApiResponse is(int expected, String json, String... ignored) {
         hasStatus(expected);
@@ -52,7 +54,7 @@ public final class ApiResponse {
         return this;
     }
 
-    /** The whole body of James's error form. */
+    /** Asserts an error in James's form, the whole body of it. */
     public ApiResponse isError(int expected, String type, String message) {
         hasStatus(expected);
         assertThat(json())

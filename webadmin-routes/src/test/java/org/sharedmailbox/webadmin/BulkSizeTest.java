@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ten thousand delegations at once, on the embedded database; the log tells how long they take. */
+/** Ten thousand delegations at once, on the embedded database; the log says how long they take. */
 @ExtendWith(WebAdminExtension.class)
 class BulkSizeTest {
     private static final Logger LOGGER = LoggerFactory.getLogger(BulkSizeTest.class);
@@ -25,8 +25,8 @@ class BulkSizeTest {
     private static final int MEMBERS = 100;
     private static final int PERSONS = 1_000;
 
-    /** What is promised of a machine that has nothing else to do. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** The time promised for a machine that has nothing else to do. */
+    private static final Duration MAX_DURATION = Duration.ofSeconds(10);
 
     private final WebAdmin webAdmin;
 
@@ -63,7 +63,7 @@ class BulkSizeTest {
                 webAdmin.getAs("text/csv", "/delegations?domain=bulk.example")
                         .hasStatus(200)
                         .body();
-        tell("exported", start);
+        log("exported", start);
         assertThat(export.lines().count()).isGreaterThan(LINES);
         takesNotTooLong("exported", export, "{'created':0,'changed':0,'unchanged':10000}");
     }
@@ -79,20 +79,23 @@ class BulkSizeTest {
     private void takesNotTooLong(String what, String csv, String outcome) {
         Instant start = Instant.now();
         webAdmin.postAs("text/csv", "/delegations", csv).is(200, outcome);
-        assertThat(tell(what, start)).isLessThan(longest());
+        assertThat(log(what, start)).isLessThan(longest());
     }
 
-    private static Duration tell(String what, Instant start) {
+    private static Duration log(String what, Instant start) {
         Duration taken = Duration.between(start, Instant.now());
         LOGGER.warn("10,000 delegations {} in {} ms", what, taken.toMillis());
         return taken;
     }
 
-    /** Where others wait for the processors too, each gets but a part of them. */
+    /**
+     * Returns the time allowed now: on a busy machine each process gets only part of the
+     * processors.
+     */
     private static Duration longest() {
         OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
         double waiting = machine.getSystemLoadAverage() / machine.getAvailableProcessors();
-        return waiting > 1 ? LONGEST.multipliedBy((long) Math.ceil(waiting)) : LONGEST;
+        return waiting > 1 ? MAX_DURATION.multipliedBy((long) Math.ceil(waiting)) : MAX_DURATION;
     }
 
     private static String company(String rightsAndFolders) {

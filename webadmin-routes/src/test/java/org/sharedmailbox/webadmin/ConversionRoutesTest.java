@@ -56,9 +56,10 @@ class ConversionRoutesTest {
 
     @Test
     void whatIsWrongIsRefused() {
-        webAdmin.post(MAILBOX, "{}").isInvalid("'action' is missing; it can be convert, revert");
+        webAdmin.post(MAILBOX, "{}")
+                .isInvalid("'action' is missing; it must be one of convert, revert");
         webAdmin.post(MAILBOX + "?action=merge", "{}")
-                .isInvalid("'action' is 'merge'; it can be convert, revert");
+                .isInvalid("'action' is 'merge'; it must be one of convert, revert");
         webAdmin.post(CONVERT, "{\"password\":\"a\"}")
                 .isInvalid("There is no field 'password'; the fields are type");
         webAdmin.post(CONVERT, "{\"type\":\"helpdesk\"}")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class EndpointsTest {
     private static final Path REFERENCE = Path.of("../docs/reference/webadmin-api.md");
 
-    /** Each of them has tests of its own. */
+    /** The endpoints that have tests of their own. */
     private static final List<String> TESTED =
             List.of(
                     "PUT /shared-mailboxes/{address}",

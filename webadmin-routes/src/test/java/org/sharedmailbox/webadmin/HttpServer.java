@@ -4,7 +4,7 @@ package org.sharedmailbox.webadmin;
 import java.util.function.Consumer;
 import spark.Service;
 
-/** A bare server with some routes, for what James around them would only hide. */
+/** A bare server with some routes, without James around them. */
 public final class HttpServer implements AutoCloseable {
     private final Service http = Service.ignite().ipAddress("127.0.0.1").port(0);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
-/** Where a password goes that somebody sent: into no log, if the reference's advice is followed. */
+/** A password that somebody sends gets into no log, if the advice of the reference is followed. */
 @ExtendWith(WebAdminExtension.class)
 class PasswordInLogTest {
     private static final Logger ROOT = logger(org.slf4j.Logger.ROOT_LOGGER_NAME);

@@ -8,17 +8,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a body may not be; and that nothing has changed then. */
+/** A body that is too large, not UTF-8 or lost on its way is refused; then nothing has changed. */
 @ExtendWith(WebAdminExtension.class)
 class RefusedBodyTest {
     private static final String MAILBOX = "/shared-mailboxes/refused@example.com";
     private static final String DELEGATION = "/delegations/alice@example.com/bob@example.com";
     private static final String POLICY = "/delegation-policies/example.com";
     private static final String FORM =
-            "The body came as a form; send it with the header Content-Type: application/json";
+            "The body was sent as a form; send it with the header Content-Type: application/json";
 
     private final WebAdmin webAdmin;
 
@@ -32,138 +31,10 @@ class RefusedBodyTest {
         webAdmin.delete(DELEGATION).hasStatus(204);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "{'colour':1}|There is no field 'colour'; the fields are displayName, type, password, quota, sentCopies",
-                "{'type':5}|'type' must be a text",
-                "{'displayName':null}|'displayName' is null; leave it out, or give it a text",
-                "{'displayName':' '}|'displayName' is empty",
-                "{'displayName':'a@b'}|'displayName' contains an '@'",
-                "{'displayName':'a﹫b'}|'displayName' contains an '@'",
-                "{'displayName':'=?utf-8?Q?a=40b?='}|'displayName' contains '=?', with which an encoded word begins (RFC 2047)",
-                "{'displayName':'a\\nBcc: x'}|'displayName' contains a control character or a line break",
-                "{'displayName':'a\\n'}|'displayName' contains a control character or a line break",
-                "{'displayName':'a\\u2028b'}|'displayName' contains a control character or a line break",
-                "{'displayName':'a\\ud800b'}|'displayName' contains half a character (a surrogate without its pair)",
-                "{'type':'helpdesk'}|'type' is 'helpdesk', which is not declared; the types are [team, archive]",
-                "{'type':'Help desk'}|'type': 'Help desk' is no name of a mailbox type: use 1 to 31 letters, digits and hyphens",
-                "{'password':''}|'password' is empty",
-                "{'password':1234}|'password' must be a text",
-                "{'password':'a\\u0000'}|'password' contains a control character or a line break",
-                "{'quota':5}|'quota' must be an object",
-                "{'quota':null}|'quota' is null; leave it out, or give it an object",
-                "{'quota':{'count':'5'}}|'quota.count' must be a whole number",
-                "{'quota':{'count':5.0}}|'quota.count' must be a whole number",
-                "{'quota':{'size':9223372036854775808}}|'quota.size' must be a whole number",
-                "{'quota':{'size':-1}}|'quota.size' is -1; it cannot be negative",
-                "{'quota':{'weight':1}}|There is no field 'quota.weight'; the fields are quota.count, quota.size",
-                "{'sentCopies':'SEND_AS'}|'sentCopies' must be a list of texts",
-                "{'sentCopies':[null]}|'sentCopies' must be a list of texts",
-                "{'sentCopies':['READ']}|'sentCopies' names READ; it takes SEND_AS and SEND_ON_BEHALF",
-                "{'sentCopies':['SENT']}|'sentCopies' names 'SENT', which is no right; the rights are READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
-                "{'type':'team','type':'team'}|The body names the field 'type' twice",
-                "{'quota':{'count':1,'count':2}}|The body names the field 'count' twice",
-                "{} {}|The body is not valid JSON (line 1, column 4)",
-                "{'password':secret}|The body is not valid JSON (line 1, column 19)",
-                "[]|The body must be a JSON object, e.g. {}",
-                "null|The body must be a JSON object, e.g. {}",
-                "5|The body must be a JSON object, e.g. {}",
-            })
-    void aMailbox(String body, String message) {
-        webAdmin.put(MAILBOX, body.replace('\'', '"')).isInvalid(message);
-        webAdmin.get(MAILBOX).hasStatus(404);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "{'rights':['READ'],'colour':1}|There is no field 'colour'; the fields are rights, folders, notBefore, notAfter, note, subscribe",
-                "{'rights':['READ'],'state':'active'}|There is no field 'state'; the fields are rights, folders, notBefore, notAfter, note, subscribe",
-                "{'rights':[]}|'rights' is empty; name at least one of READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
-                "{'rights':['WRITE']}|'rights' names 'WRITE', which is no right; the rights are READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
-                "{'rights':'READ'}|'rights' must be a list of texts",
-                "{'rights':null}|'rights' is null; leave it out, or give it a list of texts",
-                "{'rights':['READ\\n']}|'rights' contains a control character or a line break",
-                "{'rights':['READ'],'folders':[]}|'folders' is empty; leave it out to delegate all folders",
-                "{'rights':['READ'],'folders':[1]}|'folders' must be a list of texts",
-                "{'rights':['READ'],'folders':['INBOX\\r\\n']}|'folders' contains a control character or a line break",
-                "{'rights':['READ'],'folders':['a..b']}|'folders': The folder name 'a..b' has an empty level",
-                "{'rights':['READ'],'notBefore':'2026-08-01'}|'notBefore' is '2026-08-01', which is no time in ISO 8601 with an offset; write it like 2026-08-01T09:00:00+02:00",
-                "{'rights':['READ'],'notAfter':'2026-08-01T09:00:00'}|'notAfter' is '2026-08-01T09:00:00', which is no time in ISO 8601 with an offset; write it like 2026-08-01T09:00:00+02:00",
-                "{'rights':['READ'],'notAfter':'+12026-08-01T09:00:00Z'}|'notAfter' is '+12026-08-01T09:00:00Z', which is no time in ISO 8601 with an offset; write it like 2026-08-01T09:00:00+02:00",
-                "{'rights':['READ'],'notAfter':1700000000}|'notAfter' must be a text",
-                "{'rights':['READ'],'notBefore':'2026-08-02T00:00:00Z','notAfter':'2026-08-01T00:00:00Z'}|'notAfter' (2026-08-01T00:00:00Z) must be later than 'notBefore' (2026-08-02T00:00:00Z)",
-                "{'rights':['READ'],'note':'a\\nb'}|'note' contains a control character or a line break",
-                "{'rights':['READ'],'note':5}|'note' must be a text",
-                "{'rights':['READ'],'subscribe':1}|'subscribe' must be true or false",
-                "{'rights':['READ'],'subscribe':null}|'subscribe' is null; leave it out, or give it true or false",
-            })
-    void aDelegation(String body, String message) {
-        webAdmin.put(DELEGATION, body.replace('\'', '"')).isInvalid(message);
-        webAdmin.get(DELEGATION).hasStatus(404);
-    }
-
-    @Test
-    void aTextHasItsLimits() {
-        webAdmin.put(MAILBOX, "{\"displayName\":\"" + "a".repeat(201) + "\"}")
-                .isInvalid("'displayName' has more than 200 characters");
-        webAdmin.put(MAILBOX, "{\"password\":\"" + "a".repeat(201) + "\"}")
-                .isInvalid("'password' has more than 200 characters");
-        webAdmin.put(DELEGATION, "{\"rights\":[\"READ\"],\"note\":\"" + "a".repeat(1001) + "\"}")
-                .isInvalid("'note' has more than 1000 characters");
-        webAdmin.put(DELEGATION, "{\"rights\":[\"" + "a".repeat(1001) + "\"]}")
-                .isInvalid(
-                        "'rights' names '"
-                                + "a".repeat(40)
-                                + "…', which is no right; the rights are READ, READ_AND_MANAGE,"
-                                + " MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF");
-        webAdmin.put(DELEGATION, "{\"rights\":[\"READ\"],\"note\":\"" + "ä".repeat(1000) + "\"}")
-                .hasStatus(201);
-    }
-
-    @Test
-    void anAddressHasItsLimitToo() {
-        String local = "a".repeat(64);
-        String longDomain = "d123.".repeat(37) + "wxyzz";
-        webAdmin.put("/domains/" + longDomain, "").hasStatus(204);
-        String tooLong = local + "@" + longDomain;
-        String end =
-                " is '"
-                        + tooLong.substring(0, 80)
-                        + "…', which is no mail address: it has more"
-                        + " than 254 octets";
-
-        webAdmin.put("/shared-mailboxes/" + tooLong, "").isInvalid("'address'" + end);
-        webAdmin.put("/delegations/" + tooLong + "/bob@example.com", "{\"rights\":[\"READ\"]}")
-                .isInvalid("'owner'" + end);
-        webAdmin.put("/delegations/alice@example.com/" + tooLong, "{\"rights\":[\"READ\"]}")
-                .isInvalid("'delegate'" + end);
-        String bulk =
-                webAdmin.postAs(
-                                "text/csv",
-                                "/delegations",
-                                "owner,delegate,rights\n"
-                                        + "alice@example.com,bob@example.com,READ\n"
-                                        + tooLong
-                                        + ",bob@example.com,READ\n")
-                        .hasStatus(400)
-                        .json()
-                        .get("errors")
-                        .toString();
-        assertThat(bulk)
-                .isEqualTo("[{\"line\":3,\"field\":\"owner\",\"message\":\"'owner'" + end + "\"}]");
-        webAdmin.get(DELEGATION).hasStatus(404);
-    }
-
     @Test
     void aBodyHasAtMostOneMebibyte() {
         webAdmin.put(MAILBOX, "{" + " ".repeat((1 << 20) - 1) + "}")
-                .isInvalid("The body has more than 1 MiB");
+                .isInvalid("The body is larger than 1 MiB");
         webAdmin.get(MAILBOX).hasStatus(404);
         webAdmin.put(MAILBOX, "{" + " ".repeat((1 << 20) - 2) + "}").hasStatus(201);
     }
@@ -210,7 +81,7 @@ class RefusedBodyTest {
     void aBodyInChunksIsNotTakenForAnEmptyOne() {
         webAdmin.putInChunks(DELEGATION, "{\"rights\":[\"READ\"],\"note\":\"until May\"}")
                 .isInvalid(
-                        "The body came without its length (Transfer-Encoding: chunked) and was"
+                        "The body was sent without its length (Transfer-Encoding: chunked) and was"
                                 + " lost; send it with the header Content-Length");
         webAdmin.get(DELEGATION).hasStatus(404);
     }

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Speaks HTTP to a WebAdmin on this machine. */
+/** A client of a WebAdmin on this machine. */
 public final class WebAdmin {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
@@ -38,7 +38,7 @@ public final class WebAdmin {
                         .PUT(BodyPublishers.ofString(body)));
     }
 
-    /** As clients send what they do not know the length of. */
+    /** Sends the body without its length, as clients do that do not know it beforehand. */
     public ApiResponse putInChunks(String path, String body) {
         return send(
                 request(path)

@@ -5,21 +5,22 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.webadmin.dto.DelegationRequest;
 import org.sharedmailbox.webadmin.http.Quoted;
 import org.sharedmailbox.webadmin.http.RequestBody;
 
-/** Many delegations as CSV (RFC 4180) with a header line, which is line 1. */
-public final class BulkCsv {
+/** Reads many delegations from a CSV (RFC 4180) with a header line, which is line 1. */
+final class BulkCsv {
     private BulkCsv() {}
 
-    public static BulkRequest read(String text) {
+    static BulkRequest read(String text) {
         CsvLines lines = CsvLines.of(text);
         List<String> columns = columns(lines);
         BulkRequest bulk = new BulkRequest();
         while (lines.next()) {
-            int at = lines.number();
+            int line = lines.number();
             List<String> cells = lines.cells();
-            bulk.add(at, () -> CsvLine.of(at, columns, cells).grant());
+            bulk.add(line, () -> CsvLine.of(line, columns, cells).grant());
         }
         return bulk;
     }
@@ -37,9 +38,9 @@ public final class BulkCsv {
         if (ImmutableSet.copyOf(columns).size() < columns.size()) {
             throw refused("The header line names a column twice");
         }
-        for (String needed : List.of(DelegationCsv.OWNER, DelegationCsv.DELEGATE)) {
-            if (!columns.contains(needed)) {
-                throw refused("The header line (line 1) lacks the column '" + needed + "'");
+        for (String required : List.of(DelegationRequest.OWNER, DelegationRequest.DELEGATE)) {
+            if (!columns.contains(required)) {
+                throw refused("The header line (line 1) lacks the column '" + required + "'");
             }
         }
         return ImmutableList.copyOf(columns);

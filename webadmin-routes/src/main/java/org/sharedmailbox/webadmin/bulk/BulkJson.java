@@ -8,15 +8,16 @@ import org.sharedmailbox.delegation.GrantRequest;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.model.MailboxAddress;
 import org.sharedmailbox.webadmin.dto.DelegationRequest;
+import org.sharedmailbox.webadmin.http.FieldValue;
 import org.sharedmailbox.webadmin.http.Json;
 import org.sharedmailbox.webadmin.http.JsonFields;
 import org.sharedmailbox.webadmin.http.RequestBody;
 
-/** Many delegations as a JSON array; an element's line is its place in it, from 1. */
-public final class BulkJson {
+/** Reads many delegations from a JSON array; an element's line is its place in it, from 1. */
+final class BulkJson {
     private BulkJson() {}
 
-    public static BulkRequest read(String text) {
+    static BulkRequest read(String text) {
         BulkRequest bulk = new BulkRequest();
         int line = 0;
         for (JsonNode element : Json.parseArray(text.isBlank() ? "null" : text)) {
@@ -34,8 +35,8 @@ public final class BulkJson {
         JsonFields fields =
                 JsonFields.of(
                         (ObjectNode) element,
-                        DelegationCsv.OWNER,
-                        DelegationCsv.DELEGATE,
+                        DelegationRequest.OWNER,
+                        DelegationRequest.DELEGATE,
                         DelegationRequest.RIGHTS,
                         DelegationRequest.FOLDERS,
                         DelegationRequest.NOT_BEFORE,
@@ -44,8 +45,8 @@ public final class BulkJson {
                         DelegationRequest.SUBSCRIBE);
         return GrantRequest.of(
                 line,
-                address(fields, DelegationCsv.OWNER),
-                address(fields, DelegationCsv.DELEGATE),
+                address(fields, DelegationRequest.OWNER),
+                address(fields, DelegationRequest.DELEGATE),
                 DelegationRequest.terms(fields),
                 false);
     }
@@ -53,7 +54,6 @@ public final class BulkJson {
     private static Username address(JsonFields fields, String name) {
         return fields.text(name)
                 .map(text -> MailboxAddress.parse(name, text))
-                .orElseThrow(
-                        () -> RequestRefusedException.invalid(name, "'" + name + "' is missing"));
+                .orElseThrow(() -> FieldValue.missing(name));
     }
 }

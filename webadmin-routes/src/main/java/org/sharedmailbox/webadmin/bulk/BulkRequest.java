@@ -10,28 +10,32 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.webadmin.http.RequestBody;
 import spark.Request;
 
-/** The body of {@code POST /delegations}: what was understood of it, and what was not. */
+/** The body of {@code POST /delegations}: the grants it asks for, and the lines that are faulty. */
 public final class BulkRequest {
-    /** So that one request cannot keep all others from the store for long. */
-    private static final int MOST_LINES = 20_000;
+    /** The limit that keeps one request from blocking the store for all others for long. */
+    private static final int MAX_LINES = 20_000;
 
     private final List<GrantRequest> grants = new ArrayList<>();
     private final List<LineFault> faults = new ArrayList<>();
 
     /**
+     * Reads the body of the request.
+     *
      * @throws RequestRefusedException ({@code INVALID}) if it is neither a JSON array nor a CSV
      */
     public static BulkRequest of(Request request) {
-        String text = RequestBody.longText(request);
+        String text = RequestBody.bulkText(request);
         return RequestBody.isCsv(request) ? BulkCsv.read(text) : BulkJson.read(text);
     }
 
-    /** Takes in a line; if it is refused, that is its fault, and the next can be read. */
-    public void add(int line, Supplier<GrantRequest> read) {
-        if (grants.size() + faults.size() == MOST_LINES) {
+    /** Adds what a line asks for, or its fault if reading it is refused. */
+    void add(int line, Supplier<GrantRequest> read) {
+        if (grants.size() + faults.size() == MAX_LINES) {
             throw RequestRefusedException.invalid(
                     RequestBody.FIELD,
-                    "The body has more than " + MOST_LINES + " delegations; send them in parts");
+                    "The body has more than "
+                            + MAX_LINES
+                            + " delegations; send them in several requests");
         }
         try {
             grants.add(read.get());
@@ -40,10 +44,12 @@ public final class BulkRequest {
         }
     }
 
+    /** Returns the grants of the lines that could be read. */
     public List<GrantRequest> grants() {
         return grants;
     }
 
+    /** Returns what is wrong with the lines that could not be read. */
     public List<LineFault> faults() {
         return faults;
     }

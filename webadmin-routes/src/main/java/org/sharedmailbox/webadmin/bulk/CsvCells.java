@@ -8,37 +8,40 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What stands in the cells of a CSV. A spreadsheet takes a cell that begins with {@code =}, {@code
- * +}, {@code -}, {@code @}, a tab or a line break for a formula, and some of them begin a new cell
- * at a semicolon: there an apostrophe is put in front, and taken away again when the cell is read.
+ * Writes and reads the cells of a CSV. A spreadsheet takes a cell that begins with {@code =},
+ * {@code +}, {@code -}, {@code @}, a tab or a line break for a formula, and some spreadsheets begin
+ * a new cell at a semicolon. In these places an apostrophe is put in front when a cell is written,
+ * and removed when it is read.
  */
-public final class CsvCells {
+final class CsvCells {
     private static final String FORMULA = "[=+\\-@\\t\\r\\n＝＋－＠]";
 
-    /** Apostrophes that are there already get one more, so that all of it can be undone. */
+    /** Apostrophes that are already there get one more, so that reading can undo this exactly. */
     private static final Pattern DANGEROUS = Pattern.compile("(^|;)( *)('*" + FORMULA + ")");
 
     private static final Pattern GUARDED = Pattern.compile("(^|;)( *)'('*" + FORMULA + ")");
 
     private CsvCells() {}
 
-    public static String guarded(String text) {
+    /** Returns the cell for a text, with an apostrophe wherever it would begin a formula. */
+    static String guarded(String text) {
         return DANGEROUS.matcher(text).replaceAll("$1$2'$3");
     }
 
-    public static String unguarded(String cell) {
+    /** Returns the text of a cell: the inverse of {@link #guarded}. */
+    static String unguarded(String cell) {
         return GUARDED.matcher(cell).replaceAll("$1$2$3");
     }
 
-    /** Several texts, separated by vertical bars; a bar or backslash of their own is escaped. */
-    public static String joined(Collection<String> texts) {
+    /** Returns the texts separated by vertical bars, with bars and backslashes in them escaped. */
+    static String joined(Collection<String> texts) {
         return texts.stream()
                 .map(text -> text.replace("\\", "\\\\").replace("|", "\\|"))
                 .collect(Collectors.joining("|"));
     }
 
-    /** What was {@link #joined}; nothing if the cell is empty. */
-    public static List<String> split(String cell) {
+    /** Returns the texts that were {@link #joined}; none if the cell is empty. */
+    static List<String> split(String cell) {
         if (cell.isEmpty()) {
             return ImmutableList.of();
         }

@@ -20,10 +20,11 @@ import org.sharedmailbox.webadmin.http.RequestBody;
 import org.sharedmailbox.webadmin.http.Times;
 
 /**
- * A line of a CSV of delegations: its cells by their columns. An empty cell says nothing. Blanks
- * count in names of folders, which may begin or end with them, and in notes; nowhere else.
+ * One line of a CSV of delegations, with its cells by column. An empty cell is as good as none.
+ * Spaces at the ends of a cell count in folder names, which may begin or end with them, and in
+ * notes; nowhere else.
  */
-public final class CsvLine {
+final class CsvLine {
     private final int line;
     private final Map<String, String> cells;
 
@@ -33,10 +34,12 @@ public final class CsvLine {
     }
 
     /**
+     * Returns the line with these cells.
+     *
      * @throws RequestRefusedException ({@code INVALID}) if there are more or fewer cells than
      *     columns, or if one contains a control character
      */
-    public static CsvLine of(int line, List<String> columns, List<String> cells) {
+    static CsvLine of(int line, List<String> columns, List<String> cells) {
         if (cells.size() != columns.size()) {
             throw RequestRefusedException.invalid(
                     RequestBody.FIELD,
@@ -60,20 +63,23 @@ public final class CsvLine {
     }
 
     /**
+     * Returns the grant that the line asks for.
+     *
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the column
      */
-    public GrantRequest grant() {
+    GrantRequest grant() {
         return GrantRequest.of(
-                line, address(DelegationCsv.OWNER), address(DelegationCsv.DELEGATE), terms(), true);
+                line,
+                address(DelegationRequest.OWNER),
+                address(DelegationRequest.DELEGATE),
+                terms(),
+                true);
     }
 
     private Username address(String column) {
         return trimmed(column)
                 .map(text -> MailboxAddress.parse(column, text))
-                .orElseThrow(
-                        () ->
-                                RequestRefusedException.invalid(
-                                        column, "'" + column + "' is missing"));
+                .orElseThrow(() -> FieldValue.missing(column));
     }
 
     private DelegationTerms terms() {
@@ -87,12 +93,12 @@ public final class CsvLine {
                 .map(CsvCells::split)
                 .map(
                         names ->
-                                FieldValue.of(
+                                FieldValue.parse(
                                         DelegationRequest.FOLDERS,
                                         () -> DelegationRequest.folders(names)))
                 .ifPresent(terms::folders);
         terms.validity(
-                FieldValue.of(
+                FieldValue.parse(
                         DelegationRequest.NOT_AFTER,
                         () ->
                                 Validity.of(
@@ -101,7 +107,7 @@ public final class CsvLine {
         cell(DelegationRequest.NOTE)
                 .map(
                         note ->
-                                FieldValue.of(
+                                FieldValue.parse(
                                         DelegationRequest.NOTE, () -> DelegationRequest.note(note)))
                 .ifPresent(terms::note);
         return terms.build();

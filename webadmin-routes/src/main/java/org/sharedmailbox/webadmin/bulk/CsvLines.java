@@ -12,13 +12,13 @@ import java.util.List;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.webadmin.http.RequestBody;
 
-/** The lines of a CSV (RFC 4180) one by one, without empty ones and without a byte order mark. */
-public final class CsvLines {
-    private static final int MOST_CELLS = 1000;
+/** The lines of a CSV (RFC 4180), read one by one; empty ones and a byte order mark are skipped. */
+final class CsvLines {
+    private static final int MAX_CELLS = 1000;
 
     /**
-     * The reader takes the end of the text for the end of a quoted cell too. So it gets one line
-     * more, which is not a line of its own any more if a cell that was left open has swallowed it.
+     * A line added at the end. The library lets the end of the text end a quoted cell too; but a
+     * cell that was left open swallows this line, which is then no longer the last one.
      */
     private static final String END = "end";
 
@@ -30,24 +30,26 @@ public final class CsvLines {
         this.records = records;
     }
 
-    public static CsvLines of(String text) {
+    /** Starts before the first line of the text. */
+    static CsvLines of(String text) {
         boolean marked = !text.isEmpty() && text.charAt(0) == DelegationCsv.BYTE_ORDER_MARK;
         return new CsvLines(
                 CsvReader.builder()
                         .acceptCharsAfterQuotes(false)
                         .build(
-                                CsvRecordHandler.builder().fieldModifier(new FewCells()).build(),
+                                CsvRecordHandler.builder().fieldModifier(new CellLimit()).build(),
                                 (marked ? text.substring(1) : text) + "\n" + END)
                         .iterator());
     }
 
     /**
-     * Goes on to the next line; false if there is none.
+     * Goes on to the next line.
      *
+     * @return false if there is none
      * @throws RequestRefusedException ({@code INVALID}) that names the line, if a quoted cell does
-     *     not end as it should, or a line has more than {@value #MOST_CELLS} cells
+     *     not end as it should, or if the line has more than {@value #MAX_CELLS} cells
      */
-    public boolean next() {
+    boolean next() {
         try {
             CsvRecord record = records.next();
             number = record.getStartingLineNumber();
@@ -59,25 +61,26 @@ public final class CsvLines {
             throw e.getCause() instanceof RequestRefusedException
                     ? (RequestRefusedException) e.getCause()
                     : refused(
-                            "The CSV cannot be read behind line %d: a quoted cell must end with a"
-                                    + " quotation mark, and one within it be doubled",
+                            "The CSV cannot be read after line %d: a quoted cell must end with a"
+                                    + " quotation mark, and one inside it must be doubled",
                             number);
         }
         if (!cells.equals(List.of(END))) {
             throw refused(
-                    "The CSV ends within a quoted cell of line %d: its closing quotation mark is"
-                            + " missing, or the file is not complete",
+                    "The CSV ends inside a quoted cell on line %d: the closing quotation mark is"
+                            + " missing, or the file is incomplete",
                     number);
         }
         return false;
     }
 
-    /** The line's place in the text, from 1. */
-    public int number() {
+    /** Returns the line's place in the text, from 1. */
+    int number() {
         return (int) number;
     }
 
-    public ImmutableList<String> cells() {
+    /** Returns the cells of the line. */
+    ImmutableList<String> cells() {
         return cells;
     }
 
@@ -85,12 +88,12 @@ public final class CsvLines {
         return RequestRefusedException.invalid(RequestBody.FIELD, String.format(message, line));
     }
 
-    /** The reader has a limit too, but says of it only that the line cannot be read. */
-    private static final class FewCells implements FieldModifier {
+    /** Limits the cells of a line. The library has a limit too, but does not say which was met. */
+    private static final class CellLimit implements FieldModifier {
         @Override
         public String modify(long line, int index, boolean quoted, String cell) {
-            if (index >= MOST_CELLS) {
-                throw refused("Line %d has more than " + MOST_CELLS + " cells", line);
+            if (index >= MAX_CELLS) {
+                throw refused("Line %d has more than " + MAX_CELLS + " cells", line);
             }
             return cell;
         }

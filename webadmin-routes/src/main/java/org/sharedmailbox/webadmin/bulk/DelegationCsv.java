@@ -19,19 +19,17 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.webadmin.dto.DelegationRequest;
 
 /**
- * DelegationDirectory as RFC 4180 has them, with a byte order mark, without which Excel guesses at
- * ä.
+ * Writes delegations as a CSV (RFC 4180) with a byte order mark, without which Excel guesses the
+ * charset. Names the columns for reading too.
  */
 public final class DelegationCsv {
-    public static final String OWNER = "owner";
-    public static final String DELEGATE = "delegate";
-    public static final String STATE = "state";
+    private static final String STATE = "state";
 
-    /** In this order on the way out; in any on the way in. */
-    public static final ImmutableList<String> COLUMNS =
+    /** The columns, in this order when written, in any order when read. */
+    static final ImmutableList<String> COLUMNS =
             ImmutableList.of(
-                    OWNER,
-                    DELEGATE,
+                    DelegationRequest.OWNER,
+                    DelegationRequest.DELEGATE,
                     DelegationRequest.RIGHTS,
                     DelegationRequest.FOLDERS,
                     DelegationRequest.NOT_BEFORE,
@@ -39,24 +37,25 @@ public final class DelegationCsv {
                     DelegationRequest.NOTE,
                     STATE);
 
-    public static final char BYTE_ORDER_MARK = '\uFEFF';
+    static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private DelegationCsv() {}
 
-    public static String write(List<ListedDelegation> mappings) {
+    /** Returns the delegations as a CSV with a header line. */
+    public static String write(List<ListedDelegation> delegations) {
         StringWriter text = new StringWriter();
         text.write(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(COLUMNS);
-            mappings.forEach(mapping -> csv.writeRecord(cells(mapping)));
+            delegations.forEach(listed -> csv.writeRecord(cells(listed)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    private static List<String> cells(ListedDelegation mapping) {
-        Delegation delegation = mapping.delegation();
+    private static List<String> cells(ListedDelegation listed) {
+        Delegation delegation = listed.delegation();
         return Stream.of(
                         delegation.owner().asString(),
                         delegation.delegate().asString(),
@@ -65,7 +64,7 @@ public final class DelegationCsv {
                         delegation.validity().notBefore().map(Instant::toString).orElse(""),
                         delegation.validity().notAfter().map(Instant::toString).orElse(""),
                         delegation.note().orElse(""),
-                        mapping.state().wireName())
+                        listed.state().wireName())
                 .map(CsvCells::guarded)
                 .collect(Collectors.toList());
     }

@@ -13,14 +13,24 @@ public final class ConversionRequest {
 
     private ConversionRequest() {}
 
-    /** Of {@code ?action=convert}: the type that the mailbox shall be of. */
+    /**
+     * Reads the body of {@code ?action=convert}.
+     *
+     * @return the type that the mailbox is to have
+     * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
+     */
     public static SharedMailboxTypeName type(Request request) {
         return RequestBody.fieldsOf(request, "type")
                 .text("type", SharedMailboxTypeName::of)
                 .orElse(SharedMailboxType.TEAM.name());
     }
 
-    /** Of {@code ?action=revert}: what the user shall sign in with. */
+    /**
+     * Reads the body of {@code ?action=revert}.
+     *
+     * @return the password that the user is to sign in with
+     * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
+     */
     public static String password(Request request) {
         return RequestBody.fieldsOf(request, PASSWORD)
                 .text(PASSWORD, MailboxRequest::password)

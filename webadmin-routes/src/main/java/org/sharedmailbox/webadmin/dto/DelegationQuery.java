@@ -19,7 +19,7 @@ import org.sharedmailbox.webadmin.http.Quoted;
 import org.sharedmailbox.webadmin.http.Times;
 import spark.Request;
 
-/** What {@code GET /delegations} is asked for. */
+/** The delegations that {@code GET /delegations} asks for: a filter and a page. */
 public final class DelegationQuery {
     private final QueryParameters parameters;
     private final DelegationFilter filter;
@@ -30,6 +30,8 @@ public final class DelegationQuery {
     }
 
     /**
+     * Reads the query parameters.
+     *
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the parameter
      */
     public static DelegationQuery of(Request request) {
@@ -69,7 +71,7 @@ public final class DelegationQuery {
                                 RequestRefusedException.invalid(
                                         name,
                                         String.format(
-                                                "'%s' is %s; it can be %s",
+                                                "'%s' is %s; it must be one of %s",
                                                 name,
                                                 Quoted.of(text),
                                                 Arrays.stream(DelegationState.values())
@@ -77,7 +79,7 @@ public final class DelegationQuery {
                                                         .collect(Collectors.joining(", ")))));
     }
 
-    /** Whether the Accept header names CSV before JSON. */
+    /** Decides whether the header {@code Accept} names CSV before JSON. */
     public static boolean wantsCsv(Request request) {
         String accepted = Strings.nullToEmpty(request.headers("Accept")).toLowerCase(Locale.ROOT);
         return Splitter.on(',')
@@ -89,15 +91,17 @@ public final class DelegationQuery {
                 .isPresent();
     }
 
+    /** Returns the filter that the delegations have to pass. */
     public DelegationFilter filter() {
         return filter;
     }
 
+    /** Returns the page that is asked for, the first if none is. */
     public Slice slice() {
         return Page.of(parameters).slice();
     }
 
-    /** A file is wanted whole, unless it is said otherwise. */
+    /** Returns the page that is asked for, and everything if none is: a file is wanted whole. */
     public Slice sliceOfCsv() {
         boolean paged = parameters.has(Page.OFFSET) || parameters.has(Page.LIMIT);
         return paged ? slice() : Slice.everything();

@@ -18,19 +18,26 @@ import org.sharedmailbox.webadmin.http.RequestBody;
 import org.sharedmailbox.webadmin.http.Times;
 import spark.Request;
 
-/** The body of {@code PUT /delegations/{owner}/{delegate}}; what is absent is the default. */
+/**
+ * Reads the body of {@code PUT /delegations/{owner}/{delegate}}, and the same fields in a bulk
+ * request. A field that is absent has its default.
+ */
 public final class DelegationRequest {
+    public static final String OWNER = "owner";
+    public static final String DELEGATE = "delegate";
     public static final String RIGHTS = "rights";
     public static final String FOLDERS = "folders";
     public static final String NOT_BEFORE = "notBefore";
     public static final String NOT_AFTER = "notAfter";
     public static final String NOTE = "note";
     public static final String SUBSCRIBE = "subscribe";
-    private static final int LONGEST_NOTE = 1000;
+    private static final int MAX_NOTE_LENGTH = 1000;
 
     private DelegationRequest() {}
 
     /**
+     * Reads the body of the request.
+     *
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
      */
     public static DelegationTerms read(Request request) {
@@ -39,13 +46,17 @@ public final class DelegationRequest {
                         request, RIGHTS, FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE, SUBSCRIBE));
     }
 
-    /** The terms among the fields, whatever else these say. */
+    /**
+     * Reads the terms among the fields, and leaves the others alone.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
+     */
     public static DelegationTerms terms(JsonFields given) {
         JsonFields fields = given.nullable(FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE);
         DelegationTerms.Builder terms = DelegationTerms.builder();
         fields.texts(RIGHTS).map(DelegationRequest::rights).ifPresent(terms::rights);
         fields.texts(FOLDERS)
-                .map(names -> FieldValue.of(FOLDERS, () -> folders(names)))
+                .map(names -> FieldValue.parse(FOLDERS, () -> folders(names)))
                 .ifPresent(terms::folders);
         terms.validity(validity(fields));
         fields.text(NOTE, DelegationRequest::note)
@@ -55,6 +66,11 @@ public final class DelegationRequest {
         return terms.build();
     }
 
+    /**
+     * Reads a list of rights.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if it is empty or names something else
+     */
     public static ImmutableSet<DelegationRight> rights(List<String> names) {
         if (names.isEmpty()) {
             throw RequestRefusedException.invalid(
@@ -63,13 +79,18 @@ public final class DelegationRequest {
         return RightNames.parse(RIGHTS, names);
     }
 
+    /**
+     * Reads a list of folders.
+     *
+     * @throws IllegalArgumentException if it is empty or too long, or if one is not a folder name
+     */
     public static FolderScope folders(List<String> names) {
         return FolderScope.of(
                 names.stream().map(FolderName::of).collect(ImmutableList.toImmutableList()));
     }
 
     private static Validity validity(JsonFields fields) {
-        return FieldValue.of(
+        return FieldValue.parse(
                 NOT_AFTER,
                 () ->
                         Validity.of(
@@ -77,9 +98,16 @@ public final class DelegationRequest {
                                 fields.text(NOT_AFTER).map(at -> Times.parse(NOT_AFTER, at))));
     }
 
+    /**
+     * Checks a note.
+     *
+     * @throws IllegalArgumentException if it is too long
+     */
     public static String note(String note) {
         checkArgument(
-                note.length() <= LONGEST_NOTE, "'note' has more than %s characters", LONGEST_NOTE);
+                note.length() <= MAX_NOTE_LENGTH,
+                "'note' has more than %s characters",
+                MAX_NOTE_LENGTH);
         return note;
     }
 }

@@ -11,10 +11,15 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.webadmin.http.Json;
 
-/** A delegation as the API shows it. What it does not limit or say is null. */
+/** Writes a delegation as the API shows it: {@code null} is no limit, or nothing said. */
 public final class DelegationResponse {
     private DelegationResponse() {}
 
+    /**
+     * Returns the delegation as JSON.
+     *
+     * @param state the state it is in now, by its policy too
+     */
     public static ObjectNode of(Delegation delegation, DelegationState state) {
         ObjectNode json =
                 Json.object()

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.DisplayName;
 import org.sharedmailbox.mailbox.MailboxQuota;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
@@ -17,15 +18,16 @@ import org.sharedmailbox.webadmin.http.JsonFields;
 import org.sharedmailbox.webadmin.http.RequestBody;
 import spark.Request;
 
-/** The body of {@code PUT /shared-mailboxes/{address}}; every field is optional. */
+/** Reads the body of {@code PUT /shared-mailboxes/{address}}, of which every field is optional. */
 public final class MailboxRequest {
     private static final String SENT_COPIES = "sentCopies";
     private static final String QUOTA = "quota";
-    private static final int LONGEST_PASSWORD = 200;
 
     private MailboxRequest() {}
 
     /**
+     * Reads the body of the request.
+     *
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
      */
     public static SharedMailboxRequest read(Request request) {
@@ -41,36 +43,41 @@ public final class MailboxRequest {
         return wanted.build();
     }
 
-    public static String password(String password) {
+    /**
+     * Checks a password.
+     *
+     * @throws IllegalArgumentException if it is empty or too long
+     */
+    static String password(String password) {
         checkArgument(!password.isEmpty(), "'password' is empty");
         checkArgument(
-                password.length() <= LONGEST_PASSWORD,
+                password.length() <= Accounts.MAX_PASSWORD_LENGTH,
                 "'password' has more than %s characters",
-                LONGEST_PASSWORD);
+                Accounts.MAX_PASSWORD_LENGTH);
         return password;
     }
 
     private static MailboxQuota quota(JsonFields fields) {
         JsonFields limits = fields.nullable("count", "size");
-        return FieldValue.of(
+        return FieldValue.parse(
                 QUOTA,
                 () -> MailboxQuota.of(limits.wholeNumber("count"), limits.wholeNumber("size")));
     }
 
     private static Set<DelegationRight> sentCopies(Collection<String> names) {
-        ImmutableSet<DelegationRight> ways = RightNames.parse(SENT_COPIES, names);
-        ways.stream()
-                .filter(way -> !way.isForSending())
+        ImmutableSet<DelegationRight> rights = RightNames.parse(SENT_COPIES, names);
+        rights.stream()
+                .filter(right -> !right.isForSending())
                 .findFirst()
                 .ifPresent(
-                        way -> {
+                        right -> {
                             throw RequestRefusedException.invalid(
                                     SENT_COPIES,
                                     String.format(
                                             "'sentCopies' names %s; it takes SEND_AS and"
                                                     + " SEND_ON_BEHALF",
-                                            way));
+                                            right));
                         });
-        return ways;
+        return rights;
     }
 }

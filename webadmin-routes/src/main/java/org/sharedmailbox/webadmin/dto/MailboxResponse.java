@@ -7,10 +7,11 @@ import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.webadmin.http.Json;
 
-/** A shared mailbox as the API shows it. A limit of the quota that is not its own is null. */
+/** Writes a shared mailbox as the API shows it: without a limit of its own, that limit is null. */
 public final class MailboxResponse {
     private MailboxResponse() {}
 
+    /** Returns the mailbox as JSON. */
     public static ObjectNode of(SharedMailbox mailbox, MailboxQuota quota, int members) {
         ObjectNode json =
                 Json.object()

@@ -6,10 +6,11 @@ import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.webadmin.http.Json;
 
-/** A type of shared mailboxes as the API shows it. */
+/** Writes a type of shared mailboxes as the API shows it. */
 public final class MailboxTypeResponse {
     private MailboxTypeResponse() {}
 
+    /** Returns the type as JSON. */
     public static ObjectNode of(SharedMailboxType type) {
         ObjectNode json = Json.object().put("name", type.name().asString());
         type.folders().stream().map(FolderName::asString).forEach(json.putArray("folders")::add);

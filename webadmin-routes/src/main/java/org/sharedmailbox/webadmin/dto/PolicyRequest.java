@@ -17,19 +17,21 @@ import org.sharedmailbox.webadmin.http.Quoted;
 import org.sharedmailbox.webadmin.http.RequestBody;
 import spark.Request;
 
-/** The body of {@code PUT /delegation-policies/{domain}}; what is absent stays as it is. */
+/** Reads the body of {@code PUT /delegation-policies/{domain}}: what is absent stays as it is. */
 public final class PolicyRequest {
     private static final String ALLOWED_RIGHTS = "allowedRights";
     private static final String MAX_MEMBERS = "maxMembers";
     private static final String MAX_DURATION = "maxDuration";
     private static final String OTHER_DOMAINS = "otherDomains";
-    private static final int MOST_MEMBERS = 100_000;
-    private static final int LONGEST_LIST = 4000;
+    private static final int MAX_MEMBER_LIMIT = 100_000;
+    private static final int MAX_LIST_LENGTH = 4000;
 
     private PolicyRequest() {}
 
     /**
-     * @return makes the new policy of the one before
+     * Reads the body of the request.
+     *
+     * @return a function that makes the new policy from the one before
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
      */
     public static UnaryOperator<DelegationPolicy> read(Request request) {
@@ -42,7 +44,7 @@ public final class PolicyRequest {
                         MAX_MEMBERS,
                         MAX_DURATION,
                         OTHER_DOMAINS);
-        // Once now, so that what is wrong is refused before anything else is looked at.
+        // Applied once now, so that a wrong field is refused before anything else is looked at.
         changed(DelegationPolicy.builtIn(), fields);
         return before -> changed(before, fields);
     }
@@ -63,15 +65,16 @@ public final class PolicyRequest {
                 .map(PolicyRequest::duration)
                 .ifPresent(longest -> policy.maxDuration(Optional.of(longest)));
         fields.texts(OTHER_DOMAINS).map(PolicyRequest::domains).ifPresent(policy::otherDomains);
-        return FieldValue.of(MAX_DURATION, policy::build);
+        return FieldValue.parse(MAX_DURATION, policy::build);
     }
 
     private static int members(long number) {
-        if (number < 1 || number > MOST_MEMBERS) {
+        if (number < 1 || number > MAX_MEMBER_LIMIT) {
             throw RequestRefusedException.invalid(
                     MAX_MEMBERS,
                     String.format(
-                            "'maxMembers' is %d; it must be from 1 to %d", number, MOST_MEMBERS));
+                            "'maxMembers' is %d; it must be from 1 to %d",
+                            number, MAX_MEMBER_LIMIT));
         }
         return (int) number;
     }
@@ -88,19 +91,19 @@ public final class PolicyRequest {
         throw RequestRefusedException.invalid(
                 MAX_DURATION,
                 String.format(
-                        "'maxDuration' is %s, which is no duration in days, hours, minutes and"
+                        "'maxDuration' is %s, which is not a duration in days, hours, minutes and"
                                 + " whole seconds; write it like P30D or PT12H",
                         Quoted.of(written)));
     }
 
     private static List<Domain> domains(List<String> names) {
-        if (String.join(" ", names).length() > LONGEST_LIST) {
+        if (String.join(" ", names).length() > MAX_LIST_LENGTH) {
             throw RequestRefusedException.invalid(
                     OTHER_DOMAINS,
-                    "'otherDomains' has more than " + LONGEST_LIST + " characters in all");
+                    "'otherDomains' has more than " + MAX_LIST_LENGTH + " characters in all");
         }
         return names.stream()
-                .map(name -> FieldValue.of(OTHER_DOMAINS, () -> PolicyScope.domain(name)))
+                .map(name -> FieldValue.parse(OTHER_DOMAINS, () -> PolicyScope.domain(name)))
                 .collect(Collectors.toList());
     }
 }

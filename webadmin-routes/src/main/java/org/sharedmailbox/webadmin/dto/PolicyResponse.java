@@ -7,10 +7,11 @@ import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.IsoDuration;
 import org.sharedmailbox.webadmin.http.Json;
 
-/** A policy as the API shows it. Without a longest duration, that is null. */
+/** Writes a policy as the API shows it: without a maximum duration, that is null. */
 public final class PolicyResponse {
     private PolicyResponse() {}
 
+    /** Returns the policy as JSON. */
     public static ObjectNode of(DelegationPolicy policy) {
         ObjectNode json =
                 Json.object()

@@ -8,14 +8,16 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.webadmin.http.Quoted;
 
-/** Rights as a body names them. */
-public final class RightNames {
+/** Reads the names of rights. */
+final class RightNames {
     private RightNames() {}
 
     /**
-     * @throws RequestRefusedException ({@code INVALID}) if one is no right
+     * Returns the rights of those names.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if there is no right of one of the names
      */
-    public static ImmutableSet<DelegationRight> parse(String field, Collection<String> names) {
+    static ImmutableSet<DelegationRight> parse(String field, Collection<String> names) {
         return names.stream().map(name -> parse(field, name)).collect(Sets.toImmutableEnumSet());
     }
 
@@ -26,7 +28,7 @@ public final class RightNames {
                                 RequestRefusedException.invalid(
                                         field,
                                         String.format(
-                                                "'%s' names %s, which is no right; the rights"
+                                                "'%s' names %s, which is not a right; the rights"
                                                         + " are %s",
                                                 field, Quoted.of(name), DelegationRight.names())));
     }

@@ -16,8 +16,9 @@ import spark.Response;
 import spark.Route;
 
 /**
- * The one place where failures become HTTP answers, in the form of James's own {@link
- * org.apache.james.webadmin.utils.ErrorResponder}, which knows no type {@code policy}.
+ * The one place where failures become HTTP responses. They have the form that James's own {@link
+ * org.apache.james.webadmin.utils.ErrorResponder} gives them; it is not used itself because it
+ * knows no type {@code policy}.
  */
 public final class ErrorMapping {
     private static final Logger LOGGER = LoggerFactory.getLogger(ErrorMapping.class);
@@ -25,7 +26,7 @@ public final class ErrorMapping {
 
     private ErrorMapping() {}
 
-    /** The route, answering with an error where it throws. */
+    /** Returns the route, with an error response in place of whatever it throws. */
     public static Route around(Route route) {
         return (request, response) -> {
             try {
@@ -33,34 +34,34 @@ public final class ErrorMapping {
             } catch (HaltException e) {
                 throw e;
             } catch (RequestRefusedException e) {
-                return answer(response, e);
+                return respond(response, e);
             } catch (LinesRefusedException e) {
-                return answer(response, e);
+                return respond(response, e);
             } catch (StoreUnavailableException e) {
-                LOGGER.warn("{}: {}", inWords(request), e.getMessage());
-                return answer(
+                LOGGER.warn("{}: {}", nameOf(request), e.getMessage());
+                return respond(
                         response,
                         HttpStatus.SERVICE_UNAVAILABLE_503,
                         ErrorType.SERVER_ERROR.getType(),
                         "The store of shared mailboxes cannot be reached, and nothing was changed;"
                                 + " try again later");
             } catch (Exception e) {
-                LOGGER.error("{} failed", inWords(request), e);
-                return answer(
+                LOGGER.error("{} failed", nameOf(request), e);
+                return respond(
                         response,
                         HttpStatus.INTERNAL_SERVER_ERROR_500,
                         ErrorType.SERVER_ERROR.getType(),
-                        "The server failed at this request; its log tells why");
+                        "The server failed to handle this request; see its log for the reason");
             }
         };
     }
 
-    private static String answer(Response response, RequestRefusedException refused) {
-        return answer(response, status(refused.kind()), type(refused.kind()), refused.reason());
+    private static String respond(Response response, RequestRefusedException refused) {
+        return respond(response, status(refused.kind()), type(refused.kind()), refused.reason());
     }
 
-    /** James's form, with one entry for each line beside its fields. */
-    private static String answer(Response response, LinesRefusedException refused) {
+    /** Writes James's form, and beside its fields one entry for each faulty line. */
+    private static String respond(Response response, LinesRefusedException refused) {
         int status = status(refused.kind());
         response.status(status);
         ObjectNode json = json(status, type(refused.kind()), String.valueOf(refused.getMessage()));
@@ -102,7 +103,7 @@ public final class ErrorMapping {
         throw new AssertionError(kind);
     }
 
-    private static String answer(Response response, int status, String type, String message) {
+    private static String respond(Response response, int status, String type, String message) {
         response.status(status);
         return Json.write(json(status, type, message));
     }
@@ -115,7 +116,7 @@ public final class ErrorMapping {
                 .putNull("details");
     }
 
-    private static String inWords(Request request) {
+    private static String nameOf(Request request) {
         return request.requestMethod() + " " + request.uri();
     }
 }

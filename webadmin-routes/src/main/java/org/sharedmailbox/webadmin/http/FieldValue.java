@@ -4,16 +4,18 @@ package org.sharedmailbox.webadmin.http;
 import java.util.function.Supplier;
 import org.sharedmailbox.failure.RequestRefusedException;
 
-/** What the domain's factories refuse with, told as the fault of a field. */
+/** Reads the value of one field of a request by a factory of the domain. */
 public final class FieldValue {
     private FieldValue() {}
 
     /**
-     * @return what {@code parse} returns
-     * @throws RequestRefusedException ({@code INVALID}) if it throws an IllegalArgumentException,
-     *     with its message, which is made to name the field if it does not
+     * Returns what {@code parse} returns.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if {@code parse} throws an {@link
+     *     IllegalArgumentException}; the message is that of the exception, with the field's name in
+     *     front if it does not name it
      */
-    public static <T> T of(String field, Supplier<T> parse) {
+    public static <T> T parse(String field, Supplier<T> parse) {
         try {
             return parse.get();
         } catch (IllegalArgumentException e) {
@@ -21,5 +23,10 @@ public final class FieldValue {
             throw RequestRefusedException.invalid(
                     field, message.contains("'" + field) ? message : "'" + field + "': " + message);
         }
+    }
+
+    /** Returns the refusal ({@code INVALID}) of a request that lacks a field it needs. */
+    public static RequestRefusedException missing(String field) {
+        return RequestRefusedException.invalid(field, "'" + field + "' is missing");
     }
 }

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.sharedmailbox.failure.RequestRefusedException;
 
-/** JSON text to trees and back, strictly: no field twice, nothing behind the end. */
+/** Reads and writes JSON, strictly: no field twice, nothing after the end. */
 public final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -23,10 +23,12 @@ public final class Json {
 
     private Json() {}
 
+    /** Returns an empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
+    /** Returns the tree as text. */
     public static String write(JsonNode json) {
         try {
             return MAPPER.writeValueAsString(json);
@@ -36,7 +38,9 @@ public final class Json {
     }
 
     /**
-     * @throws RequestRefusedException ({@code INVALID}) if the text is anything but one JSON object
+     * Reads a JSON object.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if the text is anything else
      */
     public static ObjectNode parseObject(String text) {
         JsonNode json = parse(text);
@@ -47,7 +51,9 @@ public final class Json {
     }
 
     /**
-     * @throws RequestRefusedException ({@code INVALID}) if the text is anything but one JSON array
+     * Reads a JSON array.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if the text is anything else
      */
     public static ArrayNode parseArray(String text) {
         JsonNode json = parse(text);
@@ -61,10 +67,10 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            // Jackson's own words may quote the body, and a body may hold a password.
+            // Jackson's own message may quote the body, and the body may hold a password.
             throw refused(
                     duplicate(e)
-                            .map(name -> "The body names the field " + name + " twice")
+                            .map(name -> "The body has the field " + name + " twice")
                             .orElse("The body is not valid JSON" + placeOf(e)));
         }
     }

@@ -16,8 +16,9 @@ import org.sharedmailbox.failure.RequestRefusedException;
 
 /**
  * The fields of a JSON object. Nothing is guessed: an unknown field, a value of another JSON type,
- * a {@code null} and a text with a control character are refused with a {@link
- * RequestRefusedException} ({@code INVALID}) that names the field.
+ * a {@code null} and a string with a control character are refused with a {@link
+ * RequestRefusedException} ({@code INVALID}) that names the field. Every getter returns empty if
+ * the field is absent.
  */
 public final class JsonFields {
     private final String prefix;
@@ -29,7 +30,9 @@ public final class JsonFields {
     }
 
     /**
-     * @param known the fields that there are
+     * Returns the fields of the object.
+     *
+     * @param known the only fields it may have
      */
     public static JsonFields of(ObjectNode json, String... known) {
         return new JsonFields("", json).limitedTo(ImmutableSet.copyOf(known));
@@ -53,7 +56,7 @@ public final class JsonFields {
         return this;
     }
 
-    /** These fields; where a named one is {@code null}, that is as good as absent. */
+    /** Returns these fields, with {@code null} taken as absent in those that are named. */
     public JsonFields nullable(String... names) {
         ObjectNode rest = Json.object().setAll(json);
         for (String name : names) {
@@ -64,22 +67,27 @@ public final class JsonFields {
         return new JsonFields(prefix, rest);
     }
 
+    /** Decides whether the field is there and {@code null}. */
     public boolean isNull(String name) {
         return json.path(name).isNull();
     }
 
+    /** Returns the field's string, which is one line. */
     public Optional<String> text(String name) {
-        return field(name, JsonNode::isTextual, "a text").map(value -> oneLine(name, value));
+        return field(name, JsonNode::isTextual, "a string").map(value -> oneLine(name, value));
     }
 
-    /** The text as {@code parse} understands it; an IllegalArgumentException of it refuses. */
+    /**
+     * Returns what {@code parse} makes of the field's string; if {@code parse} throws an {@link
+     * IllegalArgumentException}, the field is refused with its message.
+     */
     public <T> Optional<T> text(String name, Function<String, T> parse) {
-        return text(name).map(text -> FieldValue.of(prefix + name, () -> parse.apply(text)));
+        return text(name).map(text -> FieldValue.parse(prefix + name, () -> parse.apply(text)));
     }
 
-    /** A list of texts, which may be empty. */
+    /** Returns the field's list of strings, which may be empty. */
     public Optional<List<String>> texts(String name) {
-        return field(name, JsonFields::isListOfTexts, "a list of texts")
+        return field(name, JsonFields::isListOfStrings, "a list of strings")
                 .map(
                         list ->
                                 Streams.stream(list)
@@ -87,14 +95,16 @@ public final class JsonFields {
                                         .collect(ImmutableList.toImmutableList()));
     }
 
-    private static boolean isListOfTexts(JsonNode value) {
+    private static boolean isListOfStrings(JsonNode value) {
         return value.isArray() && Streams.stream(value).allMatch(JsonNode::isTextual);
     }
 
+    /** Returns the field's {@code true} or {@code false}. */
     public Optional<Boolean> flag(String name) {
         return field(name, JsonNode::isBoolean, "true or false").map(JsonNode::booleanValue);
     }
 
+    /** Returns the field's number, which has neither a fraction nor an exponent. */
     public Optional<Long> wholeNumber(String name) {
         return field(
                         name,
@@ -104,7 +114,9 @@ public final class JsonFields {
     }
 
     /**
-     * @param known the fields that there are in that object
+     * Returns the fields of the object that is the field's value.
+     *
+     * @param known the only fields that object may have
      */
     public Optional<JsonFields> object(String name, String... known) {
         return field(name, JsonNode::isObject, "an object")
@@ -124,7 +136,7 @@ public final class JsonFields {
             throw refused(
                     name,
                     value.isNull()
-                            ? "is null; leave it out, or give it " + expected
+                            ? "is null; leave it out, or set it to " + expected
                             : "must be " + expected);
         }
         return Optional.of(value);
@@ -136,7 +148,7 @@ public final class JsonFields {
             throw refused(name, "contains a control character or a line break");
         }
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            throw refused(name, "contains half a character (a surrogate without its pair)");
+            throw refused(name, "contains half a character (an unpaired surrogate)");
         }
         return text;
     }

@@ -8,13 +8,13 @@ import java.util.function.Function;
 import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
 
-/** The part of a list that was asked for. */
+/** The part of a list that a request asks for, and the JSON of such a part. */
 public final class Page {
     public static final String OFFSET = "offset";
     public static final String LIMIT = "limit";
 
-    private static final int LIMIT_UNLESS_GIVEN = 100;
-    private static final int LARGEST_LIMIT = 1000;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
 
     private final int offset;
     private final int limit;
@@ -25,32 +25,35 @@ public final class Page {
     }
 
     /**
-     * @throws org.sharedmailbox.failure.RequestRefusedException ({@code INVALID}) if one of {@link
-     *     #OFFSET} and {@link #LIMIT} is out of its range
+     * Reads {@link #OFFSET} and {@link #LIMIT}.
+     *
+     * @throws org.sharedmailbox.failure.RequestRefusedException ({@code INVALID}) if one of them is
+     *     out of range
      */
     public static Page of(QueryParameters parameters) {
         return new Page(
                 parameters.number(OFFSET, 0, Integer.MAX_VALUE, 0),
-                parameters.number(LIMIT, 1, LARGEST_LIMIT, LIMIT_UNLESS_GIVEN));
+                parameters.number(LIMIT, 1, MAX_LIMIT, DEFAULT_LIMIT));
     }
 
+    /** Returns the page as the stores take it. */
     public Slice slice() {
         return Slice.of(offset, limit);
     }
 
-    /** {@code {"items":[…],"total":n}} with these items. */
-    public static <T> ObjectNode of(Listing<T> listing, Function<T, ObjectNode> answer) {
+    /** Returns {@code {"items":[…],"total":n}} for a page that a store has cut out. */
+    public static <T> ObjectNode of(Listing<T> listing, Function<T, ObjectNode> response) {
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
-        listing.items().stream().map(answer).forEach(items::add);
+        listing.items().stream().map(response).forEach(items::add);
         return json.put("total", listing.total());
     }
 
-    /** {@code {"items":[…],"total":n}} with this page of all the items, in their order. */
-    public <T> ObjectNode from(List<T> all, Function<T, ObjectNode> answer) {
+    /** Returns {@code {"items":[…],"total":n}} for this page of all the items, in their order. */
+    public <T> ObjectNode from(List<T> all, Function<T, ObjectNode> response) {
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
-        all.stream().skip(offset).limit(limit).map(answer).forEach(items::add);
+        all.stream().skip(offset).limit(limit).map(response).forEach(items::add);
         return json.put("total", all.size());
     }
 }

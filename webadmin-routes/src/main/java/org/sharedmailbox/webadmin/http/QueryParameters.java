@@ -13,8 +13,8 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import spark.Request;
 
 /**
- * The parameters behind the {@code ?}, each of them given at most once. They are percent-decoded
- * once, as paths are: a {@code +} in an address or a time is a {@code +}.
+ * The query parameters of a request, each given at most once. They are percent-decoded once, as
+ * paths are: a {@code +} in an address or a time stays a {@code +}.
  */
 public final class QueryParameters {
     private static final Splitter PARAMETERS = Splitter.on('&').omitEmptyStrings();
@@ -26,8 +26,10 @@ public final class QueryParameters {
     }
 
     /**
-     * @param known the parameters that the endpoint takes
-     * @throws RequestRefusedException ({@code INVALID}) if there is another, or one is repeated
+     * Returns the parameters of the request.
+     *
+     * @param known the only parameters it may have
+     * @throws RequestRefusedException ({@code INVALID}) if it has another, or one of them twice
      */
     public static QueryParameters of(Request request, String... known) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -57,7 +59,7 @@ public final class QueryParameters {
         }
     }
 
-    /** The value, which must be one of those that there are. */
+    /** Returns the parameter's value, which must be one of those allowed. */
     public Optional<String> oneOf(String name, String... allowed) {
         return value(name)
                 .map(
@@ -68,7 +70,7 @@ public final class QueryParameters {
                                         String.format(
                                                 allowed.length == 1
                                                         ? "'%s' is %s; it can only be '%s'"
-                                                        : "'%s' is %s; it can be %s",
+                                                        : "'%s' is %s; it must be one of %s",
                                                 name,
                                                 Quoted.of(value),
                                                 String.join(", ", allowed)));
@@ -77,33 +79,34 @@ public final class QueryParameters {
                         });
     }
 
-    /** The number, or {@code unlessGiven}. */
-    public int number(String name, int least, int most, int unlessGiven) {
-        return value(name).map(value -> number(name, value, least, most)).orElse(unlessGiven);
+    /** Returns the parameter's number, or the default if it is absent. */
+    int number(String name, int min, int max, int defaultValue) {
+        return value(name).map(value -> number(name, value, min, max)).orElse(defaultValue);
     }
 
-    private static int number(String name, String value, int least, int most) {
+    private static int number(String name, String value, int min, int max) {
         Integer number = Ints.tryParse(value);
-        if (number == null || number < least || number > most) {
+        if (number == null || number < min || number > max) {
             throw refused(
                     name,
                     String.format(
                             "'%s' is %s; it must be a whole number from %d to %d",
-                            name, Quoted.of(value), least, most));
+                            name, Quoted.of(value), min, max));
         }
         return number;
     }
 
     /**
-     * The value as {@code parse} understands it.
+     * Returns what {@code parse} makes of the parameter's value.
      *
-     * @param parse is given the parameter's name and value; an IllegalArgumentException of it
-     *     refuses
+     * @param parse takes the parameter's name and value; if it throws an {@link
+     *     IllegalArgumentException}, the parameter is refused with its message
      */
     public <T> Optional<T> value(String name, BiFunction<String, String, T> parse) {
-        return value(name).map(value -> FieldValue.of(name, () -> parse.apply(name, value)));
+        return value(name).map(value -> FieldValue.parse(name, () -> parse.apply(name, value)));
     }
 
+    /** Decides whether the parameter is given. */
     public boolean has(String name) {
         return values.containsKey(name);
     }

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin.http;
 
-/** What somebody wrote, as a message repeats it: in apostrophes, and not at any length. */
+import org.sharedmailbox.model.Excerpt;
+
+/** What somebody wrote, as a message quotes it: in apostrophes, and shortened if it is long. */
 public final class Quoted {
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
     private Quoted() {}
 
+    /** Returns the text in apostrophes. */
     public static String of(String written) {
-        return "'"
-                + (written.length() > LONGEST ? written.substring(0, LONGEST) + "…" : written)
-                + "'";
+        return "'" + Excerpt.of(written, MAX_LENGTH) + "'";
     }
 }

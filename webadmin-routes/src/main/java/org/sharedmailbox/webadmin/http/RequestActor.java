@@ -6,13 +6,16 @@ import org.apache.james.webadmin.authentication.AuthenticationFilter;
 import org.sharedmailbox.audit.Actor;
 import spark.Request;
 
-/** Who makes a request. */
+/** Tells who makes a request. */
 public final class RequestActor {
     private static final String WITHOUT_AUTHENTICATION = "webadmin";
 
     private RequestActor() {}
 
-    /** The login that the authentication filter found, or {@code webadmin} where there is none. */
+    /**
+     * Returns the administrator whose login James's authentication filter found, or {@code
+     * webadmin} where nobody has to log in.
+     */
     public static Actor of(Request request) {
         Object login = request.attribute(AuthenticationFilter.LOGIN);
         return Actor.administrator(

@@ -10,47 +10,47 @@ import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.failure.RequestRefusedException;
 import spark.Request;
 
-/** Reads the body of a request: at most one JSON object, in UTF-8, of at most 1 MiB. */
+/** Reads the body of a request, which is UTF-8 and of limited size. */
 public final class RequestBody {
-    /** What a refusal names when no single field is at fault. */
+    /** The name that a refusal gives in place of a field's when the body as a whole is at fault. */
     public static final String FIELD = "body";
 
-    private static final int MOST_OCTETS = 1 << 20;
-    private static final int MOST_OCTETS_OF_MANY = 16 << 20;
+    private static final int MAX_OCTETS = 1 << 20;
+    private static final int MAX_OCTETS_IN_BULK = 16 << 20;
 
     private RequestBody() {}
 
     /**
-     * The body's fields; none if it is empty.
+     * Returns the fields of a body that is one JSON object of at most 1 MiB; none if it is empty.
      *
-     * @param known the fields that there are
-     * @throws RequestRefusedException ({@code INVALID}) if it is anything else
+     * @param known the only fields it may have
+     * @throws RequestRefusedException ({@code INVALID}) if the body is anything else
      */
     public static JsonFields fieldsOf(Request request, String... known) {
-        String text = text(request, MOST_OCTETS);
+        String text = text(request, MAX_OCTETS);
         return JsonFields.of(text.isBlank() ? Json.object() : Json.parseObject(text), known);
     }
 
     /**
-     * The whole body of a request that says much at once.
+     * Returns the body of a bulk request, of at most 16 MiB.
      *
-     * @throws RequestRefusedException ({@code INVALID}) if it is a form or in chunks, no UTF-8, or
-     *     has more than 16 MiB
+     * @throws RequestRefusedException ({@code INVALID}) if it is larger, is not UTF-8, or was sent
+     *     as a form or in chunks
      */
-    public static String longText(Request request) {
-        return text(request, MOST_OCTETS_OF_MANY);
+    public static String bulkText(Request request) {
+        return text(request, MAX_OCTETS_IN_BULK);
     }
 
-    /** Whether the header says that it is CSV. */
+    /** Decides whether the header {@code Content-Type} says that the body is CSV. */
     public static boolean isCsv(Request request) {
         return mediaType(request).startsWith("text/csv");
     }
 
-    private static String text(Request request, int most) {
+    private static String text(Request request, int maxOctets) {
         refuseForm(request);
         byte[] octets = octets(request);
-        if (octets.length > most) {
-            throw refused("The body has more than " + (most >> 20) + " MiB");
+        if (octets.length > maxOctets) {
+            throw refused("The body is larger than " + (maxOctets >> 20) + " MiB");
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
@@ -59,7 +59,7 @@ public final class RequestBody {
         }
     }
 
-    /** James takes a form apart before we see it, so nothing would be left of the body. */
+    /** Refuses a form: James parses it before we see it, and nothing is left of the body. */
     private static void refuseForm(Request request) {
         String type = mediaType(request);
         boolean form =
@@ -67,14 +67,15 @@ public final class RequestBody {
                         || type.startsWith("multipart/");
         if (form && isAnnounced(request)) {
             throw refused(
-                    "The body came as a form; send it with the header Content-Type:"
+                    "The body was sent as a form; send it with the header Content-Type:"
                             + " application/json");
         }
     }
 
     /**
-     * Never takes what got lost for an empty body. James logs each request before we see it, and
-     * Spark keeps the body for a second reader only if its length was told beforehand.
+     * Returns the octets of the body, and never takes a body that was lost for an empty one. James
+     * logs each request before we see it, and Spark keeps the body for a second reader only if its
+     * length was announced.
      */
     private static byte[] octets(Request request) {
         byte @Nullable [] octets = request.bodyAsBytes();
@@ -83,13 +84,13 @@ public final class RequestBody {
         }
         if (octets.length == 0 && isAnnounced(request)) {
             throw refused(
-                    "The body came without its length (Transfer-Encoding: chunked) and was lost;"
-                            + " send it with the header Content-Length");
+                    "The body was sent without its length (Transfer-Encoding: chunked) and was"
+                            + " lost; send it with the header Content-Length");
         }
         return octets;
     }
 
-    /** Whether the header says that there is a body (RFC 9112 §6.3). */
+    /** Decides whether the headers announce a body (RFC 9112 §6.3). */
     private static boolean isAnnounced(Request request) {
         return request.contentLength() > 0 || request.headers("Transfer-Encoding") != null;
     }

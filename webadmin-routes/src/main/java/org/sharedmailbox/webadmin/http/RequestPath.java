@@ -14,7 +14,8 @@ import spark.Request;
 
 /**
  * The path of a request, percent-decoded once and strictly (RFC 3986 §2.1). Spark's own {@code
- * params} decode as forms do, and so make a space of the {@code +} in {@code a+b@example.com}.
+ * params} are decoded as forms are, which turns the {@code +} of {@code a+b@example.com} into a
+ * space.
  */
 public final class RequestPath {
     private final List<String> segments;
@@ -23,6 +24,7 @@ public final class RequestPath {
         this.segments = segments;
     }
 
+    /** Returns the path of the request. */
     public static RequestPath of(Request request) {
         return of(request.uri());
     }
@@ -30,28 +32,34 @@ public final class RequestPath {
     /**
      * @param uri the path as it was sent, still encoded
      */
-    public static RequestPath of(String uri) {
+    static RequestPath of(String uri) {
         return new RequestPath(Splitter.on('/').omitEmptyStrings().splitToList(uri));
     }
 
     /**
-     * The address in a segment.
+     * Returns the address in a segment.
      *
-     * @param index of the segment, from 0
-     * @param name of the parameter, for the message
-     * @throws RequestRefusedException ({@code INVALID}) if it is no address
+     * @param index the segment's place, from 0
+     * @param name the parameter's name, for the message
+     * @throws RequestRefusedException ({@code INVALID}) if it is not an address
      */
     public Username address(int index, String name) {
         return MailboxAddress.parse(name, text(index, name));
     }
 
-    /** The text in a segment. */
+    /**
+     * Returns the text of a segment.
+     *
+     * @param index the segment's place, from 0
+     * @param name the parameter's name, for the message
+     * @throws RequestRefusedException ({@code INVALID}) if it is not percent-encoded UTF-8
+     */
     public String text(int index, String name) {
         return decoded(name, segments.get(index));
     }
 
-    /** Decoded once; a '+' is a '+'. */
-    public static String decoded(String name, String segment) {
+    /** Returns the text decoded once; a {@code +} stays a {@code +}. */
+    static String decoded(String name, String segment) {
         byte[] sent = segment.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (int i = 0; i < sent.length; i++) {
@@ -62,7 +70,9 @@ public final class RequestPath {
             int high = digit(sent, i + 1);
             int low = digit(sent, i + 2);
             if (high < 0 || low < 0) {
-                throw refused(name, "has a '%' without two hexadecimal digits; write '%' as %25");
+                throw refused(
+                        name,
+                        "has a '%' that is not followed by two hexadecimal digits; write '%' as %25");
             }
             octets.write(high << 4 | low);
             i += 2;

@@ -7,15 +7,17 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.sharedmailbox.failure.RequestRefusedException;
 
-/** Times as the API writes them: ISO 8601 with an offset, to the microsecond. */
+/** Reads times as the API has them: ISO 8601 with an offset, to the microsecond. */
 public final class Times {
     private static final int LAST_YEAR = 9999;
 
     private Times() {}
 
     /**
-     * @throws RequestRefusedException ({@code INVALID}) if it is no such time, or none of the years
-     *     1 to {@value #LAST_YEAR}, which is what every store can keep
+     * Returns the instant that the text names.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if it is not such a time, or not in the
+     *     years 1 to {@value #LAST_YEAR}, which every store can keep
      */
     public static Instant parse(String field, String written) {
         try {
@@ -29,8 +31,8 @@ public final class Times {
         throw RequestRefusedException.invalid(
                 field,
                 String.format(
-                        "'%s' is %s, which is no time in ISO 8601 with an offset; write it like"
-                                + " 2026-08-01T09:00:00+02:00",
+                        "'%s' is %s, which is not an ISO 8601 time with an offset; write it"
+                                + " like 2026-08-01T09:00:00+02:00",
                         field, Quoted.of(written)));
     }
 }

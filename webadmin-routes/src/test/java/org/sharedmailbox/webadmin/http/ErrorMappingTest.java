@@ -68,7 +68,9 @@ class ErrorMappingTest {
     void whatNobodyExpectedIsLoggedAndNotShown() {
         answerTo(() -> new IllegalArgumentException("inner workings"))
                 .isError(
-                        500, "ServerError", "The server failed at this request; its log tells why");
+                        500,
+                        "ServerError",
+                        "The server failed to handle this request; see its log for the reason");
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly("PUT /failing failed");

@@ -29,7 +29,7 @@ class RequestPathTest {
         assertThatThrownBy(() -> RequestPath.of("/delegations/" + segment).address(1, "owner"))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessage(
-                        "'owner' in the path has a '%' without two hexadecimal digits; write '%'"
+                        "'owner' in the path has a '%' that is not followed by two hexadecimal digits; write '%'"
                                 + " as %25");
     }
 
