@@ -13,13 +13,10 @@ import org.sharedmailbox.administration.SharedMailboxService;
 import org.sharedmailbox.administration.StoredMailbox;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.MailboxDirectory;
-import org.sharedmailbox.mailbox.MailboxFilter;
 import org.sharedmailbox.mailbox.SharedMailbox;
-import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
-import org.sharedmailbox.model.MailboxAddress;
-import org.sharedmailbox.policy.PolicyScope;
 import org.sharedmailbox.webadmin.dto.ConversionRequest;
+import org.sharedmailbox.webadmin.dto.MailboxQuery;
 import org.sharedmailbox.webadmin.dto.MailboxRequest;
 import org.sharedmailbox.webadmin.dto.MailboxResponse;
 import org.sharedmailbox.webadmin.dto.MailboxTypeResponse;
@@ -95,19 +92,10 @@ final class SharedMailboxResource {
 
     /** {@code GET /shared-mailboxes}: returns a page of those that pass the filter, by address. */
     String list(Request request, Response response) {
-        QueryParameters parameters =
-                QueryParameters.of(request, "domain", "type", "member", Page.OFFSET, Page.LIMIT);
-        MailboxFilter.Builder filter = MailboxFilter.builder();
-        parameters
-                .value("domain", (name, text) -> PolicyScope.domain(text))
-                .ifPresent(filter::domain);
-        parameters
-                .value("type", (name, text) -> SharedMailboxTypeName.of(text))
-                .ifPresent(filter::type);
-        parameters.value("member", MailboxAddress::parse).ifPresent(filter::member);
+        MailboxQuery query = MailboxQuery.of(request);
         return Json.write(
                 Page.of(
-                        directory.find(filter.build(), Page.of(parameters).slice()),
+                        directory.find(query.filter(), query.slice()),
                         found ->
                                 MailboxResponse.of(
                                         found.mailbox(),
@@ -127,7 +115,8 @@ final class SharedMailboxResource {
                                 () ->
                                         RequestRefusedException.invalid(
                                                 ACTION,
-                                                "'action' is missing; it must be one of convert, revert"));
+                                                "'action' is missing; it must be one of"
+                                                        + " convert, revert"));
         Username address = address(request);
         if (action.equals(CONVERT)) {
             return respond(

@@ -9,7 +9,8 @@ import spark.Service;
 /**
  * Routes that {@code extensions.routes} of {@code webadmin.properties} names. James creates them
  * whether or not the plugin's Guice module is installed, so they look up the one class that
- * answers, and define nothing without it (ADR 3). Everything behind that class is injected.
+ * answers, and define nothing without it (docs/adr/0003-entry-points-find-their-services.md).
+ * Everything behind that class is injected.
  *
  * @param <T> the resource: the class whose methods answer
  */

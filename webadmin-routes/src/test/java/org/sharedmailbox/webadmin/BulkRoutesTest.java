@@ -60,8 +60,8 @@ class BulkRoutesTest extends BulkFixture {
                 .containsExactly(
                         "3 delegate 'delegate' is 'alice', which is no mail address: write it in full, e.g."
                                 + " support@example.com",
-                        "4 rights 'rights' names 'WRITE', which is not a right; the rights are READ,"
-                                + " READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
+                        "4 rights 'rights' names 'WRITE', which is not a right; the rights are"
+                                + " READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                         "5 body The line has 3 cells, but the header line has 5",
                         "6 notAfter 'notAfter' is 'tomorrow', which is not an ISO 8601 time with an"
                                 + " offset; write it like 2026-08-01T09:00:00+02:00",

@@ -20,6 +20,7 @@ final class BulkJson {
     static BulkRequest read(String text) {
         BulkRequest bulk = new BulkRequest();
         int line = 0;
+        // Jackson returns no tree at all for an empty text.
         for (JsonNode element : Json.parseArray(text.isBlank() ? "null" : text)) {
             int at = ++line;
             bulk.add(at, () -> grant(at, element));

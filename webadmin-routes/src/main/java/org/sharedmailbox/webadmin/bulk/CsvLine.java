@@ -13,7 +13,6 @@ import org.sharedmailbox.delegation.GrantRequest;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.model.MailboxAddress;
 import org.sharedmailbox.model.PlainText;
-import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.webadmin.dto.DelegationRequest;
 import org.sharedmailbox.webadmin.http.FieldValue;
 import org.sharedmailbox.webadmin.http.RequestBody;
@@ -91,25 +90,12 @@ final class CsvLine {
                 .ifPresent(terms::rights);
         cell(DelegationRequest.FOLDERS)
                 .map(CsvCells::split)
-                .map(
-                        names ->
-                                FieldValue.parse(
-                                        DelegationRequest.FOLDERS,
-                                        () -> DelegationRequest.folders(names)))
+                .map(DelegationRequest::folders)
                 .ifPresent(terms::folders);
         terms.validity(
-                FieldValue.parse(
-                        DelegationRequest.NOT_AFTER,
-                        () ->
-                                Validity.of(
-                                        time(DelegationRequest.NOT_BEFORE),
-                                        time(DelegationRequest.NOT_AFTER))));
-        cell(DelegationRequest.NOTE)
-                .map(
-                        note ->
-                                FieldValue.parse(
-                                        DelegationRequest.NOTE, () -> DelegationRequest.note(note)))
-                .ifPresent(terms::note);
+                DelegationRequest.validity(
+                        time(DelegationRequest.NOT_BEFORE), time(DelegationRequest.NOT_AFTER)));
+        cell(DelegationRequest.NOTE).map(DelegationRequest::note).ifPresent(terms::note);
         return terms.build();
     }
 

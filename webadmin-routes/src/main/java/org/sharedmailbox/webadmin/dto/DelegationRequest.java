@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin.dto;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.model.DelegationRight;
@@ -55,11 +55,13 @@ public final class DelegationRequest {
         JsonFields fields = given.nullable(FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE);
         DelegationTerms.Builder terms = DelegationTerms.builder();
         fields.texts(RIGHTS).map(DelegationRequest::rights).ifPresent(terms::rights);
-        fields.texts(FOLDERS)
-                .map(names -> FieldValue.parse(FOLDERS, () -> folders(names)))
-                .ifPresent(terms::folders);
-        terms.validity(validity(fields));
-        fields.text(NOTE, DelegationRequest::note)
+        fields.texts(FOLDERS).map(DelegationRequest::folders).ifPresent(terms::folders);
+        terms.validity(
+                validity(
+                        fields.text(NOT_BEFORE).map(at -> Times.parse(NOT_BEFORE, at)),
+                        fields.text(NOT_AFTER).map(at -> Times.parse(NOT_AFTER, at))));
+        fields.text(NOTE)
+                .map(DelegationRequest::note)
                 .filter(note -> !note.isEmpty())
                 .ifPresent(terms::note);
         fields.flag(SUBSCRIBE).ifPresent(terms::subscribe);
@@ -82,32 +84,38 @@ public final class DelegationRequest {
     /**
      * Reads a list of folders.
      *
-     * @throws IllegalArgumentException if it is empty or too long, or if one is not a folder name
+     * @throws RequestRefusedException ({@code INVALID}) if it is empty or too long, or if one is
+     *     not the name of a folder
      */
     public static FolderScope folders(List<String> names) {
-        return FolderScope.of(
-                names.stream().map(FolderName::of).collect(ImmutableList.toImmutableList()));
+        return FieldValue.parse(
+                FOLDERS,
+                () ->
+                        FolderScope.of(
+                                names.stream()
+                                        .map(FolderName::of)
+                                        .collect(ImmutableList.toImmutableList())));
     }
 
-    private static Validity validity(JsonFields fields) {
-        return FieldValue.parse(
-                NOT_AFTER,
-                () ->
-                        Validity.of(
-                                fields.text(NOT_BEFORE).map(at -> Times.parse(NOT_BEFORE, at)),
-                                fields.text(NOT_AFTER).map(at -> Times.parse(NOT_AFTER, at))));
+    /**
+     * Returns the time between the two.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if it ends before it begins
+     */
+    public static Validity validity(Optional<Instant> notBefore, Optional<Instant> notAfter) {
+        return FieldValue.parse(NOT_AFTER, () -> Validity.of(notBefore, notAfter));
     }
 
     /**
      * Checks a note.
      *
-     * @throws IllegalArgumentException if it is too long
+     * @throws RequestRefusedException ({@code INVALID}) if it is too long
      */
     public static String note(String note) {
-        checkArgument(
-                note.length() <= MAX_NOTE_LENGTH,
-                "'note' has more than %s characters",
-                MAX_NOTE_LENGTH);
+        if (note.length() > MAX_NOTE_LENGTH) {
+            throw RequestRefusedException.invalid(
+                    NOTE, "'note' has more than " + MAX_NOTE_LENGTH + " characters");
+        }
         return note;
     }
 }

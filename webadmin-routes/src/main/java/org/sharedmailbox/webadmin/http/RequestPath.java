@@ -72,7 +72,8 @@ public final class RequestPath {
             if (high < 0 || low < 0) {
                 throw refused(
                         name,
-                        "has a '%' that is not followed by two hexadecimal digits; write '%' as %25");
+                        "has a '%' that is not followed by two hexadecimal digits; write '%'"
+                                + " as %25");
             }
             octets.write(high << 4 | low);
             i += 2;

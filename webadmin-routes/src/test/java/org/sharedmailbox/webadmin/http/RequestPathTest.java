@@ -29,8 +29,8 @@ class RequestPathTest {
         assertThatThrownBy(() -> RequestPath.of("/delegations/" + segment).address(1, "owner"))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessage(
-                        "'owner' in the path has a '%' that is not followed by two hexadecimal digits; write '%'"
-                                + " as %25");
+                        "'owner' in the path has a '%' that is not followed by two hexadecimal"
+                                + " digits; write '%' as %25");
     }
 
     @ParameterizedTest
