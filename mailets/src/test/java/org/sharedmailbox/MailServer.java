@@ -134,7 +134,7 @@ public final class MailServer extends AbstractModule {
         stores.letPass(Duration.ofSeconds(2));
     }
 
-    /** Makes support keep copies of what is sent in these ways only. */
+    /** Makes support keep copies of what is sent with these rights only. */
     public void filing(DelegationRight... rights) {
         SharedMailbox support = stores.stores().mailboxes().find(SUPPORT).get();
         stores.stores().mailboxes().put(support.toBuilder().sentCopies(List.of(rights)).build());

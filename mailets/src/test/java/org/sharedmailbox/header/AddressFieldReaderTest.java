@@ -17,7 +17,7 @@ import org.sharedmailbox.sending.SendPolicy;
 import org.sharedmailbox.sending.SendRights;
 
 /**
- * Alice may send as alice@ only, and tries to look like boss@. The ways are those of "Composition
+ * Alice may send as alice@ only, and tries to look like boss@. The tricks are those of "Composition
  * Kills" (USENIX Security 2020) and "Weak Links in Authentication Chains" (USENIX Security 2021)
  * that apply to the value of From.
  */

@@ -23,7 +23,7 @@ import org.sharedmailbox.mailet.DelegatedSender;
 import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendMode;
 
-/** The memory that it takes to read and rewrite a mail, all that is allocated included. */
+/** The memory allocated while a mail is read and rewritten, whether or not it is freed again. */
 class LargeMailTest {
     private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

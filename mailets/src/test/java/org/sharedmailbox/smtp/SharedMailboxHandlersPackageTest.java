@@ -32,7 +32,7 @@ class SharedMailboxHandlersPackageTest {
     }
 
     @Test
-    void isJamessListWithOneHookReplaced() throws Exception {
+    void isTheDefaultListWithOneHookReplaced() throws Exception {
         List<String> expected = new ArrayList<>(new CoreCmdHandlerLoader().getHandlers());
         Collections.replaceAll(expected, DEFAULT_HOOK, OURS);
 
@@ -48,7 +48,7 @@ class SharedMailboxHandlersPackageTest {
     }
 
     @Test
-    void isJamessListIfOurModuleIsNotInstalled() throws Exception {
+    void isTheDefaultListIfOurModuleIsNotInstalled() throws Exception {
         server.withoutPluginModule();
 
         assertThat(handlers()).isEqualTo(new CoreCmdHandlerLoader().getHandlers());
