@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.time.Clock;
 import java.util.List;
@@ -41,19 +42,29 @@ public class AccessResolver {
         this.clock = clock;
     }
 
-    /** Reads what the delegate was granted, to answer for any owner what that means. */
-    public DelegateAccess of(Username delegate) {
-        return new DelegateAccess(delegate, delegations.ofDelegate(delegate), this::resolve);
+    /** Reads what the delegate was granted, to be asked for any owner with {@link #access}. */
+    public HeldDelegations heldBy(Username delegate) {
+        return HeldDelegations.of(delegate, delegations.ofDelegate(delegate));
     }
 
     /** Returns what the delegate may do in the owner's mailbox now; never null. */
     public Access access(Username owner, Username delegate) {
-        return of(delegate).to(owner);
+        return access(owner, heldBy(delegate));
+    }
+
+    /** Returns the same for what was read before. */
+    public Access access(Username owner, HeldDelegations held) {
+        return held.of(owner)
+                .map(this::resolve)
+                .orElseGet(() -> Access.none(owner, held.delegate()));
     }
 
     /** Returns all mailboxes on which the delegate holds any right now, by owner's address. */
     public List<Access> allOf(Username delegate) {
-        return of(delegate).toAll();
+        return heldBy(delegate).delegations().stream()
+                .map(this::resolve)
+                .filter(access -> !access.rights().isEmpty())
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Where the delegation stands now, policy included. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.access;
 
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -8,7 +9,7 @@ import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
-import org.sharedmailbox.delegation.DelegateAccess;
+import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.session.OwnerMailboxSession;
@@ -39,29 +40,40 @@ public class AccessChecker {
         this.mailboxes = mailboxes;
     }
 
-    /**
-     * Returns what the delegate may do in any mailbox now: to be asked once per command. Blocks.
-     */
-    public DelegateAccess accessOf(Username delegate) {
-        return accesses.of(delegate);
+    /** Reads what the delegate was granted: to be asked once per command. May block. */
+    public HeldDelegations heldBy(Username delegate) {
+        return accesses.heldBy(delegate);
     }
 
-    /** Returns the folder that the command names; see {@link #resolve}. May block. */
+    /** Returns what the delegate may do now in the owner's mailbox. May block. */
+    public Access accessTo(Username owner, Username delegate) {
+        return accesses.access(owner, delegate);
+    }
+
+    /** Returns the same for what was read for the command before. May block. */
+    public Access accessTo(Username owner, HeldDelegations held) {
+        return accesses.access(owner, held);
+    }
+
+    /** Returns the access to all mailboxes in which the delegate may do anything. May block. */
+    public List<Access> accessToAll(Username delegate) {
+        return accesses.allOf(delegate);
+    }
+
+    /** Returns the folder that the command names, by what is read now. May block. */
     public Optional<ResolvedFolder> resolve(CommandContext<?> context, String name) {
+        return resolve(context, name, heldBy(context.delegate()));
+    }
+
+    /**
+     * Returns the folder that the command names, whether or not it exists; empty if the name means
+     * nothing to the delegate, because it is none, or because they hold no right there. May block.
+     */
+    public Optional<ResolvedFolder> resolve(
+            CommandContext<?> context, String name, HeldDelegations held) {
         return context.names()
                 .parse(name)
-                .flatMap(address -> resolve(address, accessOf(context.delegate())));
-    }
-
-    /** Returns the folder that the command names, with access that was read for it before. */
-    public static Optional<ResolvedFolder> resolve(
-            CommandContext<?> context, String name, DelegateAccess access) {
-        return context.names().parse(name).flatMap(address -> resolve(address, access));
-    }
-
-    /** A name without any right means nothing, so that nobody learns what there is. */
-    private static Optional<ResolvedFolder> resolve(FolderAddress address, DelegateAccess access) {
-        return Optional.of(ResolvedFolder.of(address, access.to(address.owner())))
+                .map(address -> ResolvedFolder.of(address, accessTo(address.owner(), held)))
                 .filter(folder -> !folder.rights().isEmpty());
     }
 

@@ -4,7 +4,8 @@ package org.sharedmailbox.imap.access;
 import com.google.auto.value.AutoValue;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.process.ImapSession;
-import org.sharedmailbox.delegation.DelegateAccess;
+import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.response.PermanentFlagsResponder;
@@ -18,8 +19,9 @@ import reactor.core.publisher.Mono;
 public abstract class OpenFolder {
     OpenFolder() {}
 
-    static OpenFolder of(SelectedFolder selected, ImapRights rights, DelegateAccess access) {
-        return new AutoValue_OpenFolder(selected, rights, access);
+    static OpenFolder of(
+            SelectedFolder selected, ImapRights rights, Access access, HeldDelegations held) {
+        return new AutoValue_OpenFolder(selected, rights, access, held);
     }
 
     /** Returns what is selected. */
@@ -28,8 +30,11 @@ public abstract class OpenFolder {
     /** Returns what the delegate may do in it now. */
     public abstract ImapRights rights();
 
-    /** Returns what the delegate may do in any mailbox, as it was read for this command. */
-    public abstract DelegateAccess access();
+    /** Returns what the delegate may do in the owner's mailbox. */
+    public abstract Access access();
+
+    /** Returns what the delegate was granted by any owner, as it was read for this command. */
+    public abstract HeldDelegations held();
 
     /** Returns the name that it was selected by. */
     public FolderAddress address() {
@@ -46,7 +51,7 @@ public abstract class OpenFolder {
         return context.proceed(
                 request,
                 new PermanentFlagsResponder(
-                        context.responder(), FlagRights.of(rights())::permitted),
+                        context.responder(), flags -> FlagRights.of(rights()).permitted(flags)),
                 session(context));
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.mailbox.model.MailboxACL.Right;
-import org.sharedmailbox.delegation.DelegateAccess;
+import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.command.InterceptingProcessor;
@@ -56,10 +57,11 @@ public abstract class SelectedFolderProcessor<R extends ImapRequest>
     }
 
     private Mono<Void> handle(CommandContext<R> context, SelectedFolder folder) {
-        DelegateAccess held = access.accessOf(context.delegate());
-        ImapRights rights = access.rightsIn(folder, held.to(folder.address().owner()));
+        HeldDelegations held = access.heldBy(context.delegate());
+        Access toOwner = access.accessTo(folder.address().owner(), held);
+        ImapRights rights = access.rightsIn(folder, toOwner);
         return rights.allow(Right.Read)
-                ? handle(context, OpenFolder.of(folder, rights, held))
+                ? handle(context, OpenFolder.of(folder, rights, toOwner, held))
                 : SelectedFolder.deselect(context.session())
                         .then(context.respond(StatusResponses.closed()))
                         .then(Mono.defer(() -> handleAccessEnded(context, folder)));

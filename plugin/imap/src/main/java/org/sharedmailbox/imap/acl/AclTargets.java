@@ -4,7 +4,7 @@ package org.sharedmailbox.imap.acl;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.sharedmailbox.delegation.Access;
-import org.sharedmailbox.delegation.DelegateAccess;
+import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.decode.AclRequest;
@@ -33,13 +33,14 @@ class AclTargets {
                     .map(own -> ifExists(context, own, ImapRights.OF_OWNER))
                     .orElseGet(Mono::empty);
         }
-        DelegateAccess held = access.accessOf(context.delegate());
+        HeldDelegations held = access.heldBy(context.delegate());
         Optional<FolderAddress> folder = context.names().parse(name);
         return folder.isPresent()
                 ? ifExists(
                         context,
                         folder.get(),
-                        held.to(folder.get().owner()).imapRightsOn(folder.get().folder()))
+                        access.accessTo(folder.get().owner(), held)
+                                .imapRightsOn(folder.get().folder()))
                 : Mono.justOrEmpty(wholeMailbox(context, name, held));
     }
 
@@ -52,11 +53,11 @@ class AclTargets {
                         .map(exists -> AclTarget.folder(folder, rights));
     }
 
-    private static Optional<AclTarget> wholeMailbox(
-            CommandContext<? extends AclRequest> context, String name, DelegateAccess held) {
+    private Optional<AclTarget> wholeMailbox(
+            CommandContext<? extends AclRequest> context, String name, HeldDelegations held) {
         return context.names()
                 .parseOwner(name)
-                .map(held::to)
+                .map(owner -> access.accessTo(owner, held))
                 .filter(Access::opensMailbox)
                 .map(one -> AclTarget.wholeMailbox(one.owner(), one.imapRightsOnAll()));
     }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import javax.annotation.PreDestroy;
 import javax.inject.Inject;
 import javax.inject.Singleton;
-import org.sharedmailbox.transaction.NonBlocking;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -36,16 +35,6 @@ public class BlockingScheduler {
     /** Prepares and runs the work on a thread that may block. */
     public Mono<Void> defer(Supplier<Mono<Void>> work) {
         return Mono.defer(work).subscribeOn(scheduler);
-    }
-
-    /**
-     * Prepares the work on the caller's thread if that takes no blocking, which spares two changes
-     * of thread, and else as {@link #defer} does.
-     *
-     * @param work asks our store only while it is prepared, and changes nothing meanwhile
-     */
-    public Mono<Void> deferUnlessKnown(Supplier<Mono<Void>> work) {
-        return Mono.defer(() -> NonBlocking.ask(work).orElseGet(() -> defer(work)));
     }
 
     /** Runs the call on a thread that may block. */

@@ -7,8 +7,10 @@ import javax.inject.Singleton;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapSessionState;
 import org.apache.james.imap.api.process.ImapSession;
+import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.imap.response.TaggedNo;
+import org.sharedmailbox.transaction.NonBlocking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -20,21 +22,34 @@ import reactor.core.publisher.Mono;
 @Singleton
 public class CommandExecutor {
     private static final Logger LOGGER = LoggerFactory.getLogger(CommandExecutor.class);
+    private static final String SIGN_IN_CHANGES = "org.sharedmailbox.imap.SIGN_IN_CHANGES";
     private static final int MAX_ABANDONED = 4;
 
     private final AbandonedCommands abandoned = new AbandonedCommands(MAX_ABANDONED);
     private final BlockingScheduler scheduler;
-    private final SignInCheck signIns;
+    private final SignInChanges signIns;
 
     @Inject
-    CommandExecutor(BlockingScheduler scheduler, SignInCheck signIns) {
+    CommandExecutor(BlockingScheduler scheduler, SignInChanges signIns) {
         this.scheduler = scheduler;
         this.signIns = signIns;
     }
 
-    /** Decides whether the sign-in that the session began with holds no longer. */
+    /**
+     * Decides whether the sign-in that the session began with, as its first command saw it, holds
+     * no longer: the account has become a shared mailbox, or was made anew.
+     */
     boolean hasEnded(ImapSession session) {
-        return signIns.hasEnded(session);
+        Username user = session.getUserName();
+        if (user == null) {
+            return false;
+        }
+        int changes = signIns.changesOf(user);
+        Object before = session.getAttribute(SIGN_IN_CHANGES);
+        if (before == null) {
+            session.setAttribute(SIGN_IN_CHANGES, changes);
+        }
+        return signIns.contains(user) || (before != null && !before.equals(changes));
     }
 
     /**
@@ -48,7 +63,7 @@ public class CommandExecutor {
      *     may block
      */
     Mono<Void> execute(CommandContext<?> context, Supplier<Mono<Void>> command) {
-        Mono<Void> answered = answerFailures(context, scheduler.deferUnlessKnown(command));
+        Mono<Void> answered = answerFailures(context, prepare(command));
         return Mono.create(
                 sink -> {
                     Username delegate = context.delegate();
@@ -67,6 +82,11 @@ public class CommandExecutor {
                             .doFinally(any -> running.end())
                             .subscribe(nothing -> {}, sink::error, sink::success);
                 });
+    }
+
+    /** Spares two changes of thread where the answers are known. */
+    private Mono<Void> prepare(Supplier<Mono<Void>> command) {
+        return Mono.defer(() -> NonBlocking.ask(command).orElseGet(() -> scheduler.defer(command)));
     }
 
     private static Mono<Void> answerFailures(CommandContext<?> context, Mono<Void> command) {

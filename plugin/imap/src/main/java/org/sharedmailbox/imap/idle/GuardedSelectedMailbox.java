@@ -70,7 +70,7 @@ final class GuardedSelectedMailbox implements InvocationHandler {
 
     private boolean mayBeTold() {
         try {
-            rights = access.rightsIn(folder, access.accessOf(client.delegate()).to(client.owner()));
+            rights = access.rightsIn(folder, access.accessTo(client.owner(), client.delegate()));
             if (!rights.allow(Right.Read)) {
                 client.end();
             }

@@ -42,9 +42,7 @@ public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
 
     @Override
     protected Mono<Void> handle(CommandContext<IdleRequest> context, OpenFolder folder) {
-        IdlingClient client =
-                new IdlingClient(
-                        context, folder.selected(), folder.access().to(folder.address().owner()));
+        IdlingClient client = new IdlingClient(context, folder.selected(), folder.access());
         GuardedSelectedMailbox guarded =
                 new GuardedSelectedMailbox(access, scheduler, client, folder.rights());
         return context.proceed(

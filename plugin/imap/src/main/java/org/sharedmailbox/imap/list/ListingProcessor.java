@@ -87,7 +87,7 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
     }
 
     private Mono<Void> listForeign(CommandContext<R> context, ListPattern pattern) {
-        return tell(context, pattern, access.accessOf(context.delegate()).toAll(), choices(context))
+        return tell(context, pattern, access.accessToAll(context.delegate()), choices(context))
                 .then(context.complete());
     }
 
@@ -95,7 +95,7 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
         List<Access> accesses;
         SubscriptionChoices choices;
         try {
-            accesses = access.accessOf(context.delegate()).toAll();
+            accesses = access.accessToAll(context.delegate());
             choices = choices(context);
         } catch (StoreUnavailableException e) {
             // Own folders are listed in any case.

@@ -53,7 +53,7 @@ public final class CreateProcessor extends InterceptingProcessor<CreateRequest> 
         }
         ResolvedFolder folder =
                 ResolvedFolder.of(
-                        named.get(), access.accessOf(context.delegate()).to(named.get().owner()));
+                        named.get(), access.accessTo(named.get().owner(), context.delegate()));
         if (!CreationRight.isHeld(folder)) {
             return denials.deny(context, CreationRight.parentOf(folder));
         }

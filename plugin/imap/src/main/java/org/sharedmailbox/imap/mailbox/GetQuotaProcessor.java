@@ -58,7 +58,7 @@ public final class GetQuotaProcessor extends InterceptingProcessor<GetQuotaReque
     }
 
     private Optional<Username> readableOwner(CommandContext<GetQuotaRequest> context) {
-        return access.accessOf(context.delegate()).toAll().stream()
+        return access.accessToAll(context.delegate()).stream()
                 .filter(held -> held.allowsSomewhere(Right.Read))
                 .map(Access::owner)
                 .filter(owner -> isRootOf(owner, context))

@@ -9,7 +9,7 @@ import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.imap.message.request.AbstractMessageRangeRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.delegation.DelegateAccess;
+import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.access.Denials;
 import org.sharedmailbox.imap.access.FlagRights;
@@ -84,7 +84,7 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
                 : toOtherOwner(
                         context,
                         TransferSource.own(context.session(), selected),
-                        access.accessOf(context.delegate()));
+                        access.heldBy(context.delegate()));
     }
 
     @Override
@@ -94,7 +94,7 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
         }
         TransferSource source = TransferSource.of(context, folder);
         return namesOtherOwner(context)
-                ? toOtherOwner(context, source, folder.access())
+                ? toOtherOwner(context, source, folder.held())
                 : toOwn(context, source);
     }
 
@@ -119,8 +119,8 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
     }
 
     private Mono<Void> toOtherOwner(
-            CommandContext<R> context, TransferSource source, DelegateAccess held) {
-        return AccessChecker.resolve(context, context.request().getMailboxName(), held)
+            CommandContext<R> context, TransferSource source, HeldDelegations held) {
+        return access.resolve(context, context.request().getMailboxName(), held)
                 .map(
                         target ->
                                 access.exists(context, target.address())

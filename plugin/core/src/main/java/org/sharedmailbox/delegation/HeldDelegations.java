@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.core.Username;
+
+/**
+ * What one delegate was granted by all owners, as it was read at one moment: for one command, which
+ * may be about several of them. Immutable.
+ */
+@AutoValue
+public abstract class HeldDelegations {
+    HeldDelegations() {}
+
+    static HeldDelegations of(Username delegate, List<HeldDelegation> delegations) {
+        return new AutoValue_HeldDelegations(delegate, ImmutableList.copyOf(delegations));
+    }
+
+    /** Returns who holds them. */
+    public abstract Username delegate();
+
+    abstract ImmutableList<HeldDelegation> delegations();
+
+    Optional<HeldDelegation> of(Username owner) {
+        return delegations().stream()
+                .filter(held -> held.delegation().owner().equals(owner))
+                .findFirst();
+    }
+}
