@@ -57,18 +57,14 @@ class ModulesTest {
     private static final List<String> STATIC_STATE =
             List.of(
                     // Whether a thread may block belongs to the thread.
-                    "NonBlocking.ACTIVE",
-                    // The threads on which IMAP commands may block.
-                    "StoreThreads.MAY_WAIT");
+                    "NonBlocking.ACTIVE");
 
     private static final List<String> THREAD_MAKERS =
             List.of(
                     // Folders are followed one change after the other.
                     "FolderEvents",
                     // IMAP commands that ask the store block threads of their own.
-                    "StoreThreads",
-                    // The end of access while a client idles.
-                    "IdleWatch");
+                    "BlockingScheduler");
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NONE_OF_THE_OTHERS =
