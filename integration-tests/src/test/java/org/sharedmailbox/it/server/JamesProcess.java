@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -22,15 +23,18 @@ final class JamesProcess {
     private final Path directory;
     private final Path log;
     private final int heap;
+    private final List<String> options;
     private @Nullable Process process;
     private int linesBeforeStart;
 
     /**
      * @param heap in MiB
+     * @param options for Java, beside those that every James gets
      */
-    JamesProcess(Path directory, int heap) {
+    JamesProcess(Path directory, int heap, List<String> options) {
         this.directory = directory;
         this.heap = heap;
+        this.options = options;
         this.log = directory.resolve("james.log");
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
@@ -42,15 +46,17 @@ final class JamesProcess {
         linesBeforeStart = Files.exists(log) ? logLines().size() : 0;
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         try {
+            List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heap + "m"));
+            command.addAll(options);
+            command.addAll(
+                    List.of(
+                            "-Dworking.directory=" + directory,
+                            "-Dlogback.configurationFile=conf/logback.xml",
+                            "-cp",
+                            Installation.fromBuild("stockJames.lib") + "/*",
+                            "org.apache.james.MemoryJamesServerMain"));
             process =
-                    new ProcessBuilder(
-                                    java.toString(),
-                                    "-Xmx" + heap + "m",
-                                    "-Dworking.directory=" + directory,
-                                    "-Dlogback.configurationFile=conf/logback.xml",
-                                    "-cp",
-                                    Installation.fromBuild("stockJames.lib") + "/*",
-                                    "org.apache.james.MemoryJamesServerMain")
+                    new ProcessBuilder(command)
                             .directory(directory.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.it.imap.Company.SUPPORT;
+import static org.sharedmailbox.it.imap.Company.expectOk;
+
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.it.client.RawImap;
+import org.sharedmailbox.it.server.ExecutedClasses;
+import org.sharedmailbox.it.server.StockJames;
+import org.sharedmailbox.it.server.StockJamesExtension;
+
+/** How many classes a command goes through, as docs/contributor/flow.md counts them. */
+class CommandPathIT {
+    private static final int MAX_CLASSES_OF_FETCH = 18;
+
+    /** Of several, the shortest way is the one on which nothing had to be read anew. */
+    private static final int ATTEMPTS = 10;
+
+    private static final ExecutedClasses executed = new ExecutedClasses();
+
+    @RegisterExtension
+    static final StockJamesExtension james =
+            new StockJamesExtension(
+                    StockJames.named("path").withJavaOptions(executed.javaOption()));
+
+    @Test
+    void aFetchOfASharedMessageGoesThroughFewClasses() {
+        Company company = Company.on(james.server());
+        try (RawImap owner = company.signsInAs(SUPPORT)) {
+            expectOk(owner.command("APPEND INBOX {4+}\r\nmail"));
+        }
+        try (RawImap alice = company.hires("alice", "READ").imap()) {
+            expectOk(alice.command("SELECT #user.support.INBOX"));
+
+            Set<String> path =
+                    IntStream.range(0, ATTEMPTS)
+                            .mapToObj(attempt -> classesOfFetch(alice))
+                            .min(Comparator.comparingInt(Set::size))
+                            .orElseThrow();
+
+            assertThat(path)
+                    .contains(
+                            "org.sharedmailbox.imap.message.FetchProcessor",
+                            "org.sharedmailbox.delegation.AccessResolver")
+                    .hasSizeLessThanOrEqualTo(MAX_CLASSES_OF_FETCH);
+        }
+    }
+
+    private static Set<String> classesOfFetch(RawImap alice) {
+        expectOk(alice.command("FETCH 1 (FLAGS)"));
+        Set<String> path = executed.during(() -> expectOk(alice.command("FETCH 1 (FLAGS)")));
+        path.removeIf(
+                name ->
+                        name.startsWith("org.sharedmailbox.model.")
+                                // The types that are declared, a value too.
+                                || name.equals("org.sharedmailbox.mailbox.SharedMailboxTypes")
+                                // A timer, which runs beside.
+                                || name.equals("org.sharedmailbox.imap.idle.IdleWatch"));
+        return path;
+    }
+}
