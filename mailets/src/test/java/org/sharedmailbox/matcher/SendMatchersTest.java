@@ -101,7 +101,8 @@ class SendMatchersTest {
     @Test
     void aWrongConditionIsTold() {
         assertThatThrownBy(() -> matcher(SenderIsMemberOf.class, "support"))
-                .hasMessageContaining("'SenderIsMemberOf' is 'support', which is no mail address");
+                .hasMessageContaining(
+                        "'SenderIsMemberOf' is 'support', which is not a mail address");
         assertThatThrownBy(() -> matcher(SentAs.class, "support@example.com"))
                 .hasMessage("SentAs takes no condition");
     }

@@ -29,7 +29,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 
-/** The rules of the core's packages. */
+/** The rules for the packages of the core. */
 @AnalyzeClasses(
         packages = "org.sharedmailbox",
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -55,10 +55,10 @@ class ArchitectureTest {
         "org.sharedmailbox.config.."
     };
 
-    /** Whether a thread may block belongs to the thread, whatever is injected into whom. */
+    /** Whether a thread may block is a property of the thread, whichever objects it uses. */
     private static final String MAY_BLOCK = "NonBlocking.ACTIVE";
 
-    /** Folders are followed on a thread of their own, one after the other. */
+    /** Follows folders on a thread of its own, one change after the other. */
     private static final String FOLLOWS_FOLDERS = "FolderEvents";
 
     @ArchTest

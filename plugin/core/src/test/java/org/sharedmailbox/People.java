@@ -12,7 +12,7 @@ import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.model.DelegationRight;
 
-/** Who and what the tests tell of. */
+/** The people and mailboxes of the tests. */
 public final class People {
     public static final Username ALICE = Username.of("alice@example.com");
     public static final Username BOB = Username.of("bob@example.com");
@@ -24,7 +24,7 @@ public final class People {
 
     private People() {}
 
-    /** A delegation that lets the delegate read everything. */
+    /** Returns a delegation that lets the delegate read everything. */
     public static Delegation.Builder delegation(Username owner, Username delegate) {
         return Delegation.between(owner, delegate)
                 .rights(List.of(DelegationRight.READ))
@@ -33,7 +33,7 @@ public final class People {
                 .changedAt(NOON);
     }
 
-    /** A team's mailbox that nobody signs in to. */
+    /** Returns a team's mailbox that nobody signs in to. */
     public static SharedMailbox.Builder mailbox(Username address) {
         return SharedMailbox.at(address)
                 .displayName(DisplayName.of("Technical Support"))

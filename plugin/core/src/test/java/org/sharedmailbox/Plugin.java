@@ -20,7 +20,7 @@ import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.store.JdbcStores;
 
-/** The services on real stores and a real James in memory, wired as the Guice module does. */
+/** The services on given stores and a given James, wired as the Guice module wires them. */
 public final class Plugin {
     public final MovableClock clock = MovableClock.at(NOON);
     public final SharedMailboxTypes types =

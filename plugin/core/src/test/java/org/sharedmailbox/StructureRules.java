@@ -32,9 +32,9 @@ import java.util.Timer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
-/** The rules that hold in every module alike. */
+/** The rules of the layout that every module keeps. */
 public final class StructureRules {
-    // Libraries by name: not every module that has these rules has them in its path.
+    // Libraries by name: not every module that uses these rules has them on its class path.
     private static final DescribedPredicate<JavaClass> IMMUTABLE =
             assignableTo("com.google.common.collect.ImmutableCollection")
                     .or(assignableTo("com.google.common.collect.ImmutableMap"))
@@ -61,21 +61,26 @@ public final class StructureRules {
 
     private StructureRules() {}
 
-    /** No package depends on another that depends on it, a subpackage and its parent included. */
+    /**
+     * Returns the rule that no packages depend on each other in a circle; a subpackage and its
+     * parent are two packages.
+     */
     public static ArchRule noPackageCycles() {
         return slices().assignedFrom(new EachPackage()).should().beFreeOfCycles();
     }
 
-    /** Every package has a {@code package-info} that says what may live there. */
+    /**
+     * Returns the rule that every package has a {@code package-info} that says what belongs there.
+     */
     public static ArchRule everyPackageIsDescribed() {
         return classes().should(resideInADescribedPackage());
     }
 
     /**
-     * No class keeps state for the whole process: what is static does not change. Constants that
-     * the compiler makes, such as those of a switch, are not looked at.
+     * Returns the rule that no class keeps state for the whole process: static fields are
+     * constants. Synthetic fields, such as the compiler's tables of a switch, are not checked.
      *
-     * @param exceptions fields as {@code SimpleClassName.NAME}; the caller says why for each
+     * @param exceptions fields as {@code SimpleClassName.NAME}; the caller gives a reason for each
      */
     public static ArchRule noStaticStateBut(String... exceptions) {
         Set<String> names = Set.of(exceptions);
@@ -90,9 +95,9 @@ public final class StructureRules {
     }
 
     /**
-     * No class makes threads, executors, timers or schedulers but those that are named for it.
+     * Returns the rule that only the named classes create threads, executors, timers or schedulers.
      *
-     * @param exceptions classes, by their simple names
+     * @param exceptions simple names of classes
      */
     public static ArchRule noThreadsAreMadeBut(String... exceptions) {
         Set<String> names = Set.of(exceptions);
@@ -114,8 +119,8 @@ public final class StructureRules {
     }
 
     /**
-     * Fails if one of the patterns matches no class: a rule about packages that do not exist holds
-     * nothing.
+     * Fails if one of the patterns matches no class: a rule about packages that do not exist
+     * protects nothing.
      */
     public static void requireMatches(JavaClasses classes, Collection<String> patterns) {
         for (String pattern : patterns) {
@@ -125,7 +130,7 @@ public final class StructureRules {
         }
     }
 
-    /** Fails if one of the exceptions names a class, or a field of a class, that is not there. */
+    /** Fails if one of the exceptions names a class or a field that does not exist. */
     public static void requireExceptions(JavaClasses classes, Collection<String> exceptions) {
         for (String exception : exceptions) {
             if (classes.stream().noneMatch(type -> isNamedBy(exception, type))) {

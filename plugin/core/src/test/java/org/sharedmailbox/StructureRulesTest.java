@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The rules see what they are there for. */
+/** The rules find what they forbid. */
 class StructureRulesTest {
     @Test
     void whatIsStaticDoesNotChange() {
@@ -59,7 +59,7 @@ class StructureRulesTest {
     }
 
     private static void assertHolds(ArchRule rule, Class<?> type) {
-        // Beside a class that no rule excepts: a rule that finds nothing to look at fails.
+        // Together with a class that is never an exception: a rule with nothing to check fails.
         JavaClasses classes =
                 new ClassFileImporter().importClasses(type, Constant.class, People.class);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sharedmailbox.failure.RequestRefusedException;
 
-/** Values are equal when all that they say is equal; the compiler generates that, we check it. */
+/** Values are equal if all their properties are: the code is generated, and checked here. */
 class ValuesTest {
     static List<Class<?>> values() {
         return new ClassFileImporter()

@@ -55,10 +55,10 @@ class BulkRoutesTest extends BulkFixture {
         assertThat(refused.json().get("message").textValue())
                 .isEqualTo(
                         "9 of 10 delegations cannot be granted, so nothing was changed; 'errors'"
-                                + " tells each line");
+                                + " lists them");
         assertThat(errors(refused))
                 .containsExactly(
-                        "3 delegate 'delegate' is 'alice', which is no mail address: write it in full, e.g."
+                        "3 delegate 'delegate' is 'alice', which is not a mail address: write it in full, e.g."
                                 + " support@example.com",
                         "4 rights 'rights' names 'WRITE', which is not a right; the rights are"
                                 + " READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
@@ -67,7 +67,7 @@ class BulkRoutesTest extends BulkFixture {
                                 + " offset; write it like 2026-08-01T09:00:00+02:00",
                         "7 owner 'owner' is missing",
                         "8 null There is no user or shared mailbox nobody@example.com",
-                        "9 delegate Line 2 grants bulk@example.com to alice@example.com already;"
+                        "9 delegate Line 2 already grants bulk@example.com to alice@example.com;"
                                 + " leave one of the two out",
                         "10 note 'note' contains a control character or a line break",
                         "12 null The policy of example.com does not permit delegates of another"

@@ -51,7 +51,7 @@ class ConversionRoutesTest {
         assertThat(webAdmin.post(CONVERT, "").hasStatus(200).json().get("type").textValue())
                 .isEqualTo("team");
         webAdmin.post(CONVERT, "")
-                .isError(409, "WrongState", "erin@example.com is a shared mailbox already");
+                .isError(409, "WrongState", "erin@example.com is already a shared mailbox");
     }
 
     @Test
@@ -72,7 +72,7 @@ class ConversionRoutesTest {
                 .isError(
                         404,
                         "notFound",
-                        "There is no user nobody@example.com to convert; make a new shared mailbox"
+                        "There is no user nobody@example.com to convert; create a new shared mailbox"
                                 + " with PUT /shared-mailboxes/nobody@example.com");
         webAdmin.get(MAILBOX).hasStatus(404);
         webAdmin.post(CONVERT, "").hasStatus(200);
@@ -109,14 +109,15 @@ class ConversionRoutesTest {
         assertThat(listed("?member=b+1@list.example")).isEqualTo("a@list.example 1");
         assertThat(listed("?member=b%2B1@list.example")).isEqualTo("a@list.example 1");
         assertThat(listed("?domain=list.example&limit=1&offset=1")).isEqualTo("b+1@list.example 2");
-        webAdmin.get("/shared-mailboxes?domain=a@b").isInvalid("'domain': 'a@b' is no domain");
+        webAdmin.get("/shared-mailboxes?domain=a@b")
+                .isInvalid("'domain': 'a@b' is not a domain name");
         webAdmin.get("/shared-mailboxes?type=Help%20desk")
                 .isInvalid(
-                        "'type': 'Help desk' is no name of a mailbox type: use 1 to 31 letters,"
+                        "'type': 'Help desk' is not a valid name of a mailbox type: use 1 to 31 letters,"
                                 + " digits and hyphens");
         webAdmin.get("/shared-mailboxes?member=bob")
                 .isInvalid(
-                        "'member' is 'bob', which is no mail address: write it in full, e.g."
+                        "'member' is 'bob', which is not a mail address: write it in full, e.g."
                                 + " support@example.com");
         webAdmin.get("/shared-mailboxes?colour=red")
                 .isInvalid(

@@ -80,8 +80,8 @@ class DelegationQueryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "owner=bob|'owner' is 'bob', which is no mail address: write it in full, e.g. support@example.com",
-                "delegate=a%2540b|'delegate' is 'a%40b', which is no mail address: write it in full, e.g. support@example.com",
+                "owner=bob|'owner' is 'bob', which is not a mail address: write it in full, e.g. support@example.com",
+                "delegate=a%2540b|'delegate' is 'a%40b', which is not a mail address: write it in full, e.g. support@example.com",
                 "domain=b%C3%BCcher.example|'domain': 'bücher.example' is not in ASCII; write an international domain as xn--…",
                 "right=WRITE|'right' names 'WRITE', which is not a right; the rights are READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "state=gone|'state' is 'gone'; it must be one of scheduled, active, expired, suspended",

@@ -169,11 +169,11 @@ class DelegationRoutesTest {
     void bothAddressesHaveToBeAddresses() {
         webAdmin.get("/delegations/support/alice@example.com")
                 .isInvalid(
-                        "'owner' is 'support', which is no mail address: write it in full, e.g."
+                        "'owner' is 'support', which is not a mail address: write it in full, e.g."
                                 + " support@example.com");
         webAdmin.delete("/delegations/" + support + "/alice%2540example.com")
                 .isInvalid(
-                        "'delegate' is 'alice%40example.com', which is no mail address: write it"
+                        "'delegate' is 'alice%40example.com', which is not a mail address: write it"
                                 + " in full, e.g. support@example.com");
     }
 

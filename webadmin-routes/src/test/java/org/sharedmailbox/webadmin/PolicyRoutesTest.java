@@ -98,7 +98,7 @@ class PolicyRoutesTest {
         put(POLICY, "{'personalDelegation':false}").hasStatus(200);
         isPolicy(
                 "{'rights':['READ']}",
-                "The policy of policy.example does not permit to delegate personal mailboxes such"
+                "The policy of policy.example does not permit delegating personal mailboxes such"
                         + " as owner@policy.example");
         put(POLICY, "{'personalDelegation':true,'allowedRights':['READ']}").hasStatus(200);
         isPolicy(
@@ -138,7 +138,7 @@ class PolicyRoutesTest {
                 "{'maxDuration':'PT0.5S'}|'maxDuration' is 'PT0.5S', which is not a duration in days, hours, minutes and whole seconds; write it like P30D or PT12H",
                 "{'maxDuration':'PT-5S'}|'maxDuration' is PT-5S; it must be from one second (PT1S) to a hundred years (P36525D)",
                 "{'maxDuration':30}|'maxDuration' must be a string",
-                "{'otherDomains':['exa mple.com']}|'otherDomains': 'exa mple.com' is no domain",
+                "{'otherDomains':['exa mple.com']}|'otherDomains': 'exa mple.com' is not a domain name",
                 "{'otherDomains':['bücher.example']}|'otherDomains': 'bücher.example' is not in ASCII; write an international domain as xn--…",
                 "[]|The body must be a JSON object, e.g. {}",
             })
@@ -155,9 +155,10 @@ class PolicyRoutesTest {
                         "notFound",
                         "elsewhere.com is not a domain of this server; create it first (PUT"
                                 + " /domains/elsewhere.com)");
-        webAdmin.get("/delegation-policies/a%40b").isInvalid("'domain': 'a@b' is no domain");
+        webAdmin.get("/delegation-policies/a%40b")
+                .isInvalid("'domain': 'a@b' is not a domain name");
         webAdmin.get("/delegation-policies/policy%252Eexample")
-                .isInvalid("'domain': 'policy%2Eexample' is no domain");
+                .isInvalid("'domain': 'policy%2Eexample' is not a domain name");
         webAdmin.get(POLICY + "?verbose=1")
                 .isInvalid("This request takes no parameters, but has 'verbose'");
     }

@@ -44,7 +44,7 @@ class RefusedFieldsTest {
                 "{'displayName':'a\\u2028b'}|'displayName' contains a control character or a line break",
                 "{'displayName':'a\\ud800b'}|'displayName' contains half a character (an unpaired surrogate)",
                 "{'type':'helpdesk'}|'type' is 'helpdesk', which is not declared; the types are [team, archive]",
-                "{'type':'Help desk'}|'type': 'Help desk' is no name of a mailbox type: use 1 to 31 letters, digits and hyphens",
+                "{'type':'Help desk'}|'type': 'Help desk' is not a valid name of a mailbox type: use 1 to 31 letters, digits and hyphens",
                 "{'password':''}|'password' is empty",
                 "{'password':1234}|'password' must be a string",
                 "{'password':'a\\u0000'}|'password' contains a control character or a line break",
@@ -130,7 +130,7 @@ class RefusedFieldsTest {
         String end =
                 " is '"
                         + tooLong.substring(0, 80)
-                        + "…', which is no mail address: it has more"
+                        + "…', which is not a mail address: it has more"
                         + " than 254 octets";
 
         webAdmin.put("/shared-mailboxes/" + tooLong, "").isInvalid("'address'" + end);

@@ -114,7 +114,7 @@ class SharedMailboxRoutesTest {
         webAdmin.get("/shared-mailboxes/a%2Bb@example.com").hasStatus(200);
         webAdmin.get("/shared-mailboxes/a%252Bb%2540example.com")
                 .isInvalid(
-                        "'address' is 'a%2Bb%40example.com', which is no mail address: write it"
+                        "'address' is 'a%2Bb%40example.com', which is not a mail address: write it"
                                 + " in full, e.g. support@example.com");
     }
 
@@ -122,7 +122,7 @@ class SharedMailboxRoutesTest {
     void aControlCharacterInThePathIsRefused() {
         webAdmin.put("/shared-mailboxes/a%0D%0Ab@example.com", "")
                 .isInvalid(
-                        "'address' is 'a\r\nb@example.com', which is no mail address: write it in full, e.g."
+                        "'address' is 'a\r\nb@example.com', which is not a mail address: write it in full, e.g."
                                 + " support@example.com");
     }
 
@@ -133,7 +133,7 @@ class SharedMailboxRoutesTest {
                 .isInvalid(
                         "'address' is '"
                                 + "a".repeat(65)
-                                + "@example.com', which is no mail address: the part before the '@'"
+                                + "@example.com', which is not a mail address: the part before the '@'"
                                 + " has more than 64 characters");
     }
 

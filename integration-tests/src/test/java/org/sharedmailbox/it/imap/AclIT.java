@@ -186,7 +186,7 @@ class AclIT {
     void whatAClientSendsCannotEndTheLineOfTheAnswer() {
         try (RawImap imap = person("chief").imap()) {
             assertThat(imap.command("SETACL #user.support.INBOX reader", "\n").completion())
-                    .isEqualTo("BAD SETACL '?' is no right; the rights are lrswipkxtea");
+                    .isEqualTo("BAD SETACL '?' is not a right; the rights are lrswipkxtea");
             assertThat(imap.command("DELETEACL #user.support.INBOX", "a\r\nb").completion())
                     .startsWith("NO [CANNOT] ");
             assertThat(imap.command("NOOP").isOk()).isTrue();

@@ -13,15 +13,15 @@ import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.ImapRights;
 
 /**
- * What SETACL and DELETEACL make of a delegate's grant. All folders of it have the same rights;
- * what would need it otherwise is refused. Immutable.
+ * The effect of SETACL or DELETEACL on a delegate's grant. All folders of a grant have the same
+ * rights; an edit that would need different ones is refused. Immutable.
  */
 final class AclEdit {
     private final Username delegate;
     private final Optional<FolderName> folder;
 
     /**
-     * @param folder that is edited; empty for the mailbox as a whole
+     * @param folder the folder that is edited; empty for the mailbox as a whole
      */
     AclEdit(Username delegate, Optional<FolderName> folder) {
         this.delegate = delegate;
@@ -85,8 +85,8 @@ final class AclEdit {
     }
 
     /**
-     * @throws RequestRefusedException ({@code CONFLICT}) if the folder would stay delegated: it is
-     *     one of more that were not named one by one, or below one that was
+     * @throws RequestRefusedException ({@code CONFLICT}) if the folder would stay delegated,
+     *     because it was not named itself, or because a folder above it was named too
      */
     Grant delete(Grant present) {
         if (folder.isEmpty()) {
@@ -117,7 +117,7 @@ final class AclEdit {
                         "%s holds rights on %s, of which this folder is one; DELETEACL on the"
                                 + " mailbox's root (#user.<owner>) ends them all",
                         delegate.asString(),
-                        // Not by name: the one who asks may not know of other folders.
+                        // Not by name: the member who asks may not know of other folders.
                         present.folders().isEverything() ? "all folders" : "a folder above it"));
     }
 }

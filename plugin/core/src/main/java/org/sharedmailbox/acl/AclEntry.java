@@ -5,7 +5,7 @@ import com.google.auto.value.AutoValue;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.ImapRights;
 
-/** Who holds which rights (RFC 4314 §2). */
+/** An entry of an access control list: who holds which rights (RFC 4314 §2). */
 @AutoValue
 public abstract class AclEntry {
     AclEntry() {}

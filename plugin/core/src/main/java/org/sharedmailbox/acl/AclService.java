@@ -24,12 +24,12 @@ import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * Reads and changes delegations folder by folder, as RFC 4314 does. Who changes them must hold
- * right {@code a} there at that moment, whatever they held when they asked. Rights to send are
- * never touched.
+ * Reads and changes delegations folder by folder, as RFC 4314 does. The member who changes them
+ * must hold right {@code a} there at the moment of the change, whatever they held when they sent
+ * the command. Rights to send are never changed.
  *
- * <p>Where a folder is empty, the mailbox as a whole is meant. What is refused is refused with a
- * {@link RequestRefusedException}, and then nothing has changed. Thread-safe; may block.
+ * <p>An empty folder stands for the mailbox as a whole. Refusals are {@link
+ * RequestRefusedException}s, and then nothing has changed. Thread-safe; may block.
  */
 public class AclService {
     private final Delegations delegations;
@@ -53,8 +53,8 @@ public class AclService {
     }
 
     /**
-     * Who holds rights there by a delegation that has not ended, whether or not it has begun and
-     * policy lets it have effect; by address.
+     * Returns who holds rights there by a delegation that has not ended, whether or not it has
+     * begun and the policy lets it take effect; in the order of addresses.
      */
     public List<AclEntry> entries(Username owner, Optional<FolderName> folder) {
         Instant now = clock.instant();
@@ -70,9 +70,10 @@ public class AclService {
     }
 
     /**
-     * Changes what the delegate holds on that folder, and adds the folder to the delegation, or
-     * makes one. Refuses, beside what {@link DelegationService#grant} refuses, letters that are not
-     * whole bundles, and rights that other folders of the delegation would get or lose too.
+     * Changes the delegate's rights on that folder, and adds the folder to the delegation, or
+     * creates one. Refuses everything that {@link DelegationService#grant} refuses, and also
+     * letters that are not whole bundles, and changes that other folders of the delegation would
+     * share.
      */
     public void set(
             Username owner,
@@ -91,9 +92,9 @@ public class AclService {
     }
 
     /**
-     * Takes the folder out of the delegate's delegation, or ends it, with the last folder or for
-     * the mailbox as a whole, which members may do for themselves without right {@code a}. It may
-     * be that there is none to take.
+     * Removes the folder from the delegate's delegation. Ends the delegation with its last folder,
+     * or for the mailbox as a whole; members may do the latter for themselves without right {@code
+     * a}. Does nothing if there is no such delegation.
      */
     public void delete(
             Username owner, Optional<FolderName> folder, Username delegate, Username member) {
@@ -118,7 +119,7 @@ public class AclService {
         service.requireAccount(identifier);
     }
 
-    /** Asked under the lock, and in the transaction, where no cache answers. */
+    /** Checks the right under the lock, and within the transaction, where no cache answers. */
     private void requireAdministrator(
             Username owner, Optional<FolderName> folder, Username member) {
         if (!member.equals(owner)) {
@@ -126,13 +127,13 @@ public class AclService {
             ImapRights rights = folder.map(access::imapRightsOn).orElseGet(access::imapRightsOnAll);
             if (!rights.allow(Right.Administer)) {
                 throw RequestRefusedException.policy(
-                        "You do not have the right to do this here any more.");
+                        "You no longer have the right to do this here.");
             }
         }
     }
 
     /**
-     * @param authority refuses a member who may not do this; asked under the lock
+     * @param authority refuses a member who may not do this; runs under the lock
      */
     private void change(
             Username owner,
@@ -160,7 +161,7 @@ public class AclService {
                 });
     }
 
-    /** What is there and has not ended, under the lock of the owner's delegations. */
+    /** Returns the delegation if it has not ended, and locks the owner's delegations. */
     private Optional<Delegation> locked(Username owner, Username delegate) {
         Instant now = clock.instant();
         delegations.lockAndCount(owner, now);

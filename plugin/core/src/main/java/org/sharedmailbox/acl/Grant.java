@@ -12,7 +12,7 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.ImapRights;
 
-/** What a delegation gives, and on which folders; or nothing. */
+/** The rights that a delegation gives, and the folders on which it gives them; or nothing. */
 @AutoValue
 abstract class Grant {
     Grant() {}
@@ -26,7 +26,7 @@ abstract class Grant {
         return new AutoValue_Grant(Sets.immutableEnumSet(rights), folders);
     }
 
-    /** Empty if nothing is given. */
+    /** Returns the rights; empty if nothing is given. */
     abstract ImmutableSet<DelegationRight> rights();
 
     abstract FolderScope folders();
@@ -45,18 +45,21 @@ abstract class Grant {
                 .collect(Sets.toImmutableEnumSet());
     }
 
-    /** Only what there is about sending, which knows no folders. */
+    /** Returns what is left without folders: the rights to send. */
     Grant ofSendingOnly() {
         return of(sending(), FolderScope.everything());
     }
 
-    /** Returns whether letters are held on that folder, or on the mailbox as a whole. */
+    /**
+     * Returns whether any IMAP rights are given on that folder, or on the mailbox as a whole if it
+     * is empty.
+     */
     boolean reaches(Optional<FolderName> folder) {
         return !letters().isEmpty()
                 && folder.map(folders()::covers).orElseGet(folders()::isEverything);
     }
 
-    /** Returns whether the other gives all of this too. */
+    /** Returns whether the other grant gives all that this one gives. */
     boolean isWithin(Grant other) {
         return other.letters().asSet().containsAll(letters().asSet())
                 && other.sending().containsAll(sending())

@@ -11,8 +11,8 @@ import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.ImapRights;
 
 /**
- * The rights of RFC 4314 as they can be granted: in bundles, because a delegation knows no single
- * letters. {@code l} comes with each of them.
+ * The rights of RFC 4314 as they can be granted: in bundles, because a delegation has no single
+ * letters. {@code l} comes with each bundle.
  */
 public final class RightBundles {
     private static final ImapRights LOOKUP = ImapRights.ofLetters("l");
@@ -20,14 +20,15 @@ public final class RightBundles {
     private static final ImapRights MANAGE = ImapRights.ofLetters("swiktxe");
     private static final ImapRights ADMINISTER = ImapRights.ofLetters("a");
 
-    /** As LISTRIGHTS announces them: the letters of each come and go together. */
+    /**
+     * The bundles as LISTRIGHTS announces them: the letters of each are granted and revoked
+     * together.
+     */
     public static final ImmutableList<String> TIED = ImmutableList.of("lr", "swiktxe", "a");
 
     private RightBundles() {}
 
-    /**
-     * What has to be granted so that these letters are held; empty if they are not whole bundles.
-     */
+    /** Returns the rights to grant for these letters; empty if they are not whole bundles. */
     static Optional<ImmutableSet<DelegationRight>> granting(ImapRights letters) {
         EnumSet<DelegationRight> rights = EnumSet.noneOf(DelegationRight.class);
         ImapRights inMail = letters;

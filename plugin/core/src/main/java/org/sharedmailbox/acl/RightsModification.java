@@ -4,10 +4,13 @@ package org.sharedmailbox.acl;
 import com.google.auto.value.AutoValue;
 import org.sharedmailbox.model.ImapRights;
 
-/** The rights argument of SETACL (RFC 4314 §3.1): letters that replace, or are added or taken. */
+/**
+ * The rights argument of SETACL (RFC 4314 §3.1): letters that replace the present ones, are added
+ * to them, or are removed from them.
+ */
 @AutoValue
 public abstract class RightsModification {
-    /** What becomes of the letters. */
+    /** The effect of the letters. */
     enum Mode {
         REPLACE,
         ADD,
@@ -23,8 +26,8 @@ public abstract class RightsModification {
 
     /**
      * @param written e.g. {@code lr}, {@code +a} or {@code -swiktxe}; may be empty
-     * @throws IllegalArgumentException if a letter is no right, with a message that quotes no more
-     *     than that letter
+     * @throws IllegalArgumentException if a letter is not a right, with a message that quotes only
+     *     that letter
      */
     public static RightsModification parse(String written) {
         if (written.startsWith("+")) {
@@ -46,7 +49,7 @@ public abstract class RightsModification {
                 letters.append(letter);
             } else {
                 throw new IllegalArgumentException(
-                        "'" + letter + "' is no right; the rights are " + KNOWN);
+                        "'" + letter + "' is not a right; the rights are " + KNOWN);
             }
         }
         return ImapRights.ofLetters(letters.toString());

@@ -26,9 +26,9 @@ import org.sharedmailbox.policy.PolicyScope;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * Says what domains permit: the only writer of {@link DelegationPolicyStore}. A change takes effect
- * at everyone's next command. What it refuses it refuses with a {@link RequestRefusedException},
- * and then nothing has changed. Thread-safe.
+ * Changes the policies of domains: the only writer of {@link DelegationPolicyStore}. A change takes
+ * effect at everyone's next command. Refusals are {@link RequestRefusedException}s, and then
+ * nothing has changed. Thread-safe.
  */
 public class DelegationPolicyService {
     private final DelegationPolicyStore policies;
@@ -57,7 +57,10 @@ public class DelegationPolicyService {
         this.clock = clock;
     }
 
-    /** What holds there, wherever it was said. Refuses ({@code NOT_FOUND}) a foreign domain. */
+    /**
+     * Returns the policy in force there, whether it is the scope's own, the default or the built-in
+     * one. Refuses ({@code NOT_FOUND}) a domain that is not served here.
+     */
     public DelegationPolicy inForce(PolicyScope scope) {
         requireServed(scope);
         return present(scope);
@@ -70,11 +73,10 @@ public class DelegationPolicyService {
     }
 
     /**
-     * Gives the scope a policy of its own. Of several who do it at once none undoes what another
-     * changed.
+     * Gives the scope a policy of its own. Concurrent changes do not undo each other.
      *
-     * @param change makes it of what is in force there now
-     * @return the policy that it made
+     * @param change turns the policy now in force into the new one
+     * @return the new policy
      */
     public DelegationPolicy put(
             PolicyScope scope, UnaryOperator<DelegationPolicy> change, Actor actor) {
@@ -92,11 +94,12 @@ public class DelegationPolicyService {
                 });
     }
 
-    /** Takes back what was said for that scope; then the default holds there, or the built-in. */
+    /** Removes the scope's own policy; the default or the built-in one is then in force there. */
     public void remove(PolicyScope scope, Actor actor) {
         transactions.inTransaction(
                 () -> {
-                    // Where there is nothing, nothing is locked, which would leave a row behind.
+                    // Nothing is locked where there is no policy: the lock would leave a row
+                    // behind.
                     if (policies.find(scope).isEmpty()) {
                         return false;
                     }
@@ -115,7 +118,7 @@ public class DelegationPolicyService {
                         clock.instant(),
                         actor,
                         AuditAction.POLICY_CHANGED,
-                        // No mailbox is called like that: addresses contain an '@'.
+                        // No mailbox has such a name: addresses contain an '@'.
                         Username.of(scope.asString()),
                         Optional.empty(),
                         details));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sharedmailbox.mailbox.SharedMailbox;
 
-/** What the audit log tells of a shared mailbox; never its password. */
+/** The details of a shared mailbox in the audit log; never its password. */
 final class MailboxAuditDetails {
     private MailboxAuditDetails() {}
 

@@ -25,9 +25,9 @@ import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * Makes shared mailboxes of ordinary users and back. Mail, folders, subscriptions, quota and
- * delegations stay as they are; only who can sign in changes. What is refused is refused with a
- * {@link RequestRefusedException}, and then nothing has changed. Thread-safe.
+ * Converts ordinary users into shared mailboxes and back. Mail, folders, subscriptions, quota and
+ * delegations stay as they are; only sign-in changes. Refusals are {@link
+ * RequestRefusedException}s, and then nothing has changed. Thread-safe.
  */
 public class MailboxConversionService {
     private final SharedMailboxes mailboxes;
@@ -61,10 +61,10 @@ public class MailboxConversionService {
     }
 
     /**
-     * Makes a shared mailbox of the user. Nobody can sign in any more: the password is replaced by
-     * one that nobody knows. The type's folders are added to those that are there.
+     * Converts the user into a shared mailbox. Nobody can sign in any more: the password is
+     * replaced by one that nobody knows. The type's folders are added to those that exist.
      *
-     * @return the mailbox that was made
+     * @return the new shared mailbox
      */
     public SharedMailbox convert(Username address, SharedMailboxTypeName typeName, Actor actor) {
         SharedMailboxType type = rules.requireDeclared(typeName);
@@ -92,14 +92,14 @@ public class MailboxConversionService {
                     journal.announce(delegations.ofOwner(address));
                     journal.announceSignIn(address);
                     folders.ensure(address, type.folders());
-                    // Last, because nobody can undo it: a store that fails from here on leaves a
-                    // user who cannot sign in, which is the safe side, and can be converted again.
+                    // Last, because it cannot be undone: if the store fails from here on, the user
+                    // cannot sign in, which is the safe side, and can be converted again.
                     accounts.blockSignIn(address);
                     return mailbox;
                 });
     }
 
-    /** Makes an ordinary user of the shared mailbox, who signs in with that password. */
+    /** Converts the shared mailbox into an ordinary user, who signs in with that password. */
     public void revert(Username address, String password, Actor actor) {
         MailboxRules.requirePassword(password);
         transactions.inTransaction(
@@ -129,12 +129,12 @@ public class MailboxConversionService {
     private void requireUser(Username address) {
         if (mailboxes.find(address).isPresent()) {
             throw RequestRefusedException.conflict(
-                    address.asString() + " is a shared mailbox already");
+                    address.asString() + " is already a shared mailbox");
         }
         if (!accounts.exists(address)) {
             throw RequestRefusedException.notFound(
                     String.format(
-                            "There is no user %1$s to convert; make a new shared mailbox with PUT"
+                            "There is no user %1$s to convert; create a new shared mailbox with PUT"
                                     + " /shared-mailboxes/%1$s",
                             address.asString()));
         }

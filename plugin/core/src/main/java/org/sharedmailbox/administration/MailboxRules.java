@@ -11,7 +11,10 @@ import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.PlainText;
 
-/** What is checked before a shared mailbox is made or changed; each rule refuses with a reason. */
+/**
+ * The rules that are checked before a shared mailbox is created or changed; each refuses with a
+ * reason.
+ */
 final class MailboxRules {
     private final SharedMailboxTypes types;
     private final Accounts accounts;
@@ -21,7 +24,7 @@ final class MailboxRules {
         this.accounts = accounts;
     }
 
-    /** Rule: what the request says can be said of a mailbox. */
+    /** Rule: every setting in the request is a valid one. */
     void requireMeaningful(SharedMailboxRequest request) {
         request.type().ifPresent(this::requireDeclared);
         request.password().ifPresent(MailboxRules::requirePassword);
@@ -49,12 +52,12 @@ final class MailboxRules {
         }
     }
 
-    /** Rule: James's accounts are James's own to change. */
+    /** Rule: James can change its accounts. */
     void requireChangeableAccounts() {
         if (!accounts.canBeChanged()) {
             throw RequestRefusedException.conflict(
                     "The users of this server are read-only (such as those of an LDAP server), so"
-                            + " accounts can be neither made nor changed here");
+                            + " accounts can be neither created nor changed here");
         }
     }
 
@@ -71,7 +74,7 @@ final class MailboxRules {
                                                 name, types.names())));
     }
 
-    /** Rule: the address belongs to this server, and to nobody else. */
+    /** Rule: the address belongs to this server and is not in use. */
     void requireFree(Username address) {
         requireChangeableAccounts();
         if (!accounts.servesDomainOf(address)) {

@@ -9,7 +9,7 @@ import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.IsoDuration;
 
-/** What the audit log tells of a policy. */
+/** The details of a policy in the audit log. */
 final class PolicyAuditDetails {
     private PolicyAuditDetails() {}
 

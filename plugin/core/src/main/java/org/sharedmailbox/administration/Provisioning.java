@@ -15,8 +15,8 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * What a shared mailbox is in James. James knows nothing of our transactions: what is made here is
- * undone here if the transaction that it belongs to is.
+ * Creates, changes and deletes what a shared mailbox consists of in James: its account, folders and
+ * quota. James takes no part in our transactions, so this undoes its work after a rollback.
  */
 final class Provisioning {
     private final Accounts accounts;
@@ -31,7 +31,10 @@ final class Provisioning {
         this.transactions = transactions;
     }
 
-    /** Makes an account, as if none of that name had ever been; stored mail is found again. */
+    /**
+     * Creates the account as if none of that name had existed before, except that stored mail is
+     * kept.
+     */
     void create(SharedMailbox mailbox, SharedMailboxType type, SharedMailboxRequest request) {
         Username address = mailbox.address();
         createAccount(address, request.password());
@@ -43,7 +46,7 @@ final class Provisioning {
         transactions.afterRollback(() -> folders.delete(address, created));
     }
 
-    /** Makes what is there as the request wants it; an account that has vanished is made again. */
+    /** Changes what exists as the request asks; an account that has vanished is created again. */
     void change(
             SharedMailbox before,
             boolean hasAccount,
@@ -56,12 +59,15 @@ final class Provisioning {
         folders.ensure(address, type.folders());
         request.quota().ifPresent(quota -> setQuota(address, quota));
         if (hasAccount) {
-            // Last, because nobody can undo it but by letting nobody sign in.
+            // Last, because the only way to undo it is to let nobody sign in.
             request.password().ifPresent(password -> setPassword(before, password));
         }
     }
 
-    /** Removes the account, then the mail if it is to go: no more can arrive in between. */
+    /**
+     * Removes the account first, and then the mail if it is to be deleted, so that no mail can
+     * arrive in between.
+     */
     void delete(Username address, boolean mailToo) {
         accounts.remove(address);
         quotas.set(address, MailboxQuota.of(Optional.empty(), Optional.empty()));

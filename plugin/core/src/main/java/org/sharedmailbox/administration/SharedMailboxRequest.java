@@ -9,7 +9,10 @@ import org.sharedmailbox.mailbox.MailboxQuota;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.model.DelegationRight;
 
-/** What an administrator wants a shared mailbox to be; what is absent stays, or is the default. */
+/**
+ * The settings that an administrator asks for; those that are absent stay as they are, or get their
+ * defaults.
+ */
 @AutoValue
 public abstract class SharedMailboxRequest {
     SharedMailboxRequest() {}
@@ -22,7 +25,7 @@ public abstract class SharedMailboxRequest {
 
     public abstract Optional<SharedMailboxTypeName> type();
 
-    /** With a password somebody can sign in as the mailbox itself. */
+    /** Returns the password with which somebody can sign in as the mailbox itself. */
     public abstract Optional<String> password();
 
     public abstract Optional<MailboxQuota> quota();

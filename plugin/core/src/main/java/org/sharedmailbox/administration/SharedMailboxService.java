@@ -26,10 +26,9 @@ import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * Creates, changes and deletes shared mailboxes: the only writer of {@link SharedMailboxes}. What
- * it refuses it refuses with a {@link RequestRefusedException}, and then nothing has changed, here
- * or in James. Thread-safe: whoever writes waits for others who write to the same mailbox or to its
- * delegations.
+ * Creates, changes and deletes shared mailboxes. Refusals are {@link RequestRefusedException}s, and
+ * then nothing has changed, here or in James. Thread-safe: a change waits for others to the same
+ * mailbox or to its delegations.
  */
 public class SharedMailboxService {
     private final SharedMailboxes mailboxes;
@@ -80,7 +79,7 @@ public class SharedMailboxService {
     }
 
     /**
-     * Creates the mailbox, or changes what the request names of it.
+     * Creates the mailbox, or changes those of its settings that the request names.
      *
      * @return the mailbox as it stands then, so that nobody has to read it again
      */
@@ -98,14 +97,15 @@ public class SharedMailboxService {
 
     /**
      * Removes the account and all delegations that it gave or held. Stored mail stays, as when
-     * James deletes a user, unless it is to be deleted too. If James fails in the middle, the
-     * mailbox is still there, without its account perhaps, and can be deleted again.
+     * James deletes a user, unless it is to be deleted too. If James fails in between, the mailbox
+     * still exists, perhaps without its account, and can be deleted again.
      */
     public void delete(Username address, boolean mailToo, Actor actor) {
         transactions.inTransaction(
                 () -> {
                     accountDelegations.lock(address);
-                    // Under the lock: it may just have become an ordinary user again, or be gone.
+                    // Checked under the lock: it may just have been converted into a user, or
+                    // deleted.
                     if (mailboxes.find(address).isEmpty()) {
                         return false;
                     }
@@ -124,7 +124,7 @@ public class SharedMailboxService {
 
     private SharedMailbox create(Username address, SharedMailboxRequest request, Actor actor) {
         rules.requireFree(address);
-        // Whoever had the address before: who comes after them inherits nothing.
+        // An earlier account of this address may have left some; the new one inherits none.
         accountDelegations.end(address, "left over from an earlier account", actor);
         SharedMailbox mailbox =
                 SharedMailbox.at(address)

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers whose sign-in has changed while this process runs, because an account became a shared
- * mailbox, or one became an ordinary user, was given a password, or deleted: sessions in which
- * somebody signed in before can be ended. To ask costs no query. Thread-safe.
+ * Remembers the accounts whose sign-in has changed since this process started, because they were
+ * converted, given a password or deleted, so that sessions that began before can be ended. Asking
+ * costs no query. Thread-safe.
  */
 @Singleton
 public class SignInChanges implements DelegationChanges.Listener {
@@ -33,19 +33,22 @@ public class SignInChanges implements DelegationChanges.Listener {
         changes.subscribe(this);
     }
 
-    /** Returns whether nobody may be signed in as that user any more. */
+    /** Returns whether nobody may be signed in as that user any longer. */
     public boolean contains(Username user) {
         return blocked.contains(user);
     }
 
-    /** How often the sign-in has changed: who signed in when it was less did so before. */
+    /**
+     * Returns how often the user's sign-in has changed. A session that began when the number was
+     * lower began before the last change.
+     */
     public int changesOf(Username user) {
         return changes.getOrDefault(user, 0);
     }
 
     @Override
     public void accessChanged(Username owner, Username delegate) {
-        // A mailbox that changes for its own account has another sign-in.
+        // A change that is announced to the account itself is one of its sign-in.
         if (owner.equals(delegate)) {
             remember(owner);
         }
@@ -63,7 +66,7 @@ public class SignInChanges implements DelegationChanges.Listener {
                 blocked.remove(account);
             }
         } catch (StoreUnavailableException e) {
-            LOGGER.warn("Whether anybody may sign in as {} is not known", account.asString(), e);
+            LOGGER.warn("It is not known whether anybody may sign in as {}", account.asString(), e);
         }
     }
 }

@@ -9,18 +9,18 @@ import org.apache.james.utils.PropertiesProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code conf/shared-mailboxes.properties}. */
+/** Reads {@code conf/shared-mailboxes.properties}. */
 public final class ConfigurationFile {
     private static final Logger LOGGER = LoggerFactory.getLogger(ConfigurationFile.class);
 
     private ConfigurationFile() {}
 
     /**
-     * Reads it; the defaults, if there is none. A comma is a character as any other; James takes
-     * away blanks around it.
+     * Reads the file, or returns the defaults if there is none. A comma is a character like any
+     * other; James removes blanks around it.
      *
-     * @throws IllegalArgumentException with a message that names the wrong key; it is logged too,
-     *     because whoever started the server reads the log
+     * @throws IllegalArgumentException with a message that names the wrong key; the message is
+     *     logged too, because that is where an operator looks
      */
     public static SharedMailboxConfiguration read(PropertiesProvider properties)
             throws ConfigurationException {
@@ -29,8 +29,8 @@ public final class ConfigurationFile {
             ImmutableMap.Builder<String, String> settings = ImmutableMap.builder();
             file.getKeys()
                     .forEachRemaining(
-                            // James's own way to read lists drops quotes and empty elements, which
-                            // a password may have.
+                            // James's own reading of lists drops quotes and empty elements, which a
+                            // password may contain.
                             key ->
                                     settings.put(
                                             key,

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks whether the operator wrote all lines that the plugin needs into James's configuration
- * files, so that nothing is half installed in silence. Reads the files once. Thread-safe.
+ * Checks whether James's configuration files contain all lines that the plugin needs, so that no
+ * half-finished installation goes unnoticed. Reads the files once. Thread-safe.
  */
 @Singleton
 public class InstallationCheck {
@@ -42,14 +42,17 @@ public class InstallationCheck {
         this.sendingInstalled = findSending();
     }
 
-    /** Logs what is missing, one message a line, the first time it is called. */
+    /** Logs one message for each missing line, but only when called for the first time. */
     public void report() {
         if (reported.compareAndSet(false, true)) {
             messages().forEach(LOGGER::error);
         }
     }
 
-    /** One message for each missing line: the file, the line, where it goes, what goes without. */
+    /**
+     * Returns one message for each missing line: the file, the line, its place, and what does not
+     * work without it.
+     */
     public List<String> messages() {
         return missing.stream()
                 .map(InstallationLine::message)
@@ -57,9 +60,8 @@ public class InstallationCheck {
     }
 
     /**
-     * Returns whether both the SMTP handlers, on some port at least, and the mailet that delegated
-     * sending needs are installed. The one without the other would let mail out that is not
-     * rewritten.
+     * Returns whether delegated sending is installed: both the SMTP handlers, on at least one port,
+     * and the mailet. One without the other would let mail leave that is not rewritten.
      */
     public boolean isSendingInstalled() {
         return sendingInstalled;
@@ -90,7 +92,7 @@ public class InstallationCheck {
                     return hasProperty(line);
             }
         } catch (ConfigurationException | FileNotFoundException e) {
-            LOGGER.debug("{} cannot be read, so it lacks our lines", line.file(), e);
+            LOGGER.debug("{} cannot be read, so our lines count as missing", line.file(), e);
             return false;
         }
     }

@@ -4,17 +4,17 @@ package org.sharedmailbox.config;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
 
-/** One line that the operator has to write into James's configuration for a part of the plugin. */
+/** A line that a part of the plugin needs in James's configuration. */
 @AutoValue
 abstract class InstallationLine {
-    /** What each installation must have, in the order of the installation guide. */
+    /** All lines that an installation needs, in the order of the installation guide. */
     static final ImmutableList<InstallationLine> ALL =
             ImmutableList.of(
                     properties(
                             "extensions.properties",
                             "guice.extension.module",
                             "org.sharedmailbox.guice.SharedMailboxModule",
-                            "nothing of the plugin works; James runs as stock"),
+                            "the plugin does not work at all; James runs without it"),
                     properties(
                             "extensions.properties",
                             "guice.extension.startable",
@@ -56,7 +56,7 @@ abstract class InstallationLine {
                             "<mailet match=\"All\" class=\"" + Names.SHARED_SENT_COPY + "\"/>",
                             "mail sent from a shared mailbox is not filed in its Sent"));
 
-    /** The classes that are looked for in XML files. */
+    /** The names of the classes that are looked for in XML files. */
     static final class Names {
         static final String IMAP_PACKAGE = "org.sharedmailbox.imap.SharedMailboxImapPackage";
         static final String HANDLERS_PACKAGE =
@@ -80,27 +80,27 @@ abstract class InstallationLine {
         return new AutoValue_InstallationLine(file, place, line, effect);
     }
 
-    /** The file's name below {@code conf/}. */
+    /** Returns the name of the file below {@code conf/}. */
     abstract String file();
 
     abstract String place();
 
     abstract String line();
 
-    /** What goes without as long as the line is missing. */
+    /** Returns what does not work while the line is missing. */
     abstract String effectOfMissing();
 
-    /** The key of a line of a properties file. */
+    /** Returns the key of a line of a properties file. */
     String key() {
         return line().substring(0, line().indexOf('='));
     }
 
-    /** The value of a line of a properties file. */
+    /** Returns the value of a line of a properties file. */
     String value() {
         return line().substring(line().indexOf('=') + 1);
     }
 
-    /** Returns whether this is the line of that class. */
+    /** Returns whether this line names that class. */
     boolean names(String className) {
         return line().contains('"' + className + '"');
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads single settings, and remembers which keys there are. */
+/** Reads single settings, and remembers which keys were asked for. */
 final class Settings {
     private final Map<String, String> written;
     private final Set<String> known = new TreeSet<>();
@@ -22,7 +22,7 @@ final class Settings {
         return Optional.ofNullable(written.get(key)).map(String::trim).filter(s -> !s.isEmpty());
     }
 
-    /** The keys that begin like that, in their order. */
+    /** Returns the keys with that prefix, in alphabetical order. */
     ImmutableSortedSet<String> keysBelow(String prefix) {
         return written.keySet().stream()
                 .filter(key -> key.startsWith(prefix))

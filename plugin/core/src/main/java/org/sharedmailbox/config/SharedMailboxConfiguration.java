@@ -23,15 +23,15 @@ public abstract class SharedMailboxConfiguration {
 
     SharedMailboxConfiguration() {}
 
-    /** What holds without a configuration file. */
+    /** Returns the settings in effect without a configuration file. */
     public static SharedMailboxConfiguration defaults() {
         return parse(ImmutableMap.of());
     }
 
     /**
      * @param settings keys and values as the operator wrote them
-     * @throws IllegalArgumentException with a message that names the first wrong key and what is
-     *     allowed
+     * @throws IllegalArgumentException with a message that names the first wrong key and the
+     *     allowed values
      */
     public static SharedMailboxConfiguration parse(Map<String, String> settings) {
         Settings read = new Settings(settings);
@@ -46,17 +46,20 @@ public abstract class SharedMailboxConfiguration {
         return configuration;
     }
 
-    /** The JDBC URL of the store; empty for H2 in a file below James's var directory. */
+    /** Returns the JDBC URL of the store; empty for H2 in a file below James's var directory. */
     public abstract Optional<String> storeUrl();
 
     public abstract Optional<String> storeUser();
 
     public abstract Optional<String> storePassword();
 
-    /** The most connections to the store at a time. */
+    /** Returns the largest number of connections to the store at a time. */
     public abstract int storePoolSize();
 
-    /** The built-in types, then those that the operator declares, by name. */
+    /**
+     * Returns the built-in types, then those that the operator declares, in the order of their
+     * names.
+     */
     public abstract SharedMailboxTypes types();
 
     @Override

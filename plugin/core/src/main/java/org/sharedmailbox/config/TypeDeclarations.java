@@ -17,8 +17,8 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.ImapRights;
 
 /**
- * The types that the operator declares, each with up to four settings: {@code type.NAME.folders},
- * {@code .defaultRights}, {@code .cap} and {@code .sending}.
+ * Reads the mailbox types that the operator declares, each with up to four settings: {@code
+ * type.NAME.folders}, {@code .defaultRights}, {@code .cap} and {@code .sending}.
  */
 final class TypeDeclarations {
     private static final String PREFIX = "type.";

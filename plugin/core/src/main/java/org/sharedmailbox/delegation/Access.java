@@ -13,8 +13,8 @@ import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.ImapRights;
 
 /**
- * What a delegate may do in an owner's mailbox at the moment that was asked about: the delegation's
- * rights after its validity, the domain's policy and the mailbox's type have had their say.
+ * The access of a delegate to an owner's mailbox at a given moment: the rights of the delegation,
+ * limited by its validity, the domain's policy and the mailbox's type.
  */
 @AutoValue
 public abstract class Access {
@@ -50,36 +50,39 @@ public abstract class Access {
 
     public abstract Username delegate();
 
-    /** Empty if the delegate has nothing to do with this mailbox at present. */
+    /** Returns the rights now in effect; empty if the delegate has no access at present. */
     public abstract ImmutableSet<DelegationRight> rights();
 
-    /** The folders that {@link #imapRightsOn} is about; send rights know no folders. */
+    /** Returns the folders to which the IMAP rights apply; rights to send apply to no folders. */
     public abstract FolderScope folders();
 
     abstract ImapRights imapRights();
 
-    /** Returns whether the folders appear by themselves among the delegate's subscriptions. */
+    /** Returns whether the folders are among the delegate's subscriptions by default. */
     public abstract boolean subscribed();
 
-    /** When all this ends by itself; empty if it does not. */
+    /** Returns when the access ends by itself; empty if it does not. */
     public abstract Optional<Instant> endsAt();
 
-    /** The RFC 4314 rights on that folder, whether or not it exists. */
+    /** Returns the RFC 4314 rights on that folder, whether or not it exists. */
     public ImapRights imapRightsOn(FolderName folder) {
         return folders().covers(folder) ? imapRights() : ImapRights.NONE;
     }
 
-    /** The RFC 4314 rights on the mailbox as a whole: none, if only some folders are delegated. */
+    /**
+     * Returns the RFC 4314 rights on the mailbox as a whole: none if only some folders are
+     * delegated.
+     */
     public ImapRights imapRightsOnAll() {
         return folders().isEverything() ? imapRights() : ImapRights.NONE;
     }
 
-    /** Returns whether that right is held on some folder, whichever. */
+    /** Returns whether that right is held on any folder. */
     public boolean allowsSomewhere(Right right) {
         return imapRights().allow(right);
     }
 
-    /** Returns whether any folder may be seen at all. */
+    /** Returns whether any IMAP right is held at all. */
     public boolean opensMailbox() {
         return !imapRights().isEmpty();
     }

@@ -16,9 +16,10 @@ import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicy;
 
 /**
- * Answers, at every command, what a delegate may do in a mailbox. Deny is the default: whatever is
- * not found, not begun, over, suspended or of an unknown type gives nothing. Every method throws
- * {@link org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
+ * Decides, at every command, what a delegate may do in a mailbox. Access is denied by default: a
+ * delegation that is not found, not yet active, expired, suspended, or on a mailbox of an unknown
+ * type gives nothing. Every method throws {@link
+ * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
  * Thread-safe; may block for a query.
  */
 public class AccessResolver {
@@ -42,7 +43,9 @@ public class AccessResolver {
         this.clock = clock;
     }
 
-    /** Reads what the delegate was granted, to be asked for any owner with {@link #access}. */
+    /**
+     * Reads the delegations that the delegate holds, to be passed to {@link #access} for any owner.
+     */
     public HeldDelegations heldBy(Username delegate) {
         return HeldDelegations.of(delegate, delegations.ofDelegate(delegate));
     }
@@ -52,14 +55,17 @@ public class AccessResolver {
         return access(owner, heldBy(delegate));
     }
 
-    /** Returns the same for what was read before. */
+    /** Returns what the delegate may do there now, by delegations that were read before. */
     public Access access(Username owner, HeldDelegations held) {
         return held.of(owner)
                 .map(this::resolve)
                 .orElseGet(() -> Access.none(owner, held.delegate()));
     }
 
-    /** Returns all mailboxes on which the delegate holds any right now, by owner's address. */
+    /**
+     * Returns the access to all mailboxes on which the delegate holds any right now, in the order
+     * of the owners' addresses.
+     */
     public List<Access> allOf(Username delegate) {
         return heldBy(delegate).delegations().stream()
                 .map(this::resolve)
@@ -67,7 +73,7 @@ public class AccessResolver {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Where the delegation stands now, policy included. */
+    /** Returns the present state of the delegation, with the policy taken into account. */
     public DelegationState stateOf(Delegation delegation) {
         DelegationState state = delegation.stateAt(clock.instant());
         boolean suspended =
@@ -96,7 +102,8 @@ public class AccessResolver {
         return held.mailboxType()
                 .flatMap(types::find)
                 .map(type -> access(delegation, policy, type::permits, type.cap()))
-                // A type that the configuration file no longer declares: which side is safe?
+                // A type that the configuration file no longer declares gives nothing, to be on the
+                // safe side.
                 .orElseGet(() -> Access.none(delegation.owner(), delegation.delegate()));
     }
 

@@ -27,7 +27,7 @@ import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * Grants many delegations at once: all of them, in one transaction, or none. Each is held to the
+ * Grants many delegations at once: all of them, in one transaction, or none. Each has to meet the
  * same rules as one that {@link DelegationService} grants. Thread-safe.
  */
 public class BulkGrantService {
@@ -60,9 +60,9 @@ public class BulkGrantService {
     /**
      * Applies the requests in their order.
      *
-     * @param faults lines that could not even be read; the others are checked all the same
-     * @param dryRun to change nothing, and only tell what would come of it
-     * @throws LinesRefusedException with everything that is wrong
+     * @param faults the lines that could not be read; the others are checked all the same
+     * @param dryRun whether to change nothing, and only return what the outcome would be
+     * @throws LinesRefusedException with all faults
      */
     public BulkOutcome grant(
             List<GrantRequest> requests,
@@ -143,7 +143,7 @@ public class BulkGrantService {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Ends a transaction of which nothing shall stay. */
+    /** Rolls back the transaction of a dry run. */
     private static final class DryRunRollback extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

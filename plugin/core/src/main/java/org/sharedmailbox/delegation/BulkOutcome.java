@@ -3,7 +3,9 @@ package org.sharedmailbox.delegation;
 
 import com.google.auto.value.AutoValue;
 
-/** How many delegations many requests at once made, changed and left as they were. */
+/**
+ * The outcome of a bulk grant: how many delegations were created, changed and left as they were.
+ */
 @AutoValue
 public abstract class BulkOutcome {
     BulkOutcome() {}

@@ -14,7 +14,7 @@ import org.sharedmailbox.model.PlainText;
 import org.sharedmailbox.model.Validity;
 
 /**
- * What an owner's mailbox is open for to one delegate. There is at most one delegation for each
+ * The rights that an owner's mailbox gives one delegate. There is at most one delegation for each
  * owner and delegate.
  */
 @AutoValue
@@ -23,7 +23,10 @@ public abstract class Delegation {
 
     Delegation() {}
 
-    /** Starts a delegation of all folders, without limit of time, that subscribes the folders. */
+    /**
+     * Starts a delegation of all folders, without a time limit, that subscribes the delegate to the
+     * folders.
+     */
     public static Builder between(Username owner, Username delegate) {
         return new AutoValue_Delegation.Builder()
                 .owner(owner)
@@ -34,25 +37,25 @@ public abstract class Delegation {
                 .note(Optional.empty());
     }
 
-    /** Whose mail it is: a shared mailbox or a person. */
+    /** Returns whose mail it is: that of a shared mailbox or of a person. */
     public abstract Username owner();
 
     public abstract Username delegate();
 
-    /** Never empty. */
+    /** Returns the rights; never empty. */
     public abstract ImmutableSet<DelegationRight> rights();
 
     public abstract FolderScope folders();
 
     public abstract Validity validity();
 
-    /** Returns whether the folders appear by themselves among the delegate's subscriptions. */
+    /** Returns whether the folders are among the delegate's subscriptions by default. */
     public abstract boolean subscribe();
 
-    /** Why, in one line of at most 1000 characters. */
+    /** Returns the reason for the delegation, one line of at most 1000 characters. */
     public abstract Optional<String> note();
 
-    /** Who granted it first. */
+    /** Returns who granted it first. */
     public abstract String grantedBy();
 
     public abstract Instant grantedAt();
@@ -61,7 +64,9 @@ public abstract class Delegation {
 
     public abstract Builder toBuilder();
 
-    /** Where its validity puts it at that instant; whether policy suspends it is not known here. */
+    /**
+     * Returns its state at that instant according to its validity alone: a policy may suspend it.
+     */
     public DelegationState stateAt(Instant at) {
         if (validity().hasEndedAt(at)) {
             return DelegationState.EXPIRED;
@@ -69,7 +74,7 @@ public abstract class Delegation {
         return validity().hasStartedAt(at) ? DelegationState.ACTIVE : DelegationState.SCHEDULED;
     }
 
-    /** Returns whether both say the same, whoever granted them and when. */
+    /** Returns whether both have the same terms, whoever granted them, and when. */
     public boolean hasTermsOf(Delegation other) {
         return equals(
                 other.toBuilder()
@@ -108,7 +113,7 @@ public abstract class Delegation {
 
         /**
          * @throws IllegalArgumentException if there is no right, if the delegate is the owner, or
-         *     if the note is longer than {@value #MAX_NOTE_LENGTH} characters or than one line
+         *     if the note has more than {@value #MAX_NOTE_LENGTH} characters or more than one line
          */
         public Delegation build() {
             Delegation delegation = autoBuild();

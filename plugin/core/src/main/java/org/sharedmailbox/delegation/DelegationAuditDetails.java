@@ -9,7 +9,7 @@ import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 
-/** What the audit log tells of a delegation. */
+/** The details of a delegation in the audit log. */
 final class DelegationAuditDetails {
     private DelegationAuditDetails() {}
 

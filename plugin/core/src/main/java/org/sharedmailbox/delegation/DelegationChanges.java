@@ -9,12 +9,12 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * Tells those in this process who hold on to a mailbox, such as IMAP sessions, that the access to
+ * Informs everyone in this process who keeps a mailbox open, such as IMAP sessions, that access to
  * it may have changed. Thread-safe.
  */
 @Singleton
 public class DelegationChanges {
-    /** Is told after the change has been committed, on the thread that made it: be quick. */
+    /** Receives each change after its commit, on the thread that made it, and so must be quick. */
     public interface Listener {
         void accessChanged(Username owner, Username delegate);
     }
@@ -31,9 +31,10 @@ public class DelegationChanges {
         listeners.add(listener);
     }
 
-    /** To be called in the transaction that makes the change. */
+    /** Announces the change once it is committed. To be called in the transaction that makes it. */
     public void announceAfterCommit(Username owner, Username delegate) {
-        // One action for each, so that one that fails does not keep the next from being told.
+        // One action for each listener, so that one that fails does not keep the next from being
+        // informed.
         listeners.forEach(
                 listener ->
                         transactions.afterCommit(() -> listener.accessChanged(owner, delegate)));

@@ -6,16 +6,17 @@ import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
 
 /**
- * All delegations as administrators look at them. Throws {@link
- * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
- * Thread-safe; inside of a {@link org.sharedmailbox.transaction.Transactions transaction} it takes
- * part in it.
+ * The list of all delegations, as administrators see it. Throws {@link
+ * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached. Joins the
+ * {@link org.sharedmailbox.transaction.Transactions transaction} of the calling thread.
+ * Thread-safe.
  */
 public interface DelegationDirectory {
     /**
-     * By owner's and then delegate's address.
+     * Returns the delegations that match, in the order of the owners' and then the delegates'
+     * addresses.
      *
-     * @param at the moment that states are about
+     * @param at the moment for which states are returned
      */
     Listing<ListedDelegation> find(DelegationFilter filter, Slice slice, Instant at);
 }

@@ -8,12 +8,12 @@ import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.DelegationRight;
 
-/** Which mappings are looked for: those to which all that is said applies. */
+/** Conditions for delegations; a delegation matches if it meets all that are set. */
 @AutoValue
 public abstract class DelegationFilter {
     DelegationFilter() {}
 
-    /** Starts a filter that lets everything pass. */
+    /** Starts a filter that every delegation matches. */
     public static Builder builder() {
         return new AutoValue_DelegationFilter.Builder();
     }
@@ -22,14 +22,14 @@ public abstract class DelegationFilter {
 
     public abstract Optional<Username> delegate();
 
-    /** The owner's. */
+    /** Returns the domain of the owner. */
     public abstract Optional<Domain> domain();
 
     public abstract Optional<DelegationRight> right();
 
     public abstract Optional<DelegationState> state();
 
-    /** Only those that have an end, and that before this; they may have ended already. */
+    /** Returns the time before which matching delegations end; they may have ended already. */
     public abstract Optional<Instant> expiringBefore();
 
     /** Builds a {@link DelegationFilter}. */

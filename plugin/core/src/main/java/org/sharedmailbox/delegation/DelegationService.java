@@ -17,8 +17,8 @@ import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * Grants and revokes: the only writer of {@link Delegations}. What it refuses it refuses with a
- * {@link RequestRefusedException}, and then nothing has changed. Thread-safe.
+ * Grants, changes and revokes delegations. Refusals are {@link RequestRefusedException}s, and then
+ * nothing has changed. Thread-safe.
  */
 public class DelegationService {
     private final Delegations delegations;
@@ -51,15 +51,15 @@ public class DelegationService {
         return delegations.find(owner, delegate);
     }
 
-    /** Refuses ({@code NOT_FOUND}) an address that is no account. */
+    /** Refuses ({@code NOT_FOUND}) an address that is not an account. */
     public void requireAccount(Username address) {
         rules.requireAccount(address);
     }
 
     /**
-     * Makes the delegation between the two say exactly what the terms say.
+     * Creates the delegation with exactly these terms, or replaces the terms of the present one.
      *
-     * @return the delegation as it stands then, so that nobody has to read it again
+     * @return the delegation as it is stored now, so that nobody has to read it again
      */
     public GrantedDelegation grant(
             Username owner, Username delegate, DelegationTerms terms, Actor actor) {
@@ -77,7 +77,7 @@ public class DelegationService {
         Optional<Delegation> present = delegations.find(owner, delegate);
         GrantContext context =
                 GrantContext.of(owner, delegate, mailboxes.find(owner), present, members, now);
-        // Under the lock: an owner that was being deleted meanwhile is gone by now.
+        // Checked under the lock: an owner that was being deleted meanwhile is gone by now.
         Optional<Delegation> wanted = applied.grant(context, terms, actor);
         if (wanted.isEmpty()) {
             return GrantedDelegation.of(GrantOutcome.UNCHANGED, present.orElseThrow());
@@ -101,7 +101,8 @@ public class DelegationService {
     public boolean revoke(Username owner, Username delegate, Actor actor) {
         return transactions.inTransaction(
                 () -> {
-                    // Whoever is changing it has read it under this lock, and would write it again.
+                    // Whoever is changing the delegation has read it under this lock, and would
+                    // write it again.
                     delegations.lockAndCount(owner, clock.instant());
                     Optional<Delegation> present = delegations.find(owner, delegate);
                     if (present.isEmpty()) {
@@ -114,11 +115,12 @@ public class DelegationService {
     }
 
     /**
-     * Makes more, or something else, of a delegation, by the rules of {@link #grant}; what is said
-     * beside rights and folders stays. Folders of it that were deleted since are left out, and keep
-     * nobody up.
+     * Replaces the rights and folders of a delegation, by the rules of {@link #grant}; its other
+     * terms stay. Folders that were granted before and have been deleted since are left out, so
+     * that they do not make the grant fail.
      *
-     * @param present what is there, read in this transaction and under the lock of the owner
+     * @param present the present delegation, read in this transaction and under the lock of the
+     *     owner
      */
     public void widen(
             Delegation present,
@@ -138,9 +140,9 @@ public class DelegationService {
     }
 
     /**
-     * Returns whether these rights, in the place of those that are there, would let the delegate do
-     * over IMAP what they cannot do now because the policy permits the others not: lesser rights
-     * may be more than none.
+     * Returns whether replacing the present rights by these would give the delegate IMAP rights
+     * that they do not have now. Even lesser rights can do that, if the policy does not permit the
+     * present ones.
      */
     public boolean wouldGive(Delegation present, ImmutableSet<DelegationRight> rights) {
         return !rules.effective(present.owner(), rights)
@@ -149,12 +151,13 @@ public class DelegationService {
     }
 
     /**
-     * Leaves of a delegation less than there was. No policy is asked: taking away is always
-     * permitted, also while a policy suspends the delegation.
+     * Reduces a delegation. No policy is consulted: taking rights away is always permitted, even
+     * while a policy suspends the delegation.
      *
-     * @param present what is there, read in this transaction and under the lock of the owner
-     * @param rights what is left of its rights, or lesser ones; at least one
-     * @param folders what is left of its folders
+     * @param present the present delegation, read in this transaction and under the lock of the
+     *     owner
+     * @param rights the rights that are left, or lesser ones; at least one
+     * @param folders the folders that are left
      */
     public void narrow(
             Delegation present,
@@ -175,7 +178,7 @@ public class DelegationService {
                 });
     }
 
-    /** Records the change with it, and announces it once it holds. */
+    /** Records the change in its transaction, and announces it after the commit. */
     private void recordAndAnnounce(AuditAction action, Delegation delegation, Actor actor) {
         auditLog.append(DelegationAuditDetails.entry(clock.instant(), actor, action, delegation));
         changes.announceAfterCommit(delegation.owner(), delegation.delegate());

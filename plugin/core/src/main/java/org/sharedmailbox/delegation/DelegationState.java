@@ -3,15 +3,15 @@ package org.sharedmailbox.delegation;
 
 import static java.util.Locale.ROOT;
 
-/** Where a delegation stands at an instant. Only {@link #ACTIVE} gives any right. */
+/** The state of a delegation at an instant. Only {@link #ACTIVE} gives any rights. */
 public enum DelegationState {
     SCHEDULED,
     ACTIVE,
     EXPIRED,
-    /** The policy of the owner's domain switches delegation off at present. */
+    /** The policy of the owner's domain has switched delegation off. */
     SUSPENDED;
 
-    /** As the API writes it: lower case. */
+    /** Returns the name that the API writes, in lower case. */
     public String wireName() {
         return name().toLowerCase(ROOT);
     }

@@ -8,12 +8,14 @@ import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.Validity;
 
-/** What somebody wants to grant; a delegation without owner, delegate and history. */
+/**
+ * The terms of a delegation that is to be granted: everything but its owner, delegate and history.
+ */
 @AutoValue
 public abstract class DelegationTerms {
     DelegationTerms() {}
 
-    /** Starts terms with all folders, without limit of time, subscribed. */
+    /** Starts terms with all folders, no time limit, and subscription to the folders. */
     public static Builder builder() {
         return new AutoValue_DelegationTerms.Builder()
                 .folders(FolderScope.everything())
@@ -21,7 +23,7 @@ public abstract class DelegationTerms {
                 .subscribe(true);
     }
 
-    /** Those that the delegation keeps to. */
+    /** Returns the terms of that delegation. */
     static DelegationTerms of(Delegation delegation) {
         Builder terms =
                 builder()
@@ -33,7 +35,7 @@ public abstract class DelegationTerms {
         return terms.build();
     }
 
-    /** Empty to grant what the mailbox's type gives to new members. */
+    /** Returns the rights; empty to grant those that the mailbox's type gives new members. */
     public abstract ImmutableSet<DelegationRight> rights();
 
     public abstract FolderScope folders();

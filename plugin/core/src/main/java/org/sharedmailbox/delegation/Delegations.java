@@ -10,43 +10,53 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.failure.StoreUnavailableException;
 
 /**
- * The store of all delegations. {@link DelegationService} and {@link
- * org.sharedmailbox.administration.SharedMailboxService} are its only writers. Every method throws
- * {@link StoreUnavailableException} while the store cannot be reached. Thread-safe; inside of a
- * {@link org.sharedmailbox.transaction.Transactions transaction} it takes part in it.
+ * The store of all delegations. Only {@link DelegationService}, {@link BulkGrantService} and {@link
+ * org.sharedmailbox.administration.SharedMailboxService} write to it. Every method throws {@link
+ * StoreUnavailableException} while the store cannot be reached. Joins the {@link
+ * org.sharedmailbox.transaction.Transactions transaction} of the calling thread. Thread-safe.
  */
 public interface Delegations {
     Optional<Delegation> find(Username owner, Username delegate);
 
-    /** By delegate's address. */
+    /** Returns the owner's delegations, in the order of the delegates' addresses. */
     List<Delegation> ofOwner(Username owner);
 
-    /** By owner's address. This is the lookup of the hot path; it may be a second old. */
+    /**
+     * Returns the delegations that the delegate holds, in the order of the owners' addresses. This
+     * is the lookup of the hot path; outside a transaction the answer may be up to a second old.
+     */
     List<HeldDelegation> ofDelegate(Username delegate);
 
     /**
-     * Makes everyone else who calls this for that owner wait until this transaction ends, and
-     * counts the owner's delegations that have not ended by then. To be called in a transaction.
+     * Makes everyone else who locks that owner wait until this transaction ends, and returns the
+     * number of the owner's delegations that have not ended at that time. Needs a transaction.
      */
     int lockAndCount(Username owner, Instant at);
 
     /**
-     * Does for many owners what {@link #lockAndCount} does for one; always in the same order, so
-     * that two who do this at once do not wait for each other.
+     * Locks many owners as {@link #lockAndCount} locks one, always in the same order, so that two
+     * callers cannot wait for each other.
      *
-     * @return the owners' delegations, each owner's by delegate's address
+     * @return the owners' delegations, each owner's in the order of the delegates' addresses
      */
     ImmutableListMultimap<Username, Delegation> lockAll(Collection<Username> owners);
 
-    /** Adds it, or replaces the one between its owner and delegate. */
+    /** Adds the delegation, or replaces the one between its owner and delegate. */
     void put(Delegation delegation);
 
-    /** Adds many between whose owners and delegates there is none; their owners are locked. */
+    /**
+     * Adds delegations between whose owners and delegates there is none. Their owners must be
+     * locked.
+     */
     void addAll(Collection<Delegation> delegations);
 
-    /** Replaces many that are there; their owners are locked. */
+    /** Replaces delegations that exist. Their owners must be locked. */
     void replaceAll(Collection<Delegation> delegations);
 
-    /** Returns whether there was one to remove. */
+    /**
+     * Removes the delegation.
+     *
+     * @return whether there was one
+     */
     boolean remove(Username owner, Username delegate);
 }

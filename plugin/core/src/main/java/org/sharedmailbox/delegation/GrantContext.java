@@ -12,15 +12,15 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.model.DelegationRight;
 
-/** What is there when something is to be granted; read under the lock of the owner. */
+/** The state before a grant, read under the lock of the owner. */
 @AutoValue
 abstract class GrantContext {
     GrantContext() {}
 
     /**
-     * @param mailbox the owner as a shared mailbox, if it is one
-     * @param present what the delegate was granted before, even if it has ended
-     * @param members how many delegations of the owner have not ended
+     * @param mailbox the owner's shared mailbox, if the owner is one
+     * @param present the delegation that the delegate was granted before, even if it has ended
+     * @param members the number of delegations of the owner that have not ended
      */
     static GrantContext of(
             Username owner,
@@ -44,7 +44,7 @@ abstract class GrantContext {
 
     abstract Instant now();
 
-    /** Returns whether the delegate is one of the members already. */
+    /** Returns whether the delegate is already one of the members. */
     boolean countsDelegate() {
         return present().filter(delegation -> !delegation.validity().hasEndedAt(now())).isPresent();
     }
@@ -54,9 +54,9 @@ abstract class GrantContext {
     }
 
     /**
-     * The delegation that the terms ask for, with the history of the one that is there.
+     * Returns the delegation that the terms ask for, with the history of the present one.
      *
-     * @param rights those of the terms, or what stands for them where they name none
+     * @param rights the rights of the terms, or the default ones if the terms name none
      */
     Delegation wanted(ImmutableSet<DelegationRight> rights, DelegationTerms terms, Actor actor) {
         // As the store keeps it, because what is made here is also what is answered.

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
-/** What a grant did. */
+/** The outcome of a grant. */
 public enum GrantOutcome {
     CREATED,
     CHANGED,
-    /** The delegation said the same already. */
+    /** The delegation already had these terms. */
     UNCHANGED
 }

@@ -4,15 +4,15 @@ package org.sharedmailbox.delegation;
 import com.google.auto.value.AutoValue;
 import org.apache.james.core.Username;
 
-/** One of many delegations that somebody wants to grant at once. */
+/** A request for one of the delegations of a bulk grant. */
 @AutoValue
 public abstract class GrantRequest {
     GrantRequest() {}
 
     /**
-     * @param line where it stands in what was sent, for messages
-     * @param keepsSubscribe whether a delegation that is there keeps its own {@code subscribe},
-     *     because what was sent cannot say it
+     * @param line the number of its line in the bulk request, for messages
+     * @param keepsSubscribe whether an existing delegation keeps its own {@code subscribe}, because
+     *     the format of the bulk request has none
      */
     public static GrantRequest of(
             int line,

@@ -29,7 +29,10 @@ import org.sharedmailbox.policy.Decision;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicy;
 
-/** What is checked before something is granted; each rule refuses with a reason. Thread-safe. */
+/**
+ * The rules that are checked before a delegation is granted; each refuses with a reason.
+ * Thread-safe.
+ */
 public final class GrantRules {
     private final SharedMailboxTypes types;
     private final Function<Username, DelegationPolicy> policyOf;
@@ -56,7 +59,10 @@ public final class GrantRules {
         this.isFolder = isFolder;
     }
 
-    /** The same rules, which ask everything only once: for one transaction, and one thread. */
+    /**
+     * Returns the same rules with a memory, so that they look everything up only once. For one
+     * transaction, and one thread.
+     */
     GrantRules memoized() {
         Map<Optional<Domain>, DelegationPolicy> policies = new HashMap<>();
         Map<Username, Boolean> accounts = new HashMap<>();
@@ -72,7 +78,7 @@ public final class GrantRules {
                                 List.of(owner, folder), any -> isFolder.test(owner, folder)));
     }
 
-    /** Rule: there is such an account. */
+    /** Rule: the account exists. */
     void requireAccount(Username address) {
         if (!isAccount.test(address)) {
             throw RequestRefusedException.notFound(
@@ -81,9 +87,9 @@ public final class GrantRules {
     }
 
     /**
-     * What is to be stored so that the delegation says what the terms say, if all rules permit it.
+     * Returns the delegation to store for these terms, if all rules permit it.
      *
-     * @return empty if it says so already
+     * @return empty if the present delegation already has these terms
      */
     Optional<Delegation> grant(GrantContext context, DelegationTerms terms, Actor actor) {
         requireAccount(context.owner());
@@ -97,7 +103,7 @@ public final class GrantRules {
         return Optional.of(wanted);
     }
 
-    /** Who is granted nothing in particular holds what the mailbox's type says, if it has one. */
+    /** Returns the rights that the terms name, or else the default rights of the mailbox's type. */
     private ImmutableSet<DelegationRight> rights(
             DelegationTerms terms, Optional<SharedMailbox> mailbox) {
         return terms.rights().isEmpty()
@@ -108,7 +114,8 @@ public final class GrantRules {
     }
 
     /**
-     * The scope without folders that were granted before, and deleted since; all if none is left.
+     * Returns the scope without the folders that were granted before and have been deleted since;
+     * the scope as it is if none would be left.
      */
     FolderScope withoutDeleted(FolderScope scope, Delegation present) {
         ImmutableSet<FolderName> grantedBefore =
@@ -124,12 +131,12 @@ public final class GrantRules {
         return left.isEmpty() ? scope : FolderScope.of(left);
     }
 
-    /** What those of the rights that the policy permits mean for an owner's folders. */
+    /** Returns the IMAP rights that those of the rights give which the owner's policy permits. */
     ImapRights effective(Username owner, ImmutableSet<DelegationRight> rights) {
         return ImapRights.givenBy(Sets.intersection(rights, policyOf.apply(owner).allowedRights()));
     }
 
-    /** Rule: every folder that is named is there. */
+    /** Rule: every folder that is named exists. */
     private void requireFolders(Delegation wanted) {
         Optional<FolderName> missing =
                 wanted.folders().folders().stream()
@@ -144,7 +151,7 @@ public final class GrantRules {
         }
     }
 
-    /** Rule: the policy of the owner's domain, and the mailbox's type, permit it. */
+    /** Rule: the policy of the owner's domain and the type of the mailbox permit the delegation. */
     private void requirePermitted(Delegation wanted, GrantContext context) {
         Username owner = wanted.owner();
         DelegationPolicy policy = policyOf.apply(owner);
@@ -165,7 +172,7 @@ public final class GrantRules {
                         });
     }
 
-    /** A right that would have no effect is refused, so that nobody believes to hold it. */
+    /** Rule: a right that would have no effect is refused, so that nobody believes they hold it. */
     private Decision permittedByType(Optional<SharedMailbox> mailbox, Set<DelegationRight> rights) {
         if (mailbox.isEmpty()) {
             return Decision.permitted();
@@ -174,14 +181,14 @@ public final class GrantRules {
         Optional<SharedMailboxType> type = types.find(mailbox.get().type());
         if (type.isEmpty()) {
             return Decision.refused(
-                    "%s is of the type '%s', which is not declared any more: it gives no rights",
+                    "%s is of the type '%s', which is no longer declared: it gives no rights",
                     address, mailbox.get().type());
         }
         Set<DelegationRight> refused = Sets.filter(rights, right -> !type.get().permits(right));
         return refused.isEmpty()
                 ? Decision.permitted()
                 : Decision.refused(
-                        "%s is of the type '%s', whose mailboxes nobody sends from: leave out %s",
+                        "%s is of the type '%s', from whose mailboxes nobody can send: leave out %s",
                         address, type.get().name(), DelegationRight.names(refused));
     }
 }

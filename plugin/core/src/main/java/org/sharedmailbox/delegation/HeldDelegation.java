@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 
 /**
- * A delegation as its delegate holds it, and what its owner is, both at the same moment: if they
+ * A delegation together with the type of its owner's mailbox, both read at the same moment: if they
  * were read one after the other, the delegation of a mailbox that is deleted in between would pass
- * for a person's, which no type caps. Immutable.
+ * for that of a person, which no type limits. Immutable.
  */
 @AutoValue
 public abstract class HeldDelegation {
@@ -21,6 +21,6 @@ public abstract class HeldDelegation {
 
     public abstract Delegation delegation();
 
-    /** The type of the shared mailbox that the owner is; empty if the owner is a person. */
+    /** Returns the type of the owner's shared mailbox; empty if the owner is a person. */
     public abstract Optional<SharedMailboxTypeName> mailboxType();
 }

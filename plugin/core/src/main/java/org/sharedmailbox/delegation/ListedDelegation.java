@@ -3,7 +3,7 @@ package org.sharedmailbox.delegation;
 
 import com.google.auto.value.AutoValue;
 
-/** Who can access whose mailbox, and whether that holds at the moment that was asked about. */
+/** A delegation with its state at the moment for which it was listed. */
 @AutoValue
 public abstract class ListedDelegation {
     ListedDelegation() {}

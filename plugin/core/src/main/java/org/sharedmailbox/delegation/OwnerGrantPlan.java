@@ -15,8 +15,8 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.SharedMailbox;
 
 /**
- * What becomes of one owner's delegations while many are granted; read once, under the owner's
- * lock. Of the one transaction that it was made in.
+ * The changes of a bulk grant to one owner's delegations, which are read once, under the owner's
+ * lock. Belongs to the transaction in which it was created.
  */
 final class OwnerGrantPlan {
     private final Username owner;
@@ -31,8 +31,8 @@ final class OwnerGrantPlan {
     private int members;
 
     /**
-     * @param mailbox the owner as a shared mailbox, if it is one
-     * @param present what is delegated of it now
+     * @param mailbox the owner's shared mailbox, if the owner is one
+     * @param present the owner's present delegations
      */
     OwnerGrantPlan(
             Username owner,
@@ -48,13 +48,13 @@ final class OwnerGrantPlan {
         this.members = (int) present.stream().filter(this::counts).count();
     }
 
-    /** Returns whether it is one of those of which a policy permits only so many. */
+    /** Returns whether the delegation counts towards the limit of the policy. */
     private boolean counts(Delegation delegation) {
         return !delegation.validity().hasEndedAt(now);
     }
 
     /**
-     * Checks the request, and plans what it asks for.
+     * Checks the request, and adds what it asks for to the plan.
      *
      * @throws RequestRefusedException as {@link DelegationService#grant} does
      */
@@ -78,7 +78,7 @@ final class OwnerGrantPlan {
             throw RequestRefusedException.invalid(
                     "delegate",
                     String.format(
-                            "Line %d grants %s to %s already; leave one of the two out",
+                            "Line %d already grants %s to %s; leave one of the two out",
                             earlier, owner.asString(), delegate.asString()));
         }
     }

@@ -5,13 +5,13 @@ import java.util.function.Predicate;
 import org.apache.james.core.Username;
 
 /**
- * What other James servers on the same store have changed: what {@link DelegationChanges} tells of
- * this process, this tells of all. Thread-safe.
+ * The changes that other James servers on the same store have made: {@link DelegationChanges}
+ * informs of those of this process, this of all others. Thread-safe.
  */
 public interface RemoteChanges {
     /**
-     * Whose mailboxes may be concerned by what was changed since the last call; nothing older is
-     * believed afterwards. To be asked again and again; may block.
+     * Returns the owners whose mailboxes may be affected by changes since the last call. Cached
+     * reads from before those changes are dropped. To be called periodically; may block.
      *
      * @throws org.sharedmailbox.failure.StoreUnavailableException while the store cannot be reached
      */

@@ -7,7 +7,9 @@ import com.google.common.collect.Table;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.FolderName;
 
-/** Which folders one delegate has subscribed and unsubscribed, of all owners. */
+/**
+ * The folders of all owners that one delegate has explicitly subscribed to or unsubscribed from.
+ */
 @AutoValue
 public abstract class SubscriptionChoices {
     private static final SubscriptionChoices NONE = of(ImmutableTable.of());
@@ -19,7 +21,7 @@ public abstract class SubscriptionChoices {
     }
 
     /**
-     * @param chosen by owner and folder, whether it is subscribed
+     * @param chosen for each owner and folder, whether it is subscribed
      */
     public static SubscriptionChoices of(Table<Username, FolderName, Boolean> chosen) {
         return new AutoValue_SubscriptionChoices(ImmutableTable.copyOf(chosen));
@@ -28,9 +30,11 @@ public abstract class SubscriptionChoices {
     abstract ImmutableTable<Username, FolderName, Boolean> chosen();
 
     /**
-     * Returns whether the folder is among the delegate's subscriptions (RFC 3501 §6.3.6), if they
-     * may see it: as they chose, and where they did not, as their delegation says for all its
-     * folders.
+     * Returns whether the folder is among the delegate's subscriptions (RFC 3501 §6.3.6), provided
+     * that they may see it.
+     *
+     * @param byDefault what their delegation says for all its folders, which applies where the
+     *     delegate has not chosen
      */
     public boolean isSubscribed(Username owner, FolderName folder, boolean byDefault) {
         Boolean choice = chosen().get(owner, folder);

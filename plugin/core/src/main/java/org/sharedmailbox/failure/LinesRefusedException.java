@@ -19,7 +19,7 @@ public class LinesRefusedException extends RuntimeException {
         super(
                 String.format(
                         "%d of %d delegations cannot be granted, so nothing was changed; 'errors'"
-                                + " tells each line",
+                                + " lists them",
                         faults.size(), lines));
         this.faults = ImmutableList.sortedCopyOf(Comparator.comparingInt(LineFault::line), faults);
     }

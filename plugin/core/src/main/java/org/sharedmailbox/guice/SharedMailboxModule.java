@@ -49,7 +49,7 @@ public class SharedMailboxModule extends AbstractModule {
         bind(Accounts.class).to(JamesAccounts.class);
         bind(Folders.class).to(JamesFolders.class);
         bind(Quotas.class).to(JamesQuotas.class);
-        // Only some flavours of James bind a clock, and a binding of James cannot be replaced.
+        // Only some flavours of James bind a clock, and James's own binding cannot be replaced.
         if (james.getExistingBinding(Key.get(Clock.class)) == null) {
             bind(Clock.class).toInstance(Clock.systemUTC());
         }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells at start-up what is missing, and opens the store; {@code guice.extension.startable} in
- * {@code extensions.properties}.
+ * Logs at start-up which configuration lines are missing, and opens the store; {@code
+ * guice.extension.startable} in {@code extensions.properties}.
  */
 public class SharedMailboxStartable implements UserDefinedStartable {
     private static final Logger LOGGER = LoggerFactory.getLogger(SharedMailboxStartable.class);

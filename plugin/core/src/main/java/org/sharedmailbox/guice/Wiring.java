@@ -9,10 +9,10 @@ import org.apache.james.utils.GuiceGenericLoader;
 import org.sharedmailbox.config.InstallationCheck;
 
 /**
- * The way from a class that James creates, because a configuration file names it, to our services.
- * Those classes ask here instead of having the services injected, so that a forgotten {@code
- * guice.extension.module} line leaves James running as stock, with a message that names the line,
- * instead of keeping it from starting.
+ * Gives our services to the classes that James creates because a configuration file names them.
+ * Those classes ask for the services here instead of having them injected, so that a forgotten
+ * {@code guice.extension.module} line leaves James running without the plugin, with a message that
+ * names the line, instead of keeping it from starting.
  */
 public class Wiring {
     private final GuiceGenericLoader loader;
@@ -25,8 +25,8 @@ public class Wiring {
     }
 
     /**
-     * The service of that type; empty if {@link SharedMailboxModule} is not installed, which has
-     * been reported then.
+     * Returns the service of that type; empty if {@link SharedMailboxModule} is not installed,
+     * which has then been logged.
      */
     public <T> Optional<T> find(Class<T> type) {
         installation.report();

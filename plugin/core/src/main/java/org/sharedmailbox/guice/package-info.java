@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Wires the plugin into James, and decides nothing. The only place that knows which implementation
- * stands behind an interface, and the only one where the time of the real world comes in.
+ * Wires the plugin into James, and decides nothing. Only this package knows which implementation
+ * stands behind an interface, and only here the real clock is read.
  */
 package org.sharedmailbox.guice;

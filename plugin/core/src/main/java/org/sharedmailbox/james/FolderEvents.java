@@ -23,13 +23,14 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Lets what members chose for a folder follow it, whoever renames or deletes it, and by whatever
- * means. Nobody waits for that: users go on managing their folders while our store is down.
+ * Makes the subscriptions that members chose for a folder follow it when it is renamed or deleted,
+ * by whomever and by whatever means. This happens in the background: users can go on managing their
+ * folders while our store is down.
  */
 public class FolderEvents implements ReactiveGroupEventListener {
     private static final Logger LOGGER = LoggerFactory.getLogger(FolderEvents.class);
 
-    /** One of James's own kind, whose name James can read back. */
+    /** A group of James's own class, whose name James can read back. */
     private static final Group GROUP = new GenericGroup("shared-mailboxes-folders");
 
     private static final int MAX_QUEUED = 100_000;
@@ -49,7 +50,7 @@ public class FolderEvents implements ReactiveGroupEventListener {
         this.subscriptions = subscriptions;
     }
 
-    /** To be called once, when James starts. */
+    /** Starts to follow folders. To be called once, when James starts. */
     public void follow() {
         eventBus.register(this);
     }
@@ -85,8 +86,8 @@ public class FolderEvents implements ReactiveGroupEventListener {
     }
 
     private void renamed(Username owner, FolderName from, MailboxPath to) {
-        // Renaming INBOX moves its mail into a new folder; INBOX stays (RFC 3501 §6.3.5). And a
-        // folder that gets another owner goes with that owner's delegations.
+        // Renaming INBOX moves its mail into a new folder, and INBOX stays (RFC 3501 §6.3.5). A
+        // folder that is moved to another owner is subject to that owner's delegations.
         if (from.equals(FolderName.INBOX) || !to.getUser().equals(owner)) {
             return;
         }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.james;
 
-/** A service of James failed at something that it should be able to do. */
+/** Thrown when a service of James fails at something that it should be able to do. */
 public class JamesFailureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -120,7 +120,7 @@ public class JamesFolders implements Folders {
         try {
             return answer.block();
         } catch (RuntimeException e) {
-            // It wraps whatever went wrong.
+            // It wraps the actual failure.
             throw new JamesFailureException("James cannot " + what, e);
         }
     }

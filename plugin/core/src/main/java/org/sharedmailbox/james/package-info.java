@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * James's accounts, folders and quotas, as the domain needs them. Uses James's public interfaces
- * only, so that it works on every flavour; what James fails at becomes a {@link
- * org.sharedmailbox.james.JamesFailureException}. James knows nothing of our transactions: who
- * calls these in one undoes them after a rollback.
+ * Adapters to James's accounts, folders and quotas. They use James's public interfaces only, so
+ * that they work with every flavour; failures of James become a {@link
+ * org.sharedmailbox.james.JamesFailureException}. James takes no part in our transactions: callers
+ * undo what they did here after a rollback.
  */
 package org.sharedmailbox.james;

@@ -4,27 +4,27 @@ package org.sharedmailbox.mailbox;
 import java.util.Optional;
 import org.apache.james.core.Username;
 
-/** James's accounts, as far as shared mailboxes need them. Thread-safe. */
+/** The accounts of James, as far as shared mailboxes need them. Thread-safe. */
 public interface Accounts {
     /** The most characters of a password that administrators may give a shared mailbox. */
     int MAX_PASSWORD_LENGTH = 200;
 
-    /** Returns whether this server handles mail of the address's domain. */
+    /** Returns whether this server handles mail for the address's domain. */
     boolean servesDomainOf(Username address);
 
     boolean exists(Username address);
 
-    /** Returns whether accounts can be made and changed here; those of an LDAP server cannot. */
+    /** Returns whether accounts can be created and changed here; those of an LDAP server cannot. */
     boolean canBeChanged();
 
-    /** What else the address stands for, e.g. "an alias"; empty if for nothing. */
+    /** Returns what else the address is used for, e.g. "an alias"; empty if it is free. */
     Optional<String> rewritingOf(Username address);
 
     /**
-     * Makes an account.
+     * Creates an account.
      *
      * @param password empty to let nobody sign in
-     * @throws org.sharedmailbox.failure.RequestRefusedException ({@code CONFLICT}) if there is one
+     * @throws org.sharedmailbox.failure.RequestRefusedException ({@code CONFLICT}) if it exists
      *     already
      */
     void create(Username address, Optional<String> password);
@@ -32,9 +32,9 @@ public interface Accounts {
     /** Replaces the password. */
     void setPassword(Username address, String password);
 
-    /** Replaces the password by one that nobody knows, if there is such an account. */
+    /** Replaces the password by one that nobody knows, if the account exists. */
     void blockSignIn(Username address);
 
-    /** Removes the account, if there is one; its mail stays. */
+    /** Removes the account, if it exists; its mail stays. */
     void remove(Username address);
 }

@@ -9,7 +9,7 @@ import java.text.Normalizer;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.PlainText;
 
-/** How people see a mailbox named, e.g. in From: {@code Technical Support}. */
+/** The name by which people see a mailbox, e.g. in From: {@code Technical Support}. */
 @AutoValue
 public abstract class DisplayName {
     private static final int MAX_LENGTH = 200;
@@ -19,9 +19,9 @@ public abstract class DisplayName {
 
     /**
      * @throws IllegalArgumentException if it is blank, longer than {@value #MAX_LENGTH} characters,
-     *     or contains a control character (it goes into mail headers), an {@code @}, also one of
-     *     another width (it could pass for another address), or the beginning of an encoded word
-     *     (RFC 2047 §2), which some programs decode wherever they find it
+     *     or contains a control character (the name goes into mail headers), an {@code @} of any
+     *     width (the name could pass for another address), or the beginning of an encoded word (RFC
+     *     2047 §2), which some programs decode wherever they find it
      */
     public static DisplayName of(String name) {
         String trimmed = name.trim();
@@ -36,7 +36,7 @@ public abstract class DisplayName {
         return new AutoValue_DisplayName(trimmed);
     }
 
-    /** For a mailbox that nobody named: {@code support} for {@code support@example.com}. */
+    /** Returns the default name of a mailbox: {@code support} for {@code support@example.com}. */
     public static DisplayName ofLocalPart(Username address) {
         String localPart = address.getLocalPart();
         if (localPart.contains(ENCODED_WORD)) {

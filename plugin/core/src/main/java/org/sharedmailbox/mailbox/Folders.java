@@ -7,19 +7,23 @@ import org.sharedmailbox.model.FolderName;
 
 /** The folders of an account in James. Thread-safe. */
 public interface Folders {
-    /** Returns whether an account has it. Each has an INBOX: James makes it when it is needed. */
+    /**
+     * Returns whether the account has the folder. Every account has an INBOX: James creates it when
+     * it is needed.
+     */
     boolean exists(Username owner, FolderName folder);
 
     /**
-     * Creates those that are not there yet, and those above them; none if one of them cannot be.
+     * Creates the folders that do not exist yet, and those above them; none at all if one of them
+     * cannot be created.
      *
-     * @return those that it created, the upper ones first
+     * @return the folders that were created, parents first
      */
     List<FolderName> ensure(Username owner, Iterable<FolderName> folders);
 
-    /** Deletes those folders, and the mail in them, as far as they are there. */
+    /** Deletes those of the folders that exist, with the mail in them. */
     void delete(Username owner, List<FolderName> folders);
 
-    /** Deletes all folders and the mail in them. */
+    /** Deletes all folders, with the mail in them. */
     void deleteAll(Username owner);
 }

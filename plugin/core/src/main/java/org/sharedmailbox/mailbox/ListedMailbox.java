@@ -14,6 +14,6 @@ public abstract class ListedMailbox {
 
     public abstract SharedMailbox mailbox();
 
-    /** How many delegations there are on it, of any state. */
+    /** Returns the number of its delegations, in whatever state they are. */
     public abstract int memberCount();
 }

@@ -5,11 +5,11 @@ import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
 
 /**
- * All shared mailboxes as administrators look at them. Throws {@link
+ * The list of all shared mailboxes, as administrators see it. Throws {@link
  * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
  * Thread-safe.
  */
 public interface MailboxDirectory {
-    /** By address. */
+    /** Returns the mailboxes that match, in the order of their addresses. */
     Listing<ListedMailbox> find(MailboxFilter filter, Slice slice);
 }

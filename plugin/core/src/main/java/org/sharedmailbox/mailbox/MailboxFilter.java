@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 
-/** Which shared mailboxes are looked for: those to which all that is said applies. */
+/** Conditions for shared mailboxes; a mailbox matches if it meets all that are set. */
 @AutoValue
 public abstract class MailboxFilter {
     MailboxFilter() {}
 
-    /** Starts a filter that lets everything pass. */
+    /** Starts a filter that every mailbox matches. */
     public static Builder builder() {
         return new AutoValue_MailboxFilter.Builder();
     }

@@ -6,14 +6,17 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.auto.value.AutoValue;
 import java.util.Optional;
 
-/** The limits of a mailbox of its own; what is absent follows the domain's or the server's. */
+/**
+ * The limits that a mailbox has of its own; where one is absent, that of the domain or of the
+ * server applies.
+ */
 @AutoValue
 public abstract class MailboxQuota {
     MailboxQuota() {}
 
     /**
-     * @param count the most messages
-     * @param size the most octets
+     * @param count the largest number of messages
+     * @param size the largest size, in octets
      * @throws IllegalArgumentException if one is negative
      */
     public static MailboxQuota of(Optional<Long> count, Optional<Long> size) {

@@ -5,7 +5,7 @@ import org.apache.james.core.Username;
 
 /** The quotas of accounts in James. Thread-safe. */
 public interface Quotas {
-    /** The account's own limits, without those of its domain or the server. */
+    /** Returns the account's own limits, without those of its domain or the server. */
     MailboxQuota of(Username address);
 
     /** Replaces the account's own limits. */

@@ -9,10 +9,10 @@ import java.time.Instant;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.DelegationRight;
 
-/** An account that no person signs in to, whose mail a team reads and answers. */
+/** An account that belongs to no person, whose mail a team reads and answers. */
 @AutoValue
 public abstract class SharedMailbox {
-    /** Both ways of sending are filed in Sent unless told otherwise. */
+    /** The default: a copy is filed in Sent in both cases. */
     public static final ImmutableSet<DelegationRight> DEFAULT_SENT_COPIES =
             ImmutableSet.of(DelegationRight.SEND_AS, DelegationRight.SEND_ON_BEHALF);
 
@@ -30,7 +30,7 @@ public abstract class SharedMailbox {
 
     public abstract SignIn signIn();
 
-    /** The ways of sending of which a copy is filed in the mailbox's Sent; may be empty. */
+    /** Returns the rights to send whose use files a copy in the mailbox's Sent; may be empty. */
     public abstract ImmutableSet<DelegationRight> sentCopies();
 
     public abstract Instant createdAt();
@@ -61,8 +61,8 @@ public abstract class SharedMailbox {
         abstract SharedMailbox autoBuild();
 
         /**
-         * @throws IllegalArgumentException if {@code sentCopies} names a right that is not about
-         *     sending
+         * @throws IllegalArgumentException if {@code sentCopies} names a right that is not one to
+         *     send
          */
         public SharedMailbox build() {
             SharedMailbox mailbox = autoBuild();

@@ -9,10 +9,13 @@ import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.ImapRights;
 
-/** A kind of shared mailbox: declared data that its mailboxes are made and limited by. */
+/**
+ * A kind of shared mailbox, declared in the configuration: which folders its mailboxes get, and
+ * what their members may do.
+ */
 @AutoValue
 public abstract class SharedMailboxType {
-    /** For a team that reads and answers together. */
+    /** The type for a team that reads and answers mail together. */
     public static final SharedMailboxType TEAM =
             named(SharedMailboxTypeName.of("team"))
                     .folders(folders("INBOX", "Sent", "Drafts", "Archive", "Trash", "Spam"))
@@ -21,7 +24,9 @@ public abstract class SharedMailboxType {
                                     DelegationRight.READ_AND_MANAGE, DelegationRight.SEND_AS))
                     .build();
 
-    /** For mail that is kept: members can neither delete, move away nor add. */
+    /**
+     * The type for mail that is kept: members can neither delete mail nor move it away nor add any.
+     */
     public static final SharedMailboxType ARCHIVE =
             named(SharedMailboxTypeName.of("archive"))
                     .folders(folders("INBOX", "Sent"))
@@ -46,13 +51,13 @@ public abstract class SharedMailboxType {
 
     public abstract SharedMailboxTypeName name();
 
-    /** Made when a mailbox is created. */
+    /** Returns the folders that are created with a mailbox. */
     public abstract ImmutableList<FolderName> folders();
 
-    /** What a new member holds if nothing else is said. */
+    /** Returns the rights of a new member for whom none are named. */
     public abstract ImmutableSet<DelegationRight> defaultRights();
 
-    /** The most that any member may do over IMAP. */
+    /** Returns the IMAP rights that no member can exceed. */
     public abstract ImapRights cap();
 
     /** Returns whether members may send as, or on behalf of, such a mailbox. */

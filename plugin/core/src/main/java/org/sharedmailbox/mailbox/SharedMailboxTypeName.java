@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.sharedmailbox.model.Excerpt;
 
-/** The name of a {@link SharedMailboxType}, lower case, e.g. {@code team}. */
+/** The name of a {@link SharedMailboxType}, in lower case, e.g. {@code team}. */
 @AutoValue
 public abstract class SharedMailboxTypeName {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
@@ -22,7 +22,7 @@ public abstract class SharedMailboxTypeName {
         String lower = name.toLowerCase(Locale.ROOT);
         checkArgument(
                 NAME.matcher(lower).matches(),
-                "'%s' is no name of a mailbox type: use 1 to 31 letters, digits and hyphens",
+                "'%s' is not a valid name of a mailbox type: use 1 to 31 letters, digits and hyphens",
                 Excerpt.of(name, 40));
         return new AutoValue_SharedMailboxTypeName(lower);
     }

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.Optional;
 
-/** The types that mailboxes can be of. */
+/** The types that shared mailboxes can have. */
 @AutoValue
 public abstract class SharedMailboxTypes {
     SharedMailboxTypes() {}
@@ -24,12 +24,12 @@ public abstract class SharedMailboxTypes {
         return Optional.ofNullable(byName().get(name));
     }
 
-    /** In the order of their declaration. */
+    /** Returns all types, in the order of their declaration. */
     public Iterable<SharedMailboxType> all() {
         return byName().values();
     }
 
-    /** For messages: all names. */
+    /** Returns all names, as a message lists them. */
     public String names() {
         return byName().keySet().toString();
     }

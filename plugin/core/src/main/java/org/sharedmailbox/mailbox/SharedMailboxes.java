@@ -10,25 +10,34 @@ import org.apache.james.core.Username;
  * The store of all shared mailboxes. {@link org.sharedmailbox.administration.SharedMailboxService}
  * and {@link org.sharedmailbox.administration.MailboxConversionService} are its only writers. Every
  * method throws {@link org.sharedmailbox.failure.StoreUnavailableException} while the store cannot
- * be reached. Thread-safe; inside of a {@link org.sharedmailbox.transaction.Transactions
- * transaction} it takes part in it.
+ * be reached. Joins the {@link org.sharedmailbox.transaction.Transactions transaction} of the
+ * calling thread. Thread-safe.
  */
 public interface SharedMailboxes {
-    /** This lookup may be a second old outside of a transaction. */
+    /**
+     * Returns the shared mailbox of that address. Outside a transaction the answer may be up to a
+     * second old.
+     */
     Optional<SharedMailbox> find(Username address);
 
-    /** Those among the addresses that are shared mailboxes; read anew. */
+    /** Returns those among the addresses that are shared mailboxes, never from a cache. */
     Map<Username, SharedMailbox> findAll(Collection<Username> addresses);
 
-    /** Adds it, or replaces the one of that address. */
+    /** Adds the mailbox, or replaces that of the same address. */
     void put(SharedMailbox mailbox);
 
-    /** Removes the mailbox and all delegations on it; whether there was one to remove. */
+    /**
+     * Removes the mailbox and all delegations on it.
+     *
+     * @return whether there was one
+     */
     boolean remove(Username address);
 
     /**
-     * Makes it an ordinary account again: its delegations stay, as those of a personal mailbox.
-     * Returns whether there was one.
+     * Turns the mailbox into an ordinary account again. Its delegations stay, as those of a
+     * personal mailbox.
+     *
+     * @return whether there was one
      */
     boolean release(Username address);
 }

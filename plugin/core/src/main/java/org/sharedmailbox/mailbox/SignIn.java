@@ -3,14 +3,14 @@ package org.sharedmailbox.mailbox;
 
 import static java.util.Locale.ROOT;
 
-/** Returns whether anyone can sign in as the shared mailbox itself. */
+/** The answer to whether anyone can sign in as the shared mailbox itself. */
 public enum SignIn {
-    /** Nobody can: the account's password is random and known to nobody. */
+    /** Nobody can: the account's password is random, and nobody knows it. */
     BLOCKED,
-    /** Whoever knows the password that an administrator set. */
+    /** Everyone can who knows the password that an administrator has set. */
     PASSWORD;
 
-    /** As the API writes it: lower case. */
+    /** Returns the name that the API writes, in lower case. */
     public String wireName() {
         return name().toLowerCase(ROOT);
     }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Shared mailboxes: accounts that no person signs in to, and the types that they are made by.
- * {@link org.sharedmailbox.administration.SharedMailboxService} is the only one who creates,
- * changes and deletes them. An address that is no shared mailbox is a personal one.
+ * Shared mailboxes: accounts that belong to no person, and their types. Only {@link
+ * org.sharedmailbox.administration.SharedMailboxService} creates, changes and deletes them, and
+ * only {@link org.sharedmailbox.administration.MailboxConversionService} converts them. Every other
+ * account is a personal mailbox.
  *
- * <p>A new mailbox inherits nothing from whoever had its address before but the stored mail. No
- * framework, no protocol and no database is known here.
+ * <p>A new mailbox inherits nothing but stored mail from an earlier account of its address. Depends
+ * on no framework, protocol or database.
  */
 package org.sharedmailbox.mailbox;

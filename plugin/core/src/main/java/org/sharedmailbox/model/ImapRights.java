@@ -48,7 +48,7 @@ public abstract class ImapRights {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "'" + letter + "' is no right of RFC 4314"));
+                                        "'" + letter + "' is not a right of RFC 4314"));
     }
 
     /** Returns the rights that a delegation with those rights gives on its folders. */

@@ -67,8 +67,8 @@ public final class MailboxAddress {
             throw refused(
                     field,
                     written,
-                    "the part before the '@' contains one of * % / \\, which mean something else"
-                            + " in names of folders");
+                    "the part before the '@' contains one of * % / \\, which have another"
+                            + " meaning in folder names");
         }
     }
 
@@ -76,7 +76,7 @@ public final class MailboxAddress {
         return RequestRefusedException.invalid(
                 field,
                 String.format(
-                        "'%s' is '%s', which is no mail address: %s",
+                        "'%s' is '%s', which is not a mail address: %s",
                         field, Excerpt.of(written, 80), advice));
     }
 }

@@ -68,7 +68,7 @@ public abstract class DelegationPolicy {
         }
         if (!shared && !personalDelegation()) {
             return Decision.refused(
-                    "The policy of %s does not permit to delegate personal mailboxes such as %s",
+                    "The policy of %s does not permit delegating personal mailboxes such as %s",
                     domainOf(owner), owner.asString());
         }
         return Decision.permitted();

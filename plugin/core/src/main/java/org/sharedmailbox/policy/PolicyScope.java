@@ -41,7 +41,7 @@ public abstract class PolicyScope {
             checkArgument(written.indexOf('[') < 0);
             return Domain.of(written);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + shown(written) + "' is no domain", e);
+            throw new IllegalArgumentException("'" + shown(written) + "' is not a domain name", e);
         }
     }
 

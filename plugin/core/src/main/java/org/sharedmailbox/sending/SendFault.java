@@ -8,7 +8,7 @@ public enum SendFault {
     /** Strict and lenient software disagree about who is named. */
     AMBIGUOUS("can be read in several ways; write it as name <address>"),
     UNREADABLE("contains no mail address"),
-    /** What is shown depends on the software, and may well be an address. */
+    /** Depending on the software, something else is shown, and it may well be an address. */
     OBSCURE("contains what not every program can show; write the name anew");
 
     private final String words;

@@ -6,11 +6,11 @@ import org.sharedmailbox.model.DelegationRight;
 
 /** The capacity in which a mail is sent. */
 public enum SendMode {
-    /** As oneself: an ordinary mail. */
+    /** Sent as oneself: an ordinary mail. */
     OWN,
-    /** As the mailbox: recipients see nobody else. */
+    /** Sent as the mailbox: recipients see nobody else. */
     SEND_AS,
-    /** For the mailbox: recipients see mailbox and delegate. */
+    /** Sent on behalf of the mailbox: recipients see the mailbox and the delegate. */
     SEND_ON_BEHALF;
 
     /** Returns the right that this mode requires; empty if it requires none. */

@@ -7,7 +7,7 @@ import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.policy.PolicyScope;
 
-/** Remembers for at most a second which policy holds for an owner. */
+/** Caches for at most a second which policy is in force for an owner. */
 final class CachedDelegationPolicies implements DelegationPolicyStore {
     private final DelegationPolicyStore store;
     private final JdbcTransactions transactions;
@@ -52,7 +52,7 @@ final class CachedDelegationPolicies implements DelegationPolicyStore {
         return transactions.changing(() -> store.remove(scope), byOwner::forgetAll);
     }
 
-    /** What was read is not believed any more. */
+    /** Drops everything that was read. */
     void forget() {
         byOwner.forgetAll();
     }

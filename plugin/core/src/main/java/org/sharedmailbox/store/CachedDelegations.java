@@ -12,8 +12,8 @@ import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.HeldDelegation;
 
 /**
- * Remembers what each delegate was granted for at most a second, so that not every command costs a
- * query. A change made here is seen at once; one made by another James within that second.
+ * Caches each delegate's delegations for at most a second, so that not every command costs a query.
+ * A change made by this process is seen at once; one made by another James within that second.
  */
 final class CachedDelegations implements Delegations {
     private final Delegations store;
@@ -82,12 +82,15 @@ final class CachedDelegations implements Delegations {
         return transactions.changing(() -> store.remove(owner, delegate), byDelegate::forgetAll);
     }
 
-    /** To be called in the transaction in which a mailbox changes, or ends with its delegations. */
+    /**
+     * Drops everything that was read at the end of this transaction. To be called when a mailbox
+     * changes, or is removed with its delegations.
+     */
     void forgetAtItsEnd() {
         changing(() -> {});
     }
 
-    /** What was read is not believed any more. */
+    /** Drops everything that was read. */
     void forget() {
         byDelegate.forgetAll();
     }

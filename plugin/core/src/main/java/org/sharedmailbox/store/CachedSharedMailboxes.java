@@ -10,8 +10,8 @@ import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 
 /**
- * Remembers for at most a second which addresses are shared mailboxes and which are not. A change
- * made here is seen at once.
+ * Caches for at most a second which addresses are shared mailboxes and which are not. A change made
+ * by this process is seen at once.
  */
 final class CachedSharedMailboxes implements SharedMailboxes {
     private final SharedMailboxes store;
@@ -59,7 +59,7 @@ final class CachedSharedMailboxes implements SharedMailboxes {
         return changing(() -> store.release(address));
     }
 
-    /** What delegates hold tells the type of the mailbox, and is not to be believed either. */
+    /** Cached delegations contain the type of the mailbox, so they are dropped as well. */
     private boolean changing(Supplier<Boolean> change) {
         return transactions.inTransaction(
                 () -> {
@@ -68,7 +68,7 @@ final class CachedSharedMailboxes implements SharedMailboxes {
                 });
     }
 
-    /** What was read is not believed any more. */
+    /** Drops everything that was read. */
     void forget() {
         byAddress.forgetAll();
     }

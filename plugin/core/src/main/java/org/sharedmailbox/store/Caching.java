@@ -3,7 +3,7 @@ package org.sharedmailbox.store;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 
-/** How time passes for what was read from the store and is believed for a while. */
+/** Creates the caches of what was read from the store; their entries age by one ticker. */
 public final class Caching {
     private final Ticker ticker;
 
@@ -11,7 +11,7 @@ public final class Caching {
         this.ticker = ticker;
     }
 
-    /** Entries age by the machine's own timer, which nobody sets back. */
+    /** Returns caching by the machine's own monotonic timer. */
     public static Caching standard() {
         return new Caching(Ticker.systemTicker());
     }

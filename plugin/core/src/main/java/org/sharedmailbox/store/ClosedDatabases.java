@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import org.h2.api.ErrorCode;
 
 /**
- * Lets the pool drop connections to an H2 database that was closed under them, which it does not
- * know by itself: the next connection opens the database again.
+ * Makes the pool drop connections to an H2 database that was closed under them, which it does not
+ * notice by itself. The next connection opens the database again.
  */
 final class ClosedDatabases implements SQLExceptionOverride {
     private static final ImmutableSet<Integer> CLOSED =

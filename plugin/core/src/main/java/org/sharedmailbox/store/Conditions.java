@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The where clause of a query that is put together; values are always bound, never written. */
+/** The where clause of a dynamic query; values are always bound, never written into it. */
 final class Conditions {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class Conditions {
         return this;
     }
 
-    /** Adds the condition if there is a value, to which it refers by that name. */
+    /** Adds the condition if there is a value; the condition refers to it by that name. */
     Conditions and(String condition, String name, Optional<?> value) {
         value.ifPresent(present -> and(condition).bind(name, present));
         return this;

@@ -12,18 +12,18 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Where the store's database is, and how to connect to it. */
+/** The location of the store's database, and how to connect to it. */
 @AutoValue
 public abstract class Database {
-    /** How long somebody waits for a connection before the store counts as down. */
+    /** The longest wait for a connection before the store counts as down. */
     static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
 
-    /** How long PostgreSQL may take for one statement. */
+    /** The longest time that PostgreSQL may take for one statement. */
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(20);
 
     /**
-     * PostgreSQL's dialect; every commit is on disk before it returns, so that a killed server
-     * forgets nothing.
+     * The dialect of PostgreSQL. Every commit is on disk before it returns, so that a server that
+     * is killed loses nothing.
      */
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
@@ -31,7 +31,7 @@ public abstract class Database {
 
     Database() {}
 
-    /** H2 in a file of that name in the folder, which is made if it is not there. */
+    /** Returns H2 in a file of that name in the folder, which is created if it does not exist. */
     public static Database embedded(Path folder, String name, int poolSize) {
         // Not "file:", which closes the file under everybody when one thread is interrupted.
         return at(
@@ -57,7 +57,7 @@ public abstract class Database {
 
     abstract int poolSize();
 
-    /** Returns whether no other process can use it meanwhile. */
+    /** Returns whether no other process can use the database meanwhile. */
     boolean isEmbedded() {
         return url().startsWith("jdbc:h2:");
     }
@@ -65,27 +65,27 @@ public abstract class Database {
     HikariDataSource newPool() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("shared-mailboxes");
-        // The driver is named here: DriverManager does not see drivers in extension jars.
+        // The driver is named here, because DriverManager does not see drivers in extension jars.
         config.setDataSource(isEmbedded() ? h2() : postgresql());
         config.setMaximumPoolSize(poolSize());
         config.setMinimumIdle(1);
-        // Whoever waited for a lock must see what the one before them did, whatever the server's
-        // own default is: the limit of members rests on it.
+        // Whoever waited for a lock must see what its previous holder did, whatever the server's
+        // own default is: the limit of members depends on it.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         if (isEmbedded()) {
             config.setExceptionOverride(new ClosedDatabases());
         }
-        // Never fail for a database that is down when the pool is made.
+        // The pool can be created while the database is down.
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
 
     /**
-     * What the scripts that make the schema write differently for this database: how many numbers
-     * of audit entries are reserved at a time. H2 writes each reservation to disk in a commit of
-     * its own, and there is one process to reserve for. On PostgreSQL each connection would reserve
-     * its own, and a later entry could get the lower number.
+     * Returns the values that differ between databases in the schema's scripts: how many numbers of
+     * audit entries are reserved at a time. H2 writes each reservation to disk in a commit of its
+     * own, and there is only one process to reserve for. On PostgreSQL each connection would
+     * reserve its own numbers, and a later entry could get the lower one.
      */
     Map<String, String> placeholders() {
         return Map.of("reservedNumbers", isEmbedded() ? "1000" : "1");
@@ -110,7 +110,7 @@ public abstract class Database {
         return source;
     }
 
-    /** Without the password. */
+    /** Returns the URL without the password. */
     @Override
     public final String toString() {
         return url().replaceFirst("\\?.*", "");

@@ -21,8 +21,8 @@ import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.Validity;
 
 /**
- * Makes delegations of rows of {@code delegation} joined with {@code delegation_folder}: one row
- * for each folder, or one where there is none.
+ * Collects delegations from the rows of {@code delegation} joined with {@code delegation_folder}:
+ * one row for each folder, or a single one if there is none.
  */
 final class DelegationRows {
     private static final Comparator<Delegation> BY_ADDRESSES =
@@ -32,7 +32,7 @@ final class DelegationRows {
     private final Map<List<String>, Delegation.Builder> started = new LinkedHashMap<>();
     private final Map<List<String>, List<FolderName>> folders = new LinkedHashMap<>();
 
-    /** Takes in the row that the result stands on. */
+    /** Adds the current row of the result. */
     DelegationRows plus(ResultSet row) throws SQLException {
         List<String> key = List.of(row.getString("owner"), row.getString("delegate"));
         if (!started.containsKey(key)) {
@@ -49,9 +49,9 @@ final class DelegationRows {
     }
 
     /**
-     * By owner's and then delegate's address, in an order that does not depend on the database's
-     * language. A delegation that is not about all folders and names none is about nothing: it is
-     * left out.
+     * Returns the delegations in the order of the owners' and then the delegates' addresses, which
+     * does not depend on the collation of the database. A delegation that neither covers all
+     * folders nor names any covers nothing, and is left out.
      */
     List<Delegation> delegations() {
         List<Delegation> delegations = new ArrayList<>();

@@ -12,8 +12,8 @@ import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 
 /**
- * What is written to {@code delegation} and {@code delegation_folder}; each statement once for any
- * number of delegations, so that ten thousand are not as many round trips.
+ * Writes {@code delegation} and {@code delegation_folder}, with one batch of each statement for any
+ * number of delegations, so that ten thousand do not take as many round trips.
  */
 final class DelegationStatements {
     private static final String KEY = " where owner = :owner and delegate = :delegate";
@@ -56,7 +56,11 @@ final class DelegationStatements {
         insertFolders(delegations);
     }
 
-    /** Leaves out those that are not there; how many were. */
+    /**
+     * Updates those of the delegations that exist.
+     *
+     * @return how many did
+     */
     int update(Collection<Delegation> delegations) {
         PreparedBatch batch = handle.prepareBatch(UPDATE);
         delegations.forEach(delegation -> bind(batch, delegation).add());
@@ -86,7 +90,11 @@ final class DelegationStatements {
         execute(batch);
     }
 
-    /** Returns whether there was one to delete. */
+    /**
+     * Deletes the delegation.
+     *
+     * @return whether there was one
+     */
     boolean delete(Username owner, Username delegate) {
         return bindKey(handle.createUpdate("delete from delegation" + KEY), owner, delegate)
                         .execute()

@@ -12,12 +12,15 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.HeldDelegation;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 
-/** What {@link DelegationRows} makes, of rows that tell the owner's {@code mailbox_type} too. */
+/**
+ * Collects delegations as {@link DelegationRows} does, from rows that also contain the owner's
+ * {@code mailbox_type}.
+ */
 final class HeldDelegationRows {
     private final DelegationRows rows = new DelegationRows();
     private final Map<Username, SharedMailboxTypeName> types = new HashMap<>();
 
-    /** Takes in the row that the result stands on. */
+    /** Adds the current row of the result. */
     HeldDelegationRows plus(ResultSet row) throws SQLException {
         String type = row.getString("mailbox_type");
         if (type != null) {
@@ -27,7 +30,7 @@ final class HeldDelegationRows {
         return this;
     }
 
-    /** In the order of {@link DelegationRows#delegations}. */
+    /** Returns the delegations in the order of {@link DelegationRows#delegations}. */
     List<HeldDelegation> delegations() {
         return rows.delegations().stream()
                 .map(

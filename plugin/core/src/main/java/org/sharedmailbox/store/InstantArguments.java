@@ -10,9 +10,9 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
- * Gives instants to the database with their offset, in the precision that the schema keeps. The
- * library's own way goes by way of the local time of this machine's region, which in the hour after
- * summer time ends is two instants.
+ * Binds instants with their offset, in the precision that the schema keeps. The library would
+ * convert them to the local time of this machine's region, which is ambiguous in the hour after
+ * summer time ends.
  */
 final class InstantArguments extends AbstractArgumentFactory<Instant> {
     InstantArguments() {

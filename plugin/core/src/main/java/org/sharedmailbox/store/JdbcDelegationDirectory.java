@@ -23,8 +23,8 @@ import org.sharedmailbox.paging.Slice;
 import org.sharedmailbox.policy.DelegationPolicy;
 
 /**
- * {@link DelegationDirectory} in the table {@code delegation}, joined with what decides about its
- * state.
+ * {@link DelegationDirectory} in the table {@code delegation}, joined with the tables that
+ * determine states.
  */
 final class JdbcDelegationDirectory implements DelegationDirectory {
     private static final String DOMAIN = "substring(d.owner from position('@' in d.owner) + 1)";
@@ -35,7 +35,7 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                     + DOMAIN
                     + " left join delegation_policy f on f.domain = 'default'";
 
-    /** As {@link DelegationPolicy#permitsDelegation} decides. */
+    /** Decides as {@link DelegationPolicy#permitsDelegation} does. */
     private static final String PERMITTED =
             "coalesce(p.enabled, f.enabled, :enabled) and (m.address is not null or"
                     + " coalesce(p.personal_delegation, f.personal_delegation, :personal))";
@@ -43,7 +43,7 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
     private static final String ENDED = "d.not_after is not null and d.not_after <= :at";
     private static final String BEFORE_START = "d.not_before is not null and d.not_before > :at";
 
-    /** By octets, whatever the database's language. */
+    /** Orders by octets, whatever the collation of the database. */
     private static final String ORDER =
             " order by cast(d.owner as bytea), cast(d.delegate as bytea)";
 
@@ -124,7 +124,7 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
     private static <S extends SqlStatement<S>> S bind(S statement, Instant at) {
         DelegationPolicy builtIn = DelegationPolicy.builtIn();
         return statement
-                // Not every filter needs all of them.
+                // Not every filter uses all of them.
                 .configure(SqlStatements.class, allowed -> allowed.setUnusedBindingAllowed(true))
                 .bind("at", at)
                 .bind("enabled", builtIn.enabled())

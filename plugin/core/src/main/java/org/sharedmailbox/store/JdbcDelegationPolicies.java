@@ -70,7 +70,7 @@ final class JdbcDelegationPolicies implements DelegationPolicyStore {
     public void put(PolicyScope scope, DelegationPolicy policy) {
         store.change(
                 handle -> {
-                    // Two at once: who comes second to the insert finds something to update.
+                    // Of two concurrent inserts the second finds a row to update.
                     if (bind(handle.createUpdate(UPDATE), scope, policy).execute() == 0
                             && bind(handle.createUpdate(INSERT), scope, policy).execute() == 0) {
                         bind(handle.createUpdate(UPDATE), scope, policy).execute();

@@ -30,7 +30,7 @@ final class JdbcDelegations implements Delegations {
                     + ORDER;
     private static final LockTable OWNERS = new LockTable("delegation_owner", "address");
 
-    /** How many addresses are named in one query. */
+    /** The largest number of addresses in one query. */
     private static final int MAX_PER_QUERY = 500;
 
     private final JdbcStore store;

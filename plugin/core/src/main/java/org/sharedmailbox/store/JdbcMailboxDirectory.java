@@ -17,7 +17,7 @@ final class JdbcMailboxDirectory implements MailboxDirectory {
             "select m.*, (select count(*) from delegation d where d.owner = m.address) as members"
                     + " from shared_mailbox m";
 
-    /** By octets, whatever the database's language. */
+    /** Orders by octets, whatever the collation of the database. */
     private static final String ORDER =
             " order by cast(m.address as bytea) limit :limit offset :offset";
 

@@ -13,8 +13,8 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.delegation.RemoteChanges;
 
 /**
- * {@link RemoteChanges} by the audit log, in which every change is recorded in the transaction that
- * makes it. An embedded database has no other servers.
+ * {@link RemoteChanges} from the audit log, in which every change is recorded by the transaction
+ * that makes it. An embedded database is used by no other server.
  */
 final class JdbcRemoteChanges implements RemoteChanges {
     private static final ImmutableList<String> ACTIONS =
@@ -31,8 +31,8 @@ final class JdbcRemoteChanges implements RemoteChanges {
                     .collect(ImmutableList.toImmutableList());
 
     /**
-     * A minute, because an entry is seen later than its time says: it is committed later, and each
-     * server has its own clock.
+     * A minute back, because an entry becomes visible later than its time says: it is committed
+     * later, and each server has its own clock.
      */
     private static final String RECENT =
             "select id, mailbox from audit_entry"

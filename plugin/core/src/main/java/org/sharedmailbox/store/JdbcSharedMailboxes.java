@@ -36,7 +36,7 @@ final class JdbcSharedMailboxes implements SharedMailboxes {
                     + " :displayName, :type, :signIn, :copySendAs, :copySendOnBehalf, :createdAt,"
                     + " :createdBy)";
 
-    /** How many addresses are named in one query. */
+    /** The largest number of addresses in one query. */
     private static final int MAX_PER_QUERY = 500;
 
     private final JdbcStore store;

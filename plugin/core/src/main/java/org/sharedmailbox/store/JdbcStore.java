@@ -16,9 +16,9 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.transaction.NonBlocking;
 
 /**
- * The database behind all stores. It connects, and brings the schema up to date, when it is first
- * used: a database that is down at start-up keeps nobody from starting, and is found again by
- * itself. Thread-safe.
+ * The database behind all stores. Connects, and brings the schema up to date, when it is first
+ * used: a database that is down does not keep James from starting, and is used as soon as it is up
+ * again. Thread-safe.
  */
 final class JdbcStore implements AutoCloseable {
     private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
@@ -34,14 +34,14 @@ final class JdbcStore implements AutoCloseable {
         this.jdbi = Jdbi.create(pool).registerArgument(new InstantArguments());
     }
 
-    /** Opens the store of that database; does not wait for it. */
+    /** Opens the store of that database, without connecting to it. */
     static JdbcStore open(Database database) {
         HikariDataSource pool = database.newPool();
         return new JdbcStore(pool, new Migrations(pool, database.placeholders()));
     }
 
     /**
-     * Does the work with a connection: the thread's own, if it is in a transaction.
+     * Does the work with a connection: that of the thread's transaction, if it is in one.
      *
      * @throws StoreUnavailableException if the database does not answer as it should
      */
@@ -49,12 +49,12 @@ final class JdbcStore implements AutoCloseable {
         return translated(() -> jdbi.withHandle(work));
     }
 
-    /** Does the work in a transaction, or in the one that this thread is in already. */
+    /** Does the work in a transaction: in that of this thread, if there is one already. */
     <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
         return translated(() -> jdbi.inTransaction(work));
     }
 
-    /** Does the work in a transaction; for work that returns nothing. */
+    /** Does work that returns nothing in a transaction. */
     void change(Consumer<Handle> work) {
         inTransaction(
                 handle -> {
@@ -82,7 +82,7 @@ final class JdbcStore implements AutoCloseable {
         if (answer.map(SQLException::getSQLState).filter(JdbcStore::isAboutTheChange).isPresent()) {
             return new IllegalStateException("The store refuses this change", e);
         }
-        // Only the database's own words: the library's repeat the statement and its values.
+        // Only the database's own message: the library's repeats the statement and its values.
         return new StoreUnavailableException(
                 "The store of shared mailboxes does not answer: "
                         + answer.map(Throwable::getMessage).orElse(e.getMessage()),

@@ -11,7 +11,7 @@ import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.transaction.Transactions;
 
-/** All stores on one database, with their caches: what the rest of the plugin is wired to. */
+/** All stores on one database, with their caches, for the rest of the plugin to be wired to. */
 public final class JdbcStores implements AutoCloseable {
     private final JdbcStore store;
     private final JdbcTransactions transactions;
@@ -41,7 +41,7 @@ public final class JdbcStores implements AutoCloseable {
         this.subscriptions = new JdbcSubscriptions(store);
     }
 
-    /** Opens them; connects when the first of them is used. */
+    /** Opens the stores; connects when the first of them is used. */
     public static JdbcStores open(Database database, Caching caching) {
         return new JdbcStores(JdbcStore.open(database), !database.isEmbedded(), caching);
     }
@@ -91,8 +91,8 @@ public final class JdbcStores implements AutoCloseable {
     /**
      * Connects, and brings the schema up to date.
      *
-     * @throws org.sharedmailbox.failure.StoreUnavailableException if that is not possible now; it
-     *     is tried again whenever the store is used
+     * @throws org.sharedmailbox.failure.StoreUnavailableException if that is not possible now;
+     *     every use of the store tries again
      */
     public void connect() {
         store.with(handle -> true);

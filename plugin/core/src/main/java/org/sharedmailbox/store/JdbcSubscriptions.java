@@ -10,9 +10,9 @@ import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.model.FolderName;
 
 /**
- * {@link Subscriptions} in the table {@code folder_subscription}. They are not remembered: they are
- * asked for only where subscriptions are told, and who has just chosen on another James would not
- * find it for a second.
+ * {@link Subscriptions} in the table {@code folder_subscription}. Not cached: they are needed only
+ * where subscriptions are listed, and a choice made on another James would not be visible for a
+ * second.
  */
 final class JdbcSubscriptions implements Subscriptions {
     private static final String KEY = " where owner = :owner and delegate = :delegate";
@@ -61,7 +61,10 @@ final class JdbcSubscriptions implements Subscriptions {
                 });
     }
 
-    /** Two choices at once, or one while the delegation ends, wait for each other here. */
+    /**
+     * Locks the delegation, so that concurrent choices, and the end of the delegation, wait for
+     * each other.
+     */
     private static boolean lockDelegation(Handle handle, Username owner, Username delegate) {
         var query = handle.createQuery("select delegate from delegation" + KEY + " for update");
         return bindKey(query, owner, delegate).mapTo(String.class).findOne().isPresent();
@@ -89,7 +92,7 @@ final class JdbcSubscriptions implements Subscriptions {
     public void rename(Username owner, FolderName from, FolderName to) {
         store.change(
                 handle -> {
-                    // Of a folder that was called so before and is gone by now.
+                    // Left over from an earlier folder of that name, which is gone by now.
                     forget(handle, owner, to);
                     handle.createUpdate("update folder_subscription set folder = :to" + FOLDER)
                             .bind("owner", owner.asString())

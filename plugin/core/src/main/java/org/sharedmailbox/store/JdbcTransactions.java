@@ -9,7 +9,7 @@ import org.sharedmailbox.transaction.Transactions;
 final class JdbcTransactions implements Transactions {
     private final JdbcStore store;
 
-    /** Of the transaction that the thread is in; null outside of one. */
+    /** The end of the thread's transaction; null outside one. */
     private final ThreadLocal<@Nullable TransactionEnd> current = new ThreadLocal<>();
 
     JdbcTransactions(JdbcStore store) {
@@ -74,8 +74,8 @@ final class JdbcTransactions implements Transactions {
     }
 
     /**
-     * Does the change in a transaction, and then forgets what was remembered of before: whether or
-     * not it was committed, because a store that fails while it commits may have done it.
+     * Does the change in a transaction, and drops cached reads at its end, whether or not it was
+     * committed: a store that fails during the commit may have committed nevertheless.
      */
     <T> T changing(Supplier<T> change, Runnable forget) {
         return inTransaction(

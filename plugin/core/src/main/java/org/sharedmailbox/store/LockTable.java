@@ -7,15 +7,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * A table with a row for each thing that transactions lock, whether or not there is anything else
- * of it in the database. Immutable.
+ * A table with a row for each key that transactions lock, whether or not anything else about it is
+ * in the database. Immutable.
  */
 final class LockTable {
     private final String enter;
     private final String lock;
 
     /**
-     * @param key its only column
+     * @param key the name of its only column
      */
     LockTable(String table, String key) {
         this.enter =
@@ -28,13 +28,13 @@ final class LockTable {
                         table, key);
     }
 
-    /** Makes others who lock it wait until this transaction ends. */
+    /** Makes others who lock the key wait until this transaction ends. */
     void enterAndLock(Handle handle, String key) {
         enter(handle, List.of(key));
         lock(handle, List.of(key));
     }
 
-    /** Makes the rows that are not there. */
+    /** Adds the rows that are missing. */
     void enter(Handle handle, Collection<String> keys) {
         PreparedBatch batch = handle.prepareBatch(enter);
         keys.forEach(key -> batch.bind("key", key).add());
@@ -43,7 +43,7 @@ final class LockTable {
         }
     }
 
-    /** Locks rows that are there, always in the same order. */
+    /** Locks existing rows, always in the same order. */
     void lock(Handle handle, List<String> keys) {
         handle.createQuery(lock).bindList("keys", keys).mapTo(String.class).list();
     }

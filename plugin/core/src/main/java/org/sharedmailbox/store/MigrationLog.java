@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes the migration library's messages on. That it has not been tested with so new a database is
- * kept for debugging: the contract tests of our stores are run on the databases that we bundle and
- * name.
+ * Passes on the messages of the migration library. Its warning that it has not been tested with
+ * such a new database is logged at debug level only: our own contract tests run on the databases
+ * that we bundle and support.
  */
 final class MigrationLog implements Log {
     private static final String UNTESTED_DATABASE = "newer than this version of Flyway";

@@ -4,7 +4,9 @@ package org.sharedmailbox.store;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
 
-/** Makes {@link MigrationLog}s; the migration library finds this class by its name. */
+/**
+ * Creates {@link MigrationLog}s. Public because the migration library finds this class by its name.
+ */
 public final class MigrationLogs implements LogCreator {
     @Override
     public Log createLogger(Class<?> from) {

@@ -16,7 +16,7 @@ final class Migrations {
     private volatile boolean done;
 
     /**
-     * @param placeholders what differs between databases, by its name in the scripts
+     * @param placeholders the values that differ between databases, by their names in the scripts
      */
     Migrations(DataSource dataSource, Map<String, String> placeholders) {
         this.dataSource = dataSource;
@@ -24,7 +24,7 @@ final class Migrations {
     }
 
     /**
-     * @throws FlywayException if it cannot be done now; the next call tries again
+     * @throws FlywayException if the schema cannot be updated now; the next call tries again
      */
     void run() {
         if (!done) {
@@ -45,7 +45,7 @@ final class Migrations {
         }
     }
 
-    /** Nobody queues up behind others who wait for a database that is down. */
+    /** Callers do not queue up behind others who wait for a database that is down. */
     private boolean acquired() {
         try {
             return running.tryLock(Database.CONNECTION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -62,7 +62,7 @@ final class Migrations {
                 .locations("classpath:org/sharedmailbox/store/db/migration")
                 .placeholders(placeholders)
                 .table("shared_mailbox_schema_history")
-                // The database may be James's own: what else is in it is none of our business.
+                // The database may be James's own; the other tables in it are not ours to check.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()

@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * What was read from the store within the last second, and since the last change that was made
- * here. The second is counted from the start of the reading, not from its end: a slow store must
- * not make what it answers last longer. Nobody waits for somebody else's reading, so that a store
- * that is down costs each who asks its own wait and not those of all before. Thread-safe.
+ * A cache of what was read from the store within the last second, and since the last change that
+ * this process made. The second is counted from the start of a read, not from its end: a slow store
+ * must not make its answers last longer. No caller waits for another's read, so that a store that
+ * is down makes each caller wait once, and not for all callers before. Thread-safe.
  */
 final class RecentReads<K, V> {
-    /** A revocation made by another James must be effective within a second. */
+    /** A revocation made by another James must take effect within a second. */
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private static final int MAX_ENTRIES = 50_000;
@@ -24,8 +24,8 @@ final class RecentReads<K, V> {
     private final Cache<K, Read<V>> reads;
 
     /**
-     * How many changes were made here. What was read, or was begun to be read, before the last one
-     * is not believed, whatever it is about: changes are rare, and reading anew is cheap.
+     * The number of changes that this process has made. Reads that began before the last one are
+     * not used, whatever the change was: changes are rare, and reading again is cheap.
      */
     private final AtomicLong changes = new AtomicLong();
 
@@ -53,7 +53,7 @@ final class RecentReads<K, V> {
         return value;
     }
 
-    /** Makes everyone who asks from now on ask the store. */
+    /** Drops everything: from now on, callers read the store. */
     void forgetAll() {
         changes.incrementAndGet();
     }

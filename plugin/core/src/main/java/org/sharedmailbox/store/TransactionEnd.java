@@ -7,7 +7,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What waits for the end of one transaction. Of the one thread that the transaction is on. */
+/**
+ * The actions that wait for the end of a transaction. Used only by the thread of the transaction.
+ */
 final class TransactionEnd {
     private static final Logger LOGGER = LoggerFactory.getLogger(TransactionEnd.class);
 
@@ -28,7 +30,7 @@ final class TransactionEnd {
         afterRollback.add(action);
     }
 
-    /** A part has failed, so the whole must not be committed. */
+    /** Keeps the transaction from being committed, because a part of it has failed. */
     void doom() {
         doomed = true;
     }
@@ -41,7 +43,7 @@ final class TransactionEnd {
     }
 
     void run(boolean committed) {
-        // Before anything else: who is told of the change must not find what was before it.
+        // First of all: whoever is informed of the change must not read the state before it.
         inAnyCase.forEach(TransactionEnd::run);
         if (committed) {
             afterCommit.forEach(TransactionEnd::run);
@@ -54,8 +56,8 @@ final class TransactionEnd {
         try {
             action.run();
         } catch (RuntimeException e) {
-            // The transaction has ended as it has; whoever made it must not believe otherwise.
-            LOGGER.error("What was to follow a change of shared mailboxes has failed", e);
+            // The transaction has ended, and its caller must not get another impression.
+            LOGGER.error("An action that follows a change of shared mailboxes has failed", e);
         }
     }
 }

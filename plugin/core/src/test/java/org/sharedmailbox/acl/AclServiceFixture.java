@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.Plugin;
+import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -24,31 +24,26 @@ import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
-import org.sharedmailbox.store.TestStores;
 
-/**
- * Access control on a real store and James's own users and folders. Whoever signs in as support@
- * changes the rights of bob.
- */
-abstract class AclServiceFixture {
-
-    @RegisterExtension final TestStores database = TestStores.h2InFile();
-
-    final JamesInMemory james =
-            new JamesInMemory()
-                    .with(ALICE, BOB, SUPPORT)
-                    .withFolders(SUPPORT, "INBOX", "Sent", "Projects", "Projects.2026")
-                    .withFolders(ALICE, "INBOX");
-
+/** Access control on a real store and a real James: support@ changes the rights of bob. */
+abstract class AclServiceFixture extends PluginFixture {
     Plugin plugin;
+
+    AclServiceFixture() {
+        super(
+                new JamesInMemory()
+                        .with(ALICE, BOB, SUPPORT)
+                        .withFolders(SUPPORT, "INBOX", "Sent", "Projects", "Projects.2026")
+                        .withFolders(ALICE, "INBOX"));
+    }
 
     @BeforeEach
     void supportIsATeamsMailbox() {
         database.stores().mailboxes().put(mailbox(SUPPORT).build());
-        plugin = new Plugin(database.stores(), james);
+        plugin = plugin();
     }
 
-    /** What bob has from now on; "-" is nothing, "*" are all folders. */
+    /** Grants bob those rights on those folders; "-" stands for nothing, "*" for all folders. */
     void bobHas(String rights, String folders) {
         has(BOB, rights, folders);
     }
@@ -99,8 +94,8 @@ abstract class AclServiceFixture {
         return plugin.delegations.find(SUPPORT, BOB);
     }
 
-    /** What bob has now, in the words of the tables. */
-    String told() {
+    /** Returns the present grant of bob, in the notation of the tables. */
+    String bobsGrant() {
         return present()
                 .map(
                         one ->

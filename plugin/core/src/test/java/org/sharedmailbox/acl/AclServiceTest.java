@@ -25,7 +25,7 @@ import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.PolicyScope;
 
-/** imap.md, "ACL commands": what is listed, recorded and asked, on delegations in a real store. */
+/** Lists, audit entries and checks of accounts, on delegations in a real store. */
 class AclServiceTest extends AclServiceFixture {
     @Test
     void onlyWhatIsOfUseThereIsListed() {
@@ -76,9 +76,9 @@ class AclServiceTest extends AclServiceFixture {
         assertThat(refused.kind()).isEqualTo(Kind.POLICY);
 
         set("*", "-swiktxe");
-        assertThat(told()).isEqualTo("READ on INBOX Sent");
+        assertThat(bobsGrant()).isEqualTo("READ on INBOX Sent");
         delete("INBOX");
-        assertThat(told()).isEqualTo("READ on Sent");
+        assertThat(bobsGrant()).isEqualTo("READ on Sent");
     }
 
     @Test

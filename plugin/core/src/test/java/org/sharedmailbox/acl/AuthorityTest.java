@@ -21,7 +21,10 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.policy.DelegationPolicy;
 
-/** Who may change what others hold: asked when it is changed, not only when it is asked for. */
+/**
+ * The right to change the rights of others is checked at the moment of the change, not only when
+ * the command arrives.
+ */
 class AuthorityTest extends AclServiceFixture {
     @ParameterizedTest(name = "alice holds {0} on {1}: may she change {2}? {3}")
     @CsvSource({
@@ -41,7 +44,7 @@ class AuthorityTest extends AclServiceFixture {
         has(ALICE, rights, folders);
 
         for (String letters : List.of("lrswiktxea", "")) {
-            String before = told();
+            String before = bobsGrant();
             Runnable change =
                     () ->
                             plugin.accessControl.set(
@@ -68,8 +71,8 @@ class AuthorityTest extends AclServiceFixture {
 
     private void assertRefused(RequestRefusedException refused, String before) {
         assertThat(refused.kind()).isEqualTo(Kind.POLICY);
-        assertThat(refused).hasMessage("You do not have the right to do this here any more.");
-        assertThat(told()).isEqualTo(before);
+        assertThat(refused).hasMessage("You no longer have the right to do this here.");
+        assertThat(bobsGrant()).isEqualTo(before);
     }
 
     @Test
@@ -107,7 +110,9 @@ class AuthorityTest extends AclServiceFixture {
         assertThat(present()).isEmpty();
     }
 
-    /** Where READ_AND_MANAGE has no effect, READ is more, and is held to all rules of a grant. */
+    /**
+     * Where READ_AND_MANAGE has no effect, READ gives more, and has to meet all rules of a grant.
+     */
     @ParameterizedTest(name = "allowed: {0}; READ_AND_MANAGE becomes {1}")
     @CsvSource({
         "READ READ_AND_MANAGE, READ",
@@ -138,7 +143,7 @@ class AuthorityTest extends AclServiceFixture {
                             "The policy of example.com permits a delegation to last");
         }
 
-        assertThat(told()).isEqualTo(after + " on INBOX");
+        assertThat(bobsGrant()).isEqualTo(after + " on INBOX");
         delete("INBOX");
         assertThat(present()).isEmpty();
     }

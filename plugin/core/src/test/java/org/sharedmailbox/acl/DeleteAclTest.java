@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
 
-/** imap.md, "ACL commands": DELETEACL, on delegations in a real store. */
+/** The table of DELETEACL, on delegations in a real store. */
 class DeleteAclTest extends AclServiceFixture {
     @ParameterizedTest(name = "{0} on {1}; DELETEACL {2} -> {3} on {4}")
     @CsvSource({
@@ -31,7 +31,7 @@ class DeleteAclTest extends AclServiceFixture {
 
         delete(folder);
 
-        assertThat(told()).isEqualTo(rightsAfter + " on " + foldersAfter);
+        assertThat(bobsGrant()).isEqualTo(rightsAfter + " on " + foldersAfter);
     }
 
     @ParameterizedTest(name = "{0} on {1}; DELETEACL {2} is refused")
@@ -48,6 +48,6 @@ class DeleteAclTest extends AclServiceFixture {
 
         assertThat(refused.kind()).isEqualTo(Kind.CONFLICT);
         assertThat(refused.reason()).contains(reason).contains("#user.<owner>");
-        assertThat(told()).isEqualTo(rights + " on " + folders);
+        assertThat(bobsGrant()).isEqualTo(rights + " on " + folders);
     }
 }

@@ -33,6 +33,6 @@ class RightsModificationTest {
     void whatIsNoRightIsNamed(String written) {
         assertThatThrownBy(() -> RightsModification.parse(written))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("(?s)'.' is no right; the rights are lrswipkxtea");
+                .hasMessageMatching("(?s)'.' is not a right; the rights are lrswipkxtea");
     }
 }

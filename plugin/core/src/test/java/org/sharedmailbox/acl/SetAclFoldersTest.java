@@ -16,7 +16,7 @@ import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
 
-/** The folders of a delegation that SETACL changes, while they come and go. */
+/** SETACL on a delegation some of whose folders are deleted or created meanwhile. */
 class SetAclFoldersTest extends AclServiceFixture {
     @Test
     void noFolderIsNamedToWhoMayNotKnowOfIt() {
@@ -34,19 +34,19 @@ class SetAclFoldersTest extends AclServiceFixture {
 
         set("Projects", "lr");
 
-        assertThat(told()).isEqualTo("READ on INBOX Projects");
+        assertThat(bobsGrant()).isEqualTo("READ on INBOX Projects");
     }
 
     @Test
     void aFolderThatIsNotThereIsRefusedAlsoBesideOthers() {
         for (String before : List.of("-", "INBOX")) {
             bobHas(before.equals("-") ? "-" : "READ", before);
-            String had = told();
+            String had = bobsGrant();
 
             RequestRefusedException refused = refusal(() -> set("Secret", "lr"));
 
             assertThat(refused).hasMessage("support@example.com has no folder 'Secret'");
-            assertThat(told()).isEqualTo(had);
+            assertThat(bobsGrant()).isEqualTo(had);
         }
     }
 
@@ -80,7 +80,7 @@ class SetAclFoldersTest extends AclServiceFixture {
 
         set("Projects", "lr");
 
-        assertThat(told()).isEqualTo("READ on INBOX Sent Projects");
+        assertThat(bobsGrant()).isEqualTo("READ on INBOX Sent Projects");
         assertThat(asked)
                 .containsExactlyInAnyOrder(
                         FolderName.INBOX, FolderName.of("Sent"), FolderName.of("Projects"));

@@ -24,9 +24,9 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.Validity;
 
-/** imap.md, "ACL commands": SETACL, on delegations in a real store. */
+/** The table of SETACL, on delegations in a real store. */
 class SetAclTest extends AclServiceFixture {
-    /** What bob has before and after; "-" is nothing, "*" are all folders. */
+    /** The grant of bob before and after; "-" stands for nothing, "*" for all folders. */
     @ParameterizedTest(name = "{0} on {1}; SETACL {2} {3} -> {4} on {5}")
     @CsvSource({
         "-, -, INBOX, lr, READ, INBOX",
@@ -81,7 +81,7 @@ class SetAclTest extends AclServiceFixture {
 
         set(folder, modification);
 
-        assertThat(told()).isEqualTo(rightsAfter + " on " + foldersAfter);
+        assertThat(bobsGrant()).isEqualTo(rightsAfter + " on " + foldersAfter);
     }
 
     @ParameterizedTest(name = "{0} on {1}; SETACL {2} {3} is refused")
@@ -106,13 +106,13 @@ class SetAclTest extends AclServiceFixture {
     void whatDelegationsCannotSayIsRefused(
             String rights, String folders, String folder, String modification, String reason) {
         bobHas(rights, folders);
-        String before = told();
+        String before = bobsGrant();
 
         RequestRefusedException refused = refusal(() -> set(folder, modification));
 
         assertThat(refused.kind()).isEqualTo(Kind.CONFLICT);
         assertThat(refused.reason()).contains(reason);
-        assertThat(told()).isEqualTo(before);
+        assertThat(bobsGrant()).isEqualTo(before);
     }
 
     @Test
@@ -146,7 +146,7 @@ class SetAclTest extends AclServiceFixture {
 
         set("INBOX", "+a");
 
-        assertThat(told()).isEqualTo("MANAGE_MEMBERS on INBOX");
+        assertThat(bobsGrant()).isEqualTo("MANAGE_MEMBERS on INBOX");
         assertThat(present().orElseThrow().validity()).isEqualTo(Validity.always());
     }
 

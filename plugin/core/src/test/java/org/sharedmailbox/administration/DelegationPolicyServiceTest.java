@@ -7,14 +7,13 @@ import static org.sharedmailbox.People.ADMINISTRATOR;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.Plugin;
+import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.delegation.DelegationState;
 import org.sharedmailbox.delegation.DelegationTerms;
@@ -23,29 +22,27 @@ import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.PolicyScope;
-import org.sharedmailbox.store.TestStores;
 
-class DelegationPolicyServiceTest {
+class DelegationPolicyServiceTest extends PluginFixture {
     private static final PolicyScope DOMAIN = PolicyScope.of(Domain.of("example.com"));
 
-    @RegisterExtension final TestStores database = TestStores.h2InFile();
-
-    private final JamesInMemory james = new JamesInMemory().with(ALICE, BOB);
-    private final List<String> told = new ArrayList<>();
     private Plugin plugin;
     private DelegationPolicyService policies;
 
+    DelegationPolicyServiceTest() {
+        super(new JamesInMemory().with(ALICE, BOB));
+    }
+
     @BeforeEach
     void bobReadsAlicesMail() {
-        plugin = new Plugin(database.stores(), james);
+        plugin = plugin();
         policies = plugin.policies;
         plugin.delegations.grant(
                 ALICE,
                 BOB,
                 DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build(),
                 ADMINISTRATOR);
-        plugin.changes.subscribe(
-                (owner, delegate) -> told.add(owner.asString() + " " + delegate.asString()));
+        announced.clear();
     }
 
     @Test
@@ -53,12 +50,12 @@ class DelegationPolicyServiceTest {
         policies.put(DOMAIN, policy -> policy.toBuilder().enabled(false).build(), ADMINISTRATOR);
         assertThat(plugin.access.access(ALICE, BOB).opensMailbox()).isFalse();
         assertThat(state()).isEqualTo(DelegationState.SUSPENDED);
-        assertThat(told).containsExactly("alice@example.com bob@example.com");
+        assertThat(announced).containsExactly("alice@example.com bob@example.com");
 
         policies.put(DOMAIN, policy -> policy.toBuilder().enabled(true).build(), ADMINISTRATOR);
         assertThat(plugin.access.access(ALICE, BOB).opensMailbox()).isTrue();
         assertThat(state()).isEqualTo(DelegationState.ACTIVE);
-        assertThat(told).hasSize(2);
+        assertThat(announced).hasSize(2);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.sharedmailbox.Plugin;
 import org.sharedmailbox.mailbox.MailboxQuota;
 import org.sharedmailbox.mailbox.SignIn;
 
-/** Creations that fail, or meet others, leave no half of a mailbox behind. */
+/** Creations that fail, or that coincide with others, leave no half-created mailbox behind. */
 class FailedCreationTest extends SharedMailboxServiceFixture {
     @Test
     void ofManyWhoCreateTheSameMailboxOneDoesAndTheOthersChangeIt() throws Exception {
@@ -35,7 +35,7 @@ class FailedCreationTest extends SharedMailboxServiceFixture {
                                 start.countDown();
                                 start.await();
                                 return plugin.mailboxes
-                                        .put(SUPPORT, NOTHING_SAID, ADMINISTRATOR)
+                                        .put(SUPPORT, DEFAULTS, ADMINISTRATOR)
                                         .created();
                             }));
         }
@@ -75,7 +75,7 @@ class FailedCreationTest extends SharedMailboxServiceFixture {
                                         .inTransaction(
                                                 () -> {
                                                     plugin.mailboxes.put(
-                                                            SUPPORT, NOTHING_SAID, ADMINISTRATOR);
+                                                            SUPPORT, DEFAULTS, ADMINISTRATOR);
                                                     throw new IllegalStateException("later");
                                                 }))
                 .hasMessage("later");
@@ -86,7 +86,7 @@ class FailedCreationTest extends SharedMailboxServiceFixture {
 
     @Test
     void aPasswordThatWasSetInVainLetsNobodySignIn() {
-        put(NOTHING_SAID);
+        put(DEFAULTS);
         Plugin plugin = plugin();
 
         assertThatThrownBy(
@@ -131,6 +131,6 @@ class FailedCreationTest extends SharedMailboxServiceFixture {
         assertThat(james.foldersOf(SUPPORT)).isEmpty();
         assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
         assertThat(audit()).isEmpty();
-        assertThat(told).isEmpty();
+        assertThat(announced).isEmpty();
     }
 }

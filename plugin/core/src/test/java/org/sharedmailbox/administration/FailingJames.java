@@ -10,7 +10,7 @@ import org.sharedmailbox.mailbox.MailboxQuota;
 import org.sharedmailbox.mailbox.Quotas;
 import org.sharedmailbox.model.FolderName;
 
-/** The real James in memory, of which one part fails at one step. */
+/** A real James in memory that fails at one step. */
 final class FailingJames {
     private enum Step {
         ACCOUNT,
@@ -56,7 +56,7 @@ final class FailingJames {
         return failing != Step.QUOTA ? real : new QuotasThatAreHalfSet(real);
     }
 
-    /** The accounts as those of an LDAP server are: nothing of them can be changed. */
+    /** Accounts like those of an LDAP server: they cannot be changed. */
     static Accounts readOnly(JamesInMemory james) {
         return new AccountsThatCannotBeMade(james.accounts()) {
             @Override

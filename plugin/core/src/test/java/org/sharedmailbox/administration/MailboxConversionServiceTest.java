@@ -9,14 +9,13 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.james.JamesInMemory.PASSWORD;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.Plugin;
+import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.delegation.DelegationTerms;
@@ -30,29 +29,26 @@ import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.store.TestStores;
 
-class MailboxConversionServiceTest {
+class MailboxConversionServiceTest extends PluginFixture {
     private static final SharedMailboxTypeName TEAM = SharedMailboxType.TEAM.name();
 
-    @RegisterExtension final TestStores database = TestStores.h2InFile();
-
-    private final JamesInMemory james =
-            new JamesInMemory().with(ALICE, BOB).withFolders(ALICE, "INBOX", "Projects");
-    private final List<String> told = new ArrayList<>();
     private Plugin plugin;
+
+    MailboxConversionServiceTest() {
+        super(new JamesInMemory().with(ALICE, BOB).withFolders(ALICE, "INBOX", "Projects"));
+    }
 
     @BeforeEach
     void aliceHasMailAndBobReadsIt() {
-        plugin = new Plugin(database.stores(), james);
+        plugin = plugin();
         james.deliver(ALICE, "Projects");
         plugin.delegations.grant(
                 ALICE,
                 BOB,
                 DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build(),
                 ADMINISTRATOR);
-        plugin.changes.subscribe(
-                (owner, delegate) -> told.add(owner.asString() + " " + delegate.asString()));
+        announced.clear();
     }
 
     @Test
@@ -68,7 +64,7 @@ class MailboxConversionServiceTest {
         assertThat(james.foldersOf(ALICE))
                 .containsExactly("Archive", "Drafts", "INBOX", "Projects", "Sent", "Spam", "Trash");
         assertThat(plugin.access.access(ALICE, BOB).opensMailbox()).isTrue();
-        assertThat(told)
+        assertThat(announced)
                 .containsExactly(
                         "alice@example.com bob@example.com", "alice@example.com alice@example.com");
         assertThat(audit()).containsExactly(AuditAction.MAILBOX_CONVERTED);
@@ -95,11 +91,11 @@ class MailboxConversionServiceTest {
         assertRefused(
                 () -> conversions().convert(SUPPORT, TEAM, ADMINISTRATOR),
                 Kind.CONFLICT,
-                "support@example.com is a shared mailbox already");
+                "support@example.com is already a shared mailbox");
         assertRefused(
                 () -> conversions().convert(nobody(), TEAM, ADMINISTRATOR),
                 Kind.NOT_FOUND,
-                "There is no user nobody@example.com to convert; make a new shared mailbox with"
+                "There is no user nobody@example.com to convert; create a new shared mailbox with"
                         + " PUT /shared-mailboxes/nobody@example.com");
         assertRefused(
                 () ->
@@ -133,44 +129,44 @@ class MailboxConversionServiceTest {
                 () -> readOnly.convert(ALICE, TEAM, ADMINISTRATOR),
                 Kind.CONFLICT,
                 "The users of this server are read-only (such as those of an LDAP server), so"
-                        + " accounts can be neither made nor changed here");
+                        + " accounts can be neither created nor changed here");
         assertThat(plugin.mailboxes.find(ALICE)).isEmpty();
         assertThat(james.foldersOf(ALICE)).containsExactly("INBOX", "Projects");
-        assertThat(told).isEmpty();
+        assertThat(announced).isEmpty();
     }
 
     @Test
     void whoIsConvertedIsRememberedUntilSomebodyMaySignInAgain() {
         SignInChanges converted = new SignInChanges(database.stores().mailboxes(), plugin.changes);
-        assertThat(told(converted)).isEqualTo("open 0");
+        assertThat(signInOf(converted)).isEqualTo("open 0");
 
         conversions().convert(ALICE, TEAM, ADMINISTRATOR);
-        assertThat(told(converted)).isEqualTo("blocked 1");
+        assertThat(signInOf(converted)).isEqualTo("blocked 1");
         assertThat(converted.contains(BOB)).isFalse();
         assertThat(converted.changesOf(BOB)).isZero();
 
         conversions().revert(ALICE, "another password", ADMINISTRATOR);
-        assertThat(told(converted)).isEqualTo("open 2");
+        assertThat(signInOf(converted)).isEqualTo("open 2");
 
         conversions().convert(ALICE, TEAM, ADMINISTRATOR);
         plugin.mailboxes.put(
                 ALICE,
                 SharedMailboxRequest.builder().displayName(DisplayName.of("Info")).build(),
                 ADMINISTRATOR);
-        assertThat(told(converted)).isEqualTo("blocked 3");
+        assertThat(signInOf(converted)).isEqualTo("blocked 3");
         plugin.mailboxes.put(
                 ALICE, SharedMailboxRequest.builder().password(PASSWORD).build(), ADMINISTRATOR);
-        assertThat(told(converted)).isEqualTo("open 4");
+        assertThat(signInOf(converted)).isEqualTo("open 4");
 
         plugin.mailboxes.delete(ALICE, false, ADMINISTRATOR);
-        assertThat(told(converted)).isEqualTo("open 5");
+        assertThat(signInOf(converted)).isEqualTo("open 5");
         plugin.mailboxes.put(ALICE, SharedMailboxRequest.builder().build(), ADMINISTRATOR);
-        assertThat(told(converted)).isEqualTo("blocked 6");
+        assertThat(signInOf(converted)).isEqualTo("blocked 6");
         plugin.mailboxes.delete(ALICE, false, ADMINISTRATOR);
-        assertThat(told(converted)).as("for who comes next").isEqualTo("open 7");
+        assertThat(signInOf(converted)).as("for who comes next").isEqualTo("open 7");
     }
 
-    private static String told(SignInChanges converted) {
+    private static String signInOf(SignInChanges converted) {
         return (converted.contains(ALICE) ? "blocked " : "open ") + converted.changesOf(ALICE);
     }
 

@@ -16,7 +16,7 @@ import org.sharedmailbox.Plugin;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.mailbox.MailboxQuota;
 
-/** Shared mailboxes are deleted, and nobody inherits from them. */
+/** Shared mailboxes are deleted, and later accounts inherit nothing from them. */
 class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
     @Test
     void deletingEndsTheAccountAndEveryDelegationAndKeepsTheMail() {
@@ -24,7 +24,7 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
         grant(SUPPORT, ALICE);
         grant(BOB, SUPPORT);
         james.deliver(SUPPORT, "INBOX");
-        told.clear();
+        announced.clear();
 
         plugin().mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
 
@@ -33,7 +33,7 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
         assertThat(database.stores().delegations().ofDelegate(SUPPORT)).isEmpty();
         assertThat(james.accounts().exists(SUPPORT)).isFalse();
         assertThat(james.mailsIn(SUPPORT, "INBOX")).isEqualTo(1);
-        assertThat(told)
+        assertThat(announced)
                 .containsExactlyInAnyOrder(
                         "support@example.com alice@example.com",
                         "bob@example.com support@example.com",
@@ -45,7 +45,7 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
 
     @Test
     void whoIsToldOfADeletionFindsNoAccessAnyMore() {
-        put(NOTHING_SAID);
+        put(DEFAULTS);
         grant(SUPPORT, ALICE);
         Plugin plugin = plugin();
         assertThat(plugin.access.access(SUPPORT, ALICE).opensMailbox()).isTrue();
@@ -61,7 +61,7 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
 
     @Test
     void deletingWithTheMailDeletesThatToo() {
-        put(NOTHING_SAID);
+        put(DEFAULTS);
         james.deliver(SUPPORT, "INBOX");
         james.deliver(SUPPORT, "Archive");
 
@@ -90,7 +90,7 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
         james.deliver(SUPPORT, "INBOX");
         plugin().mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
 
-        put(NOTHING_SAID);
+        put(DEFAULTS);
 
         assertThat(james.mailsIn(SUPPORT, "INBOX")).isEqualTo(1);
         assertThat(database.stores().delegations().ofDelegate(ALICE)).isEmpty();
@@ -104,7 +104,7 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
         grant(BOB, SUPPORT);
         james.users.removeUser(SUPPORT);
 
-        put(NOTHING_SAID);
+        put(DEFAULTS);
 
         assertThat(database.stores().delegations().ofDelegate(ALICE)).isEmpty();
         assertThat(database.stores().delegations().ofDelegate(SUPPORT)).isEmpty();

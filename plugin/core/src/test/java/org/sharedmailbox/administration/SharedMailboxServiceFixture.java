@@ -6,34 +6,23 @@ import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.sharedmailbox.Plugin;
+import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.store.TestStores;
 
-/** A service of shared mailboxes on a real store and James's own services; nothing is there yet. */
-abstract class SharedMailboxServiceFixture {
-    static final SharedMailboxRequest NOTHING_SAID = SharedMailboxRequest.builder().build();
+/** The service of shared mailboxes before any of them exists. */
+abstract class SharedMailboxServiceFixture extends PluginFixture {
+    static final SharedMailboxRequest DEFAULTS = SharedMailboxRequest.builder().build();
 
-    @RegisterExtension final TestStores database = TestStores.h2InFile();
-
-    final JamesInMemory james = new JamesInMemory().with(ALICE, BOB);
-    final List<String> told = new ArrayList<>();
-
-    Plugin plugin() {
-        Plugin plugin = new Plugin(database.stores(), james);
-        plugin.changes.subscribe(
-                (owner, delegate) -> told.add(owner.asString() + " " + delegate.asString()));
-        return plugin;
+    SharedMailboxServiceFixture() {
+        super(new JamesInMemory().with(ALICE, BOB));
     }
 
     void put(SharedMailboxRequest request) {

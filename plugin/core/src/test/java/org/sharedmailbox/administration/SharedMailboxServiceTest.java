@@ -31,7 +31,7 @@ import org.sharedmailbox.model.DelegationRight;
 class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
     @Test
     void aMailboxIsCreatedWithEverythingThatItsTypeSays() {
-        StoredMailbox put = plugin().mailboxes.put(SUPPORT, NOTHING_SAID, ADMINISTRATOR);
+        StoredMailbox put = plugin().mailboxes.put(SUPPORT, DEFAULTS, ADMINISTRATOR);
 
         assertThat(put.created()).isTrue();
         assertThat(put.mailbox()).isEqualTo(stored());
@@ -103,14 +103,14 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
         Plugin plugin = plugin();
         plugin.clock.set(Instant.parse("2026-03-04T12:00:00.123456789Z"));
 
-        assertThat(plugin.mailboxes.put(SUPPORT, NOTHING_SAID, ADMINISTRATOR).mailbox())
+        assertThat(plugin.mailboxes.put(SUPPORT, DEFAULTS, ADMINISTRATOR).mailbox())
                 .isEqualTo(stored());
     }
 
     @Test
     void puttingTheSameAgainIsNotRecorded() {
-        put(NOTHING_SAID);
-        put(NOTHING_SAID);
+        put(DEFAULTS);
+        put(DEFAULTS);
 
         assertThat(actions()).containsExactly(AuditAction.MAILBOX_CREATED);
     }
@@ -119,12 +119,12 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
     void aNewTypeBringsItsFoldersAndIsToldToMembers() {
         put(SharedMailboxRequest.builder().type(SharedMailboxType.ARCHIVE.name()).build());
         grant(SUPPORT, ALICE);
-        told.clear();
+        announced.clear();
 
         put(SharedMailboxRequest.builder().type(SharedMailboxType.TEAM.name()).build());
 
         assertThat(james.foldersOf(SUPPORT)).contains("Drafts", "Trash");
-        assertThat(told).containsExactly("support@example.com alice@example.com");
+        assertThat(announced).containsExactly("support@example.com alice@example.com");
     }
 
     @Test
@@ -132,7 +132,7 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
         put(SharedMailboxRequest.builder().password(PASSWORD).build());
         james.users.removeUser(SUPPORT);
 
-        put(NOTHING_SAID);
+        put(DEFAULTS);
 
         assertThat(james.accounts().exists(SUPPORT)).isTrue();
         assertThat(james.canSignIn(SUPPORT, PASSWORD)).isFalse();
@@ -143,7 +143,7 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
     void aDomainThatIsNotServedIsRefused() {
         assertRefused(
                 Username.of("support@example.net"),
-                NOTHING_SAID,
+                DEFAULTS,
                 Kind.NOT_FOUND,
                 null,
                 "example.net is not a domain of this server; create it first (PUT"
@@ -154,7 +154,7 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
     void anAddressThatIsAUserIsRefused() {
         assertRefused(
                 ALICE,
-                NOTHING_SAID,
+                DEFAULTS,
                 Kind.CONFLICT,
                 null,
                 "alice@example.com is a user; choose another address, or convert the user (POST"
@@ -168,7 +168,7 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
 
         assertRefused(
                 Username.of("help@example.com"),
-                NOTHING_SAID,
+                DEFAULTS,
                 Kind.CONFLICT,
                 null,
                 "help@example.com is an alias; remove it first, or choose another address");
@@ -220,7 +220,7 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
     void aLongLocalPartIsNamedByItsBeginning() {
         Username longest = Username.of(Strings.repeat("a", 243) + "@example.com");
 
-        plugin().mailboxes.put(longest, NOTHING_SAID, ADMINISTRATOR);
+        plugin().mailboxes.put(longest, DEFAULTS, ADMINISTRATOR);
 
         assertThat(database.stores().mailboxes().find(longest).orElseThrow().displayName())
                 .isEqualTo(DisplayName.of(Strings.repeat("a", 200)));

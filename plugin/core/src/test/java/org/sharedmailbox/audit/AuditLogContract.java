@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 
-/** What every audit log does. */
+/** The contract of the audit log, for every database. */
 public interface AuditLogContract {
     AuditLog auditLog();
 

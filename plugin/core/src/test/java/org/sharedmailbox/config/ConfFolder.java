@@ -12,7 +12,7 @@ import org.apache.james.server.core.configuration.FileConfigurationProvider;
 import org.apache.james.server.core.filesystem.FileSystemImpl;
 import org.apache.james.utils.PropertiesProvider;
 
-/** A {@code conf} folder, and James's own ways to read it. */
+/** A {@code conf} folder, read by James's own classes. */
 public final class ConfFolder {
     private final Path folder;
     private final Configuration.Basic configuration;
@@ -33,7 +33,10 @@ public final class ConfFolder {
         return new ConfFolder(james);
     }
 
-    /** With all lines of the installation guide, and what stands around them in James. */
+    /**
+     * Returns a folder with all lines of the installation guide, amid the usual configuration of
+     * James.
+     */
     public static ConfFolder complete(Path james) throws IOException {
         return empty(james)
                 .with(

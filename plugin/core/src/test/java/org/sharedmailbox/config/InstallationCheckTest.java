@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever line is missing is told by name, with the line to add, and no other is. */
+/** Each missing line is reported, with the line to add, and no other line is. */
 class InstallationCheckTest {
     private static final String SMTP_MESSAGE =
             "conf/smtpserver.xml lacks a line, so nobody can send from a shared mailbox. Add in"
@@ -49,8 +49,8 @@ class InstallationCheckTest {
         assertMissed(
                 ConfFolder.complete(james)
                         .replacing("extensions.properties", "guice.extension.module", "#"),
-                "conf/extensions.properties lacks a line, so nothing of the plugin works; James"
-                        + " runs as stock. Add (several values are separated by commas):"
+                "conf/extensions.properties lacks a line, so the plugin does not work at all;"
+                        + " James runs without it. Add (several values are separated by commas):"
                         + " guice.extension.module=org.sharedmailbox.guice.SharedMailboxModule");
     }
 

@@ -12,7 +12,7 @@ import org.apache.commons.configuration2.io.FileHandler;
 import org.apache.james.utils.PropertiesProvider;
 import org.junit.jupiter.api.Test;
 
-/** The line without which no copies are kept; mail is sent all the same. */
+/** The line without which no copies are filed, although mail is still sent. */
 class SentCopyLineTest {
     private static final String SENDER = "org.sharedmailbox.mailet.DelegatedSender";
     private static final String COPY = "org.sharedmailbox.mailet.SharedSentCopy";

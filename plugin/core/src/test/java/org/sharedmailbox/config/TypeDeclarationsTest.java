@@ -65,7 +65,7 @@ class TypeDeclarationsTest {
                 "type.a.b.folders=INBOX|there is no setting 'type.a.b.folders'; a type has type.NAME.folders, type.NAME.defaultRights, type.NAME.cap and type.NAME.sending",
                 "type.team.folders=INBOX|'type.team.' declares a type that is built in; choose another name",
                 "type.Help.folders=INBOX|'type.Help.' begins with a name that is not in lower case",
-                "type.5.folders=INBOX|'5' is no name of a mailbox type: use 1 to 31 letters, digits and hyphens",
+                "type.5.folders=INBOX|'5' is not a valid name of a mailbox type: use 1 to 31 letters, digits and hyphens",
                 "type.a.folders=INBOX;type.a.defaultRights=WRITE|type.a.defaultRights is 'WRITE', but it must be some of READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "type.a.folders=INBOX;type.a.defaultRights=,|type.a.defaultRights is ',', but it must be some of READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "type.a.folders=INBOX;type.a.cap=lrq|type.a.cap is 'lrq', but it must be rights of RFC 4314, e.g. lrswitkxe",

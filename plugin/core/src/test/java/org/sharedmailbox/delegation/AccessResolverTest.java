@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sharedmailbox.Plugin;
+import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.model.DelegationRight;
@@ -28,16 +28,13 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.policy.DelegationPolicy;
-import org.sharedmailbox.store.TestStores;
 
-/** What a delegation is worth at a moment; whatever is in doubt is worth nothing. */
-class AccessResolverTest {
+/** The access that a delegation gives at a moment; whatever is in doubt gives none. */
+class AccessResolverTest extends PluginFixture {
     private static final FolderName INBOX = FolderName.INBOX;
 
-    @RegisterExtension final TestStores database = TestStores.h2InFile();
-
-    private Plugin plugin() {
-        return new Plugin(database.stores(), new JamesInMemory());
+    AccessResolverTest() {
+        super(new JamesInMemory());
     }
 
     @ParameterizedTest

@@ -20,38 +20,36 @@ import java.util.stream.IntStream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.Plugin;
+import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.failure.LinesRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.store.TestStores;
 
-class BulkGrantServiceTest {
+class BulkGrantServiceTest extends PluginFixture {
     private static final DelegationTerms READ =
             DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build();
 
-    @RegisterExtension final TestStores database = TestStores.h2InFile();
-
-    private final JamesInMemory james = new JamesInMemory().with(ALICE, BOB, CAROL);
-    private final List<String> told = new ArrayList<>();
     private Plugin plugin;
+
+    BulkGrantServiceTest() {
+        super(new JamesInMemory().with(ALICE, BOB, CAROL));
+    }
 
     @BeforeEach
     void aSharedMailbox() {
-        plugin = new Plugin(database.stores(), james);
+        plugin = plugin();
         plugin.mailboxes.put(SUPPORT, SharedMailboxRequest.builder().build(), ADMINISTRATOR);
-        plugin.changes.subscribe(
-                (owner, delegate) -> told.add(owner.asString() + " " + delegate.asString()));
+        announced.clear();
     }
 
     @Test
     void allAreGrantedAndCounted() {
         plugin.delegations.grant(SUPPORT, ALICE, READ, ADMINISTRATOR);
         plugin.delegations.grant(SUPPORT, BOB, READ, ADMINISTRATOR);
-        told.clear();
+        announced.clear();
 
         BulkOutcome outcome =
                 grant(
@@ -61,7 +59,7 @@ class BulkGrantServiceTest {
                         line(4, ALICE, BOB, READ));
 
         assertThat(outcome).isEqualTo(BulkOutcome.of(2, 1, 1));
-        assertThat(told)
+        assertThat(announced)
                 .containsExactlyInAnyOrder(
                         "support@example.com bob@example.com",
                         "support@example.com carol@example.com",
@@ -86,18 +84,18 @@ class BulkGrantServiceTest {
         assertThat(refused.getMessage())
                 .isEqualTo(
                         "4 of 5 delegations cannot be granted, so nothing was changed; 'errors'"
-                                + " tells each line");
+                                + " lists them");
         assertThat(refused.kind()).isEqualTo(Kind.INVALID);
         assertThat(refused.faults())
                 .extracting(fault -> fault.line() + " " + fault.refused().reason())
                 .containsExactly(
                         "2 support@example.com cannot be a delegate of their own mailbox",
                         "3 There is no user or shared mailbox nobody@example.com",
-                        "4 Line 1 grants support@example.com to alice@example.com already; leave"
+                        "4 Line 1 already grants support@example.com to alice@example.com; leave"
                                 + " one of the two out",
                         "5 There is no user or shared mailbox nobody@example.com");
         assertThat(database.stores().delegations().ofOwner(SUPPORT)).isEmpty();
-        assertThat(told).isEmpty();
+        assertThat(announced).isEmpty();
     }
 
     @Test
@@ -108,7 +106,7 @@ class BulkGrantServiceTest {
                 .isEqualTo(BulkOutcome.of(1, 0, 0));
 
         assertThat(database.stores().delegations().ofOwner(SUPPORT)).isEmpty();
-        assertThat(told).isEmpty();
+        assertThat(announced).isEmpty();
         assertThat(plugin.bulk.grant(requests, List.of(), false, ADMINISTRATOR))
                 .isEqualTo(BulkOutcome.of(1, 0, 0));
     }

@@ -26,9 +26,13 @@ import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 
-/** Two who change the same at once: what the one takes away, the other does not write again. */
+/**
+ * Concurrent changes of a delegation: what one of them takes away, the other does not bring back.
+ */
 class ConcurrentChangesTest extends DelegationServiceFixture {
-    /** Who needs no lock is done long before; who does must not be waited for. */
+    /**
+     * Milliseconds. Work that needs no lock is done long before; work that does is not waited for.
+     */
     private static final long AMPLE = 500;
 
     @BeforeEach
@@ -93,7 +97,7 @@ class ConcurrentChangesTest extends DelegationServiceFixture {
         assertThat(present().delegate()).isEqualTo(ALICE);
     }
 
-    /** Something that another thread does in the middle of what this one does. */
+    /** Work that another thread does in the middle of what this one does. */
     private static final class Meanwhile<T> {
         private final Supplier<T> work;
         private @Nullable CompletableFuture<T> running;
@@ -102,7 +106,7 @@ class ConcurrentChangesTest extends DelegationServiceFixture {
             this.work = work;
         }
 
-        /** Lets it be done, unless it has to wait for this thread. */
+        /** Waits for the work, unless it has to wait for this thread. */
         void begin() {
             if (running != null) {
                 return;

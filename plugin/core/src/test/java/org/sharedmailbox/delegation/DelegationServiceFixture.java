@@ -7,37 +7,26 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.mailbox;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.sharedmailbox.Plugin;
+import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
-import org.sharedmailbox.store.TestStores;
 
-/** A service of delegations on a real store and James's own users and folders. */
-abstract class DelegationServiceFixture {
-    @RegisterExtension final TestStores database = TestStores.h2InFile();
-
-    final JamesInMemory james =
-            new JamesInMemory()
-                    .with(ALICE, BOB, SUPPORT, Username.of("eve@example.com"))
-                    .withFolders(SUPPORT, "INBOX", "Projects", "Projects.2026")
-                    .withFolders(ALICE, "INBOX");
-    final List<String> told = new ArrayList<>();
-
-    Plugin plugin() {
-        Plugin plugin = new Plugin(database.stores(), james);
-        plugin.changes.subscribe(
-                (owner, delegate) -> told.add(owner.asString() + " " + delegate.asString()));
-        return plugin;
+/** The service of delegations, for the members of the shared mailbox support@. */
+abstract class DelegationServiceFixture extends PluginFixture {
+    DelegationServiceFixture() {
+        super(
+                new JamesInMemory()
+                        .with(ALICE, BOB, SUPPORT, Username.of("eve@example.com"))
+                        .withFolders(SUPPORT, "INBOX", "Projects", "Projects.2026")
+                        .withFolders(ALICE, "INBOX"));
     }
 
     @BeforeEach

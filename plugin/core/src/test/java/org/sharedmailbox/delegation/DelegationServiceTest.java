@@ -48,7 +48,7 @@ class DelegationServiceTest extends DelegationServiceFixture {
                                 .grantedAt(NOON)
                                 .changedAt(NOON)
                                 .build());
-        assertThat(told).containsExactly("support@example.com alice@example.com");
+        assertThat(announced).containsExactly("support@example.com alice@example.com");
         AuditEntry entry = audit().get(0);
         assertThat(entry.action()).isEqualTo(AuditAction.DELEGATION_GRANTED);
         assertThat(entry.actor()).isEqualTo(ADMINISTRATOR);
@@ -76,7 +76,7 @@ class DelegationServiceTest extends DelegationServiceFixture {
         assertThat(again.outcome()).isEqualTo(GrantOutcome.UNCHANGED);
         assertThat(again.delegation()).isEqualTo(present());
         assertThat(audit()).hasSize(1);
-        assertThat(told).hasSize(1);
+        assertThat(announced).hasSize(1);
         assertThat(present().changedAt()).isEqualTo(NOON);
     }
 
@@ -148,12 +148,12 @@ class DelegationServiceTest extends DelegationServiceFixture {
     @Test
     void aRevocationIsStoredToldAndRecorded() {
         grant(terms(READ).build());
-        told.clear();
+        announced.clear();
 
         assertThat(plugin().delegations.revoke(SUPPORT, ALICE, ADMINISTRATOR)).isTrue();
 
         assertThat(database.stores().delegations().ofDelegate(ALICE)).isEmpty();
-        assertThat(told).containsExactly("support@example.com alice@example.com");
+        assertThat(announced).containsExactly("support@example.com alice@example.com");
         assertThat(audit().get(0).action()).isEqualTo(AuditAction.DELEGATION_REVOKED);
         assertThat(audit().get(0).details()).containsEntry("rights", "[READ]");
     }
@@ -163,7 +163,7 @@ class DelegationServiceTest extends DelegationServiceFixture {
         assertThat(plugin().delegations.revoke(SUPPORT, ALICE, ADMINISTRATOR)).isFalse();
 
         assertThat(audit()).isEmpty();
-        assertThat(told).isEmpty();
+        assertThat(announced).isEmpty();
     }
 
     @Test
@@ -173,11 +173,11 @@ class DelegationServiceTest extends DelegationServiceFixture {
                 (owner, delegate) -> {
                     throw new IllegalStateException("a session's bug");
                 });
-        plugin.changes.subscribe((owner, delegate) -> told.add(delegate.asString()));
+        plugin.changes.subscribe((owner, delegate) -> announced.add(delegate.asString()));
 
         plugin.delegations.grant(SUPPORT, ALICE, terms(READ).build(), ADMINISTRATOR);
 
-        assertThat(told).containsExactly("alice@example.com");
+        assertThat(announced).containsExactly("alice@example.com");
     }
 
     @Test

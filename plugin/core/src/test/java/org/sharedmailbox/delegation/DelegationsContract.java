@@ -28,7 +28,7 @@ import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.transaction.Transactions;
 
-/** What every store of delegations does. */
+/** The contract of the store of delegations, for every database. */
 public interface DelegationsContract {
     Delegations delegations();
 

@@ -5,7 +5,7 @@ import static org.sharedmailbox.People.NOON;
 
 import org.sharedmailbox.transaction.Transactions;
 
-/** Puts delegations into a store as the services do: each with its owner locked. */
+/** Puts delegations into a store as the services do, with the owner of each locked. */
 public final class GivenDelegations {
     private GivenDelegations() {}
 

@@ -28,7 +28,9 @@ import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.transaction.Transactions;
 
-/** What every store of delegations does for those who have locked owners. */
+/**
+ * The contract of the store of delegations for callers that have locked owners, for every database.
+ */
 public interface LockedOwnersContract {
     Delegations delegations();
 

@@ -23,7 +23,7 @@ import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.store.JdbcStores;
 
-/** The limit of members holds however many grant at once, on every database. */
+/** The limit of members holds for any number of concurrent grants, on every database. */
 public interface MemberLimitContract {
     int AT_ONCE = 20;
 

@@ -30,7 +30,7 @@ import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.policy.DelegationPolicy;
 
-/** What is not granted, why, and that nothing has changed then. */
+/** Grants that are refused, for which reason, and that nothing changes then. */
 class RefusedGrantTest extends DelegationServiceFixture {
     @Test
     void aPersonalMailboxHasNoDefaultRights() {
@@ -130,7 +130,7 @@ class RefusedGrantTest extends DelegationServiceFixture {
                 terms(READ).build(),
                 Kind.POLICY,
                 null,
-                "The policy of example.com does not permit to delegate personal mailboxes such as"
+                "The policy of example.com does not permit delegating personal mailboxes such as"
                         + " alice@example.com");
         assertThat(grant(terms(READ).build()).outcome()).isEqualTo(GrantOutcome.CREATED);
     }
@@ -190,8 +190,8 @@ class RefusedGrantTest extends DelegationServiceFixture {
 
         assertRefusedByPolicy(
                 terms(READ, SEND_AS).build(),
-                "support@example.com is of the type 'archive', whose mailboxes nobody sends from:"
-                        + " leave out SEND_AS");
+                "support@example.com is of the type 'archive', from whose mailboxes nobody can"
+                        + " send: leave out SEND_AS");
     }
 
     @Test
@@ -202,7 +202,7 @@ class RefusedGrantTest extends DelegationServiceFixture {
 
         assertRefusedByPolicy(
                 terms(READ).build(),
-                "support@example.com is of the type 'helpdesk', which is not declared any more: it"
+                "support@example.com is of the type 'helpdesk', which is no longer declared: it"
                         + " gives no rights");
     }
 
@@ -252,7 +252,7 @@ class RefusedGrantTest extends DelegationServiceFixture {
             String message) {
         List<AuditEntry> before = database.stores().auditLog().ofMailbox(owner, 100);
         List<Delegation> delegations = database.stores().delegations().ofOwner(owner);
-        told.clear();
+        announced.clear();
 
         RequestRefusedException refusal =
                 catchThrowableOfType(
@@ -264,7 +264,7 @@ class RefusedGrantTest extends DelegationServiceFixture {
         assertThat(refusal.field()).isEqualTo(Optional.ofNullable(field));
         assertThat(database.stores().delegations().ofOwner(owner)).isEqualTo(delegations);
         assertThat(database.stores().auditLog().ofMailbox(owner, 100)).isEqualTo(before);
-        assertThat(told).isEmpty();
+        assertThat(announced).isEmpty();
     }
 
     private void policy(DelegationPolicy.Builder policy) {

@@ -24,7 +24,7 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.store.JdbcStores;
 import org.sharedmailbox.store.TestStores;
 
-/** What James does to a folder is done to what members chose for it. */
+/** Subscriptions follow their folder when James renames or deletes it. */
 class FolderEventsTest {
     @RegisterExtension final TestStores database = TestStores.h2InFile();
 

@@ -36,7 +36,7 @@ public final class JamesInMemory {
 
     public JamesInMemory() {
         try {
-            // Without a DNS: it is asked only to detect domains.
+            // Without a DNS service, which is used only to detect domains.
             domains = new MemoryDomainList(null);
             domains.configure(
                     DomainListConfiguration.builder()
@@ -140,7 +140,9 @@ public final class JamesInMemory {
         return new JamesFolders(mailboxManager());
     }
 
-    /** Folders of which one cannot be made: the mailbox manager refuses it, and it alone. */
+    /**
+     * Returns folders of which one cannot be created: the mailbox manager refuses only that one.
+     */
     public JamesFolders foldersThatFailAt(FolderName folder) {
         MailboxManager real = mailboxManager();
         MailboxManager failing =

@@ -18,7 +18,7 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.MailboxAddress;
 
-/** What a mailbox may be called and be like, and with which message it may not. */
+/** The values of a mailbox: which are valid, and with which message others are refused. */
 class MailboxValuesTest {
     @Test
     void aDisplayNameIsOneLineWithoutAnAddress() {
@@ -39,7 +39,7 @@ class MailboxValuesTest {
                 .hasMessage(
                         "'"
                                 + name
-                                + "' is no name of a mailbox type: use 1 to 31 letters, digits and"
+                                + "' is not a valid name of a mailbox type: use 1 to 31 letters, digits and"
                                 + " hyphens");
     }
 
@@ -124,7 +124,7 @@ class MailboxValuesTest {
                 .hasMessage(
                         "'owner' is '"
                                 + written
-                                + "', which is no mail address: write it in full, e.g."
+                                + "', which is not a mail address: write it in full, e.g."
                                 + " support@example.com")
                 .satisfies(
                         refusal ->
@@ -143,7 +143,9 @@ class MailboxValuesTest {
                                         "owner", Strings.repeat("a", 5000) + "@example.com"))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessageStartingWith(
-                        "'owner' is '" + Strings.repeat("a", 80) + "…', which is no mail address");
+                        "'owner' is '"
+                                + Strings.repeat("a", 80)
+                                + "…', which is not a mail address");
     }
 
     @Test
@@ -157,7 +159,7 @@ class MailboxValuesTest {
                 .hasMessage(
                         "'delegate' is '"
                                 + longest.substring(0, 80)
-                                + "…', which is no mail address: it has more than 254 octets");
+                                + "…', which is not a mail address: it has more than 254 octets");
     }
 
     private static void assertNameRefused(String name, String message) {

@@ -26,7 +26,7 @@ import org.sharedmailbox.delegation.HeldDelegation;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.transaction.Transactions;
 
-/** What every store of shared mailboxes does. */
+/** The contract of the store of shared mailboxes, for every database. */
 public interface SharedMailboxesContract {
     SharedMailboxes mailboxes();
 

@@ -24,9 +24,9 @@ class ImapRightsTest {
     void aLetterThatIsNoRightIsRefused() {
         assertThatThrownBy(() -> ImapRights.ofLetters("lz"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'z' is no right of RFC 4314");
+                .hasMessage("'z' is not a right of RFC 4314");
         assertThatThrownBy(() -> ImapRights.ofLetters("L"))
-                .hasMessage("'L' is no right of RFC 4314");
+                .hasMessage("'L' is not a right of RFC 4314");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.model.DelegationRight;
 
-/** What every store of policies does. */
+/** The contract of the lookup of policies, for every database. */
 public interface DelegationPoliciesContract {
     DelegationPolicies policies();
 

@@ -57,7 +57,7 @@ class DelegationPolicyTest {
         assertPermitted(shared.permitsDelegation(SUPPORT, true));
         assertRefused(
                 shared.permitsDelegation(ALICE, false),
-                "The policy of example.com does not permit to delegate personal mailboxes such as"
+                "The policy of example.com does not permit delegating personal mailboxes such as"
                         + " alice@example.com");
     }
 

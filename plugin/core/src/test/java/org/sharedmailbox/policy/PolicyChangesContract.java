@@ -26,7 +26,7 @@ import org.sharedmailbox.administration.DelegationPolicyService;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.store.JdbcStores;
 
-/** Nobody loses a change of a policy because another is made at once, on every database. */
+/** Concurrent changes of a policy do not undo each other, on any database. */
 public interface PolicyChangesContract {
     int AT_ONCE = 20;
 
@@ -95,12 +95,12 @@ public interface PolicyChangesContract {
                 .build();
     }
 
-    /** Who need not wait for us is done after it. */
+    /** Waits long enough for work that does not have to wait for this thread. */
     private static void giveTime(Future<?> work) {
         try {
             work.get(200, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // It waits for us, as it should.
+            // It waits for this thread, as it should.
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }

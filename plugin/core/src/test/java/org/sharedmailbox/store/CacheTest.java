@@ -24,7 +24,8 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.policy.DelegationPolicy;
 
 /**
- * For how long is believed what was read: here not at all once it is changed, elsewhere a second.
+ * The age of cached reads: a change made by this process is seen at once, one made elsewhere within
+ * a second.
  */
 class CacheTest {
     private static final Duration ALMOST_A_SECOND = Duration.ofMillis(999);

@@ -33,7 +33,7 @@ import org.sharedmailbox.paging.Slice;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.PolicyScope;
 
-/** What every store tells about all mappings. */
+/** The contract of the list of delegations, for every database. */
 interface DelegationDirectoryContract {
     Username DAVE = Username.of("dave@example.org");
     Instant TOMORROW = NOON.plus(Duration.ofDays(1));

@@ -19,7 +19,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.failure.StoreUnavailableException;
 
-/** What must not close the database in James's own process under everybody who uses it. */
+/** Events that must not close the embedded database for everybody who uses it. */
 class EmbeddedStoreTest {
     @RegisterExtension final TestStores database = TestStores.h2InFile();
 
@@ -55,7 +55,7 @@ class EmbeddedStoreTest {
 
         assertThatThrownBy(() -> stores.auditLog().ofMailbox(SUPPORT, 1))
                 .isInstanceOf(StoreUnavailableException.class);
-        // Each connection of the pool has to find out by itself.
+        // Each connection of the pool has to notice by itself.
         await().atMost(Duration.ofSeconds(20))
                 .ignoreException(StoreUnavailableException.class)
                 .untilAsserted(() -> assertThat(stores.auditLog().ofMailbox(SUPPORT, 1)).isEmpty());

@@ -26,7 +26,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.failure.StoreUnavailableException;
 
-/** What the embedded database does when the process that it is in is killed. */
+/** The embedded database survives the kill of its process. */
 class KilledProcessTest {
     private static final int GRANTS = 200;
 
@@ -80,7 +80,7 @@ class KilledProcessTest {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> reported().size() >= atLeast);
     }
 
-    /** Whom the process granted something, as far as it told of it in a whole line. */
+    /** Returns the delegates of the grants that the process has reported in whole lines. */
     private List<String> reported() throws IOException {
         String all = Files.readString(reports());
         return Splitter.on('\n')
@@ -114,9 +114,7 @@ class KilledProcessTest {
                 Database.embedded(folder, "shared-mailboxes", 10), Caching.standard());
     }
 
-    /**
-     * Grants from four threads until it is killed, and tells of each grant once it is committed.
-     */
+    /** Grants from four threads until it is killed, and reports each grant once it is committed. */
     public static void main(String... arguments) {
         JdbcStores stores = open(Path.of(arguments[0]));
         stores.connect();
@@ -127,7 +125,10 @@ class KilledProcessTest {
         }
     }
 
-    /** Nothing is written to its input: it ends when whoever started it does. */
+    /**
+     * Exits with the process that started this one: its input ends then, to which nothing is ever
+     * written.
+     */
     private static void endWithParent() {
         Thread watch =
                 new Thread(
@@ -135,7 +136,7 @@ class KilledProcessTest {
                             try {
                                 System.in.read();
                             } catch (IOException e) {
-                                // Gone as well.
+                                // The parent is gone.
                             }
                             Runtime.getRuntime().halt(1);
                         });

@@ -22,7 +22,7 @@ import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
 
-/** What every store tells about all shared mailboxes. */
+/** The contract of the list of shared mailboxes, for every database. */
 interface MailboxDirectoryContract {
     Username ELSEWHERE = Username.of("a-team@example.org");
     Username UPPER = Username.of("a.team@example.org");

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The timer that caches age by; it stands still until a test moves it. */
+/** A ticker for caches that stands still until a test moves it. */
 final class MovableTicker implements Ticker {
     private final AtomicLong nanos = new AtomicLong();
 

@@ -15,6 +15,6 @@ final class OnPostgres extends TestStores {
 
     @Override
     void drop(Database database) {
-        // The whole server goes with the process.
+        // The whole server ends with this process.
     }
 }

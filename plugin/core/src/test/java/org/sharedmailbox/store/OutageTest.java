@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.model.FolderName;
 
-/** A PostgreSQL that goes and comes back while we use it. */
+/** A PostgreSQL that goes down and comes back while it is in use. */
 class OutageTest {
     private static final String DOWN = "The store of shared mailboxes does not answer: ";
 

@@ -13,7 +13,7 @@ import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.PolicyScope;
 
-/** What every store of policies does with what is written. */
+/** The contract of the store of policies, for every database. */
 interface PolicyStoreContract {
     PolicyScope DOMAIN = PolicyScope.of(Domain.of("example.com"));
 

@@ -24,11 +24,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A PostgreSQL server of our own: initialised in a temporary folder from the programs that are
- * installed, listening on a free port of the loopback interface, gone with the process.
+ * A PostgreSQL server for the tests: initialised in a temporary folder by the installed programs,
+ * listening on a free port of the loopback interface, and ended with this process.
  */
 final class PostgresServer implements AutoCloseable {
-    /** A user as whom nobody signs in from elsewhere: the server listens on loopback only. */
+    /** A user without a password: the server listens on loopback only. */
     private static final String USER = "postgres";
 
     private final Path programs;
@@ -42,7 +42,7 @@ final class PostgresServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts one; skips the test, and says why, where none is installed. */
+    /** Starts a server; skips the test with a message where none is installed. */
     static PostgresServer start() {
         Optional<Path> programs = findPrograms();
         assumeTrue(
@@ -90,7 +90,8 @@ final class PostgresServer implements AutoCloseable {
             run("chown", USER, folder.toString());
         }
         try {
-            // A language whose order of letters is not ours; only newer versions know this option.
+            // A locale whose collation differs from the order of octets; only newer versions have
+            // this option.
             initialise("--locale-provider=icu", "--icu-locale=en");
         } catch (IllegalStateException e) {
             initialise(new String[0]);
@@ -123,12 +124,12 @@ final class PostgresServer implements AutoCloseable {
                 "start");
     }
 
-    /** Ends the server without a word to its clients. */
+    /** Kills the server without notice to its clients. */
     void kill() {
         asServer("pg_ctl", "-D", cluster(), "-w", "-m", "immediate", "stop");
     }
 
-    /** Makes an empty database, and returns its URL. */
+    /** Creates an empty database, and returns its URL. */
     String newDatabase() {
         String name = "test" + databases.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url("postgres"))) {
@@ -147,7 +148,9 @@ final class PostgresServer implements AutoCloseable {
         return folder.resolve("cluster").toString();
     }
 
-    /** Runs one of PostgreSQL's programs; the server refuses to be root. */
+    /**
+     * Runs one of PostgreSQL's programs as another user, because the server refuses to run as root.
+     */
     private void asServer(String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
@@ -191,7 +194,7 @@ final class PostgresServer implements AutoCloseable {
         try {
             kill();
         } catch (IllegalStateException e) {
-            // It does not run any more.
+            // It has already ended.
         }
         try {
             MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);

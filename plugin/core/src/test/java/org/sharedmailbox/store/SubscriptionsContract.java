@@ -24,7 +24,10 @@ import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 
-/** What every store of subscriptions does, beside the store of delegations. */
+/**
+ * The contract of the store of subscriptions, together with that of delegations, for every
+ * database.
+ */
 interface SubscriptionsContract {
     FolderName SENT = FolderName.of("Sent");
     FolderName DRAFTS = FolderName.of("Entw\u00fcrfe");

@@ -15,19 +15,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.policy.DelegationPolicy;
 
-/** An empty database for each test, and the stores on it, whose caches age by a movable ticker. */
+/** An empty database for each test, with stores whose caches age by a movable ticker. */
 public abstract class TestStores implements BeforeEachCallback, AfterEachCallback {
     private final MovableTicker ticker = new MovableTicker();
     private final List<JdbcStores> opened = new ArrayList<>();
     private @Nullable Database database;
     private @Nullable JdbcStores stores;
 
-    /** H2 as an operator gets it who sets nothing. */
+    /** Returns H2 in a file, the default. */
     public static TestStores h2InFile() {
         return new H2InFile();
     }
 
-    /** A real PostgreSQL; skips the test where no server is installed. */
+    /** Returns a real PostgreSQL; skips the test where no server is installed. */
     public static TestStores postgres() {
         return new OnPostgres();
     }
@@ -57,7 +57,7 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
         return stores;
     }
 
-    /** The same database as another James sees it, with caches of its own. */
+    /** Opens the same database as another James would, with caches of its own. */
     public final JdbcStores another() {
         JdbcStores another = JdbcStores.open(database(), Caching.by(ticker));
         opened.add(another);
@@ -80,14 +80,14 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
         return ticker;
     }
 
-    /** What nothing of ours does: past all services and caches. */
+    /** Changes the database directly, past all services and caches. */
     public final void sql(String statement) {
         try (JdbcStore store = JdbcStore.open(database())) {
             store.change(handle -> handle.execute(statement));
         }
     }
 
-    /** Makes that the domain's policy; {@code default} for all domains without one. */
+    /** Stores the policy of the domain; {@code default} stands for all domains without one. */
     public final void givenPolicy(String domain, DelegationPolicy policy) {
         stores().connect();
         sql("delete from delegation_policy where domain = '" + domain + "'");

@@ -18,7 +18,7 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 
-/** Stores that take part in transactions, and a change to all of them. */
+/** Stores that join transactions, and a change to all of them. */
 interface StoresInTransaction {
     Transactions transactions();
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What follows the end of a transaction, on every implementation. */
+/** The contract of the actions at the end of a transaction, for every database. */
 public interface TransactionEndContract extends StoresInTransaction {
     @Test
     default void anActionRunsAfterTheCommitOfTheOutermostAndSeesWhatWasDone() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What every implementation of transactions does. */
+/** The contract of transactions, for every database. */
 public interface TransactionsContract extends StoresInTransaction {
     @Test
     default void theResultOfTheWorkIsReturned() {

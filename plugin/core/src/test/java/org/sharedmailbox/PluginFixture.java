@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.store.TestStores;
+
+/**
+ * The plugin on a real store and a real James in memory. Each test says which accounts that James
+ * has.
+ */
+public abstract class PluginFixture {
+    @RegisterExtension protected final TestStores database = TestStores.h2InFile();
+
+    protected final JamesInMemory james;
+
+    /** The changes that were announced, each as owner and delegate. */
+    protected final List<String> announced = new ArrayList<>();
+
+    protected PluginFixture(JamesInMemory james) {
+        this.james = james;
+    }
+
+    /** Returns another plugin on the same store and the same James, whose clock shows noon. */
+    protected final Plugin plugin() {
+        Plugin plugin = new Plugin(database.stores(), james);
+        plugin.changes.subscribe(
+                (owner, delegate) -> announced.add(owner.asString() + " " + delegate.asString()));
+        return plugin;
+    }
+}
