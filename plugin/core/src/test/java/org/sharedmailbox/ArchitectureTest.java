@@ -4,6 +4,7 @@ package org.sharedmailbox;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -53,6 +54,14 @@ class ArchitectureTest {
         "org.sharedmailbox.guice..",
         "org.sharedmailbox.james..",
         "org.sharedmailbox.config.."
+    };
+
+    private static final Class<?>[] TIMES = {
+        Instant.class,
+        LocalDate.class,
+        LocalDateTime.class,
+        OffsetDateTime.class,
+        ZonedDateTime.class
     };
 
     /** Whether a thread may block is a property of the thread, whichever objects it uses. */
@@ -177,28 +186,7 @@ class ArchitectureTest {
                             target(owner(assignableTo(Clock.class)))
                                     .and(target(nameStartingWith("system"))))
                     .orShould()
-                    .callMethodWhere(
-                            target(name("now"))
-                                    .and(
-                                            target(
-                                                    owner(
-                                                            assignableTo(Instant.class)
-                                                                    .or(
-                                                                            assignableTo(
-                                                                                    LocalDate
-                                                                                            .class))
-                                                                    .or(
-                                                                            assignableTo(
-                                                                                    LocalDateTime
-                                                                                            .class))
-                                                                    .or(
-                                                                            assignableTo(
-                                                                                    OffsetDateTime
-                                                                                            .class))
-                                                                    .or(
-                                                                            assignableTo(
-                                                                                    ZonedDateTime
-                                                                                            .class))))))
+                    .callMethodWhere(target(name("now")).and(target(owner(belongToAnyOf(TIMES)))))
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis")
                     .orShould()

@@ -16,7 +16,6 @@ import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationService;
-import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.model.FolderName;
@@ -37,6 +36,7 @@ public class AclService {
     private final AccessResolver accesses;
     private final Transactions transactions;
     private final Clock clock;
+    private final GrantWriter writer;
 
     @Inject
     public AclService(
@@ -50,6 +50,7 @@ public class AclService {
         this.accesses = accesses;
         this.transactions = transactions;
         this.clock = clock;
+        this.writer = new GrantWriter(service);
     }
 
     /**
@@ -145,18 +146,9 @@ public class AclService {
                 () -> {
                     Optional<Delegation> present = locked(owner, delegate);
                     authority.run();
-                    Grant before = Grant.of(present);
-                    Grant after = edit.apply(before);
+                    Grant after = edit.apply(Grant.of(present));
                     Actor actor = Actor.member(member, AuditSource.IMAP);
-                    boolean gives =
-                            present.isEmpty()
-                                    || !after.isWithin(before)
-                                    || service.wouldGive(present.get(), after.rights());
-                    if (gives) {
-                        give(owner, delegate, present, after, actor);
-                    } else if (!after.equals(before)) {
-                        take(present.get(), after, actor);
-                    }
+                    writer.write(owner, delegate, present, after, actor);
                     return after;
                 });
     }
@@ -168,34 +160,5 @@ public class AclService {
         return delegations
                 .find(owner, delegate)
                 .filter(delegation -> !delegation.validity().hasEndedAt(now));
-    }
-
-    private void give(
-            Username owner,
-            Username delegate,
-            Optional<Delegation> present,
-            Grant grant,
-            Actor actor) {
-        if (grant.isNothing()) {
-            return;
-        }
-        if (present.isPresent()) {
-            service.widen(present.get(), grant.rights(), grant.folders(), actor);
-        } else {
-            DelegationTerms terms =
-                    DelegationTerms.builder()
-                            .rights(grant.rights())
-                            .folders(grant.folders())
-                            .build();
-            service.grant(owner, delegate, terms, actor);
-        }
-    }
-
-    private void take(Delegation present, Grant rest, Actor actor) {
-        if (rest.isNothing()) {
-            service.revoke(present.owner(), present.delegate(), actor);
-        } else {
-            service.narrow(present, rest.rights(), rest.folders(), actor);
-        }
     }
 }
