@@ -100,8 +100,8 @@ public class SharedMailboxModule extends AbstractModule {
     }
 
     @Provides
-    RemoteChanges changesElsewhere(JdbcStores stores) {
-        return stores.changesElsewhere();
+    RemoteChanges remoteChanges(JdbcStores stores) {
+        return stores.remoteChanges();
     }
 
     @Provides

@@ -21,7 +21,7 @@ public final class JdbcStores implements AutoCloseable {
     private final AuditLog auditLog;
     private final DelegationDirectory delegationDirectory;
     private final MailboxDirectory mailboxDirectory;
-    private final RemoteChanges changesElsewhere;
+    private final RemoteChanges remoteChanges;
     private final Subscriptions subscriptions;
 
     private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
@@ -37,7 +37,7 @@ public final class JdbcStores implements AutoCloseable {
         this.auditLog = new JdbcAuditLog(store);
         this.delegationDirectory = new JdbcDelegationDirectory(store);
         this.mailboxDirectory = new JdbcMailboxDirectory(store);
-        this.changesElsewhere = new JdbcRemoteChanges(store, shared, this::forgetReads);
+        this.remoteChanges = new JdbcRemoteChanges(store, shared, this::forgetReads);
         this.subscriptions = new JdbcSubscriptions(store);
     }
 
@@ -74,8 +74,8 @@ public final class JdbcStores implements AutoCloseable {
         return mailboxDirectory;
     }
 
-    public RemoteChanges changesElsewhere() {
-        return changesElsewhere;
+    public RemoteChanges remoteChanges() {
+        return remoteChanges;
     }
 
     public Subscriptions subscriptions() {

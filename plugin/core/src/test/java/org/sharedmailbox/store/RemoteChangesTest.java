@@ -37,7 +37,7 @@ class RemoteChangesTest {
     void twoServers() {
         here = database.stores();
         there = database.another();
-        there.changesElsewhere().ownersConcerned();
+        there.remoteChanges().ownersConcerned();
     }
 
     @Test
@@ -92,7 +92,7 @@ class RemoteChangesTest {
     }
 
     private List<Username> concerned() {
-        Predicate<Username> concerned = there.changesElsewhere().ownersConcerned();
+        Predicate<Username> concerned = there.remoteChanges().ownersConcerned();
         return List.of(SUPPORT, SALES, BOB).stream().filter(concerned).collect(Collectors.toList());
     }
 

@@ -236,7 +236,7 @@ public final class InMemoryImap implements BeforeEachCallback, AfterEachCallback
             bind(AccessResolver.class).toInstance(plugin.access);
             bind(AclService.class).toInstance(plugin.accessControl);
             bind(DelegationChanges.class).toInstance(plugin.changes);
-            bind(RemoteChanges.class).toInstance(stores.changesElsewhere());
+            bind(RemoteChanges.class).toInstance(stores.remoteChanges());
             bind(Subscriptions.class).toInstance(stores.subscriptions());
             bind(SharedMailboxes.class).toInstance(stores.mailboxes());
             bind(AuditLog.class).toInstance(stores.auditLog());
