@@ -56,14 +56,14 @@ class ModulesTest {
 
     private static final List<String> STATIC_STATE =
             List.of(
-                    // Whether a thread may block belongs to the thread.
+                    // Whether a thread may block is a property of the thread.
                     "NonBlocking.ACTIVE");
 
     private static final List<String> THREAD_MAKERS =
             List.of(
-                    // Folders are followed one change after the other.
+                    // Follows folders on a thread of its own, one change after the other.
                     "FolderEvents",
-                    // IMAP commands that ask the store block threads of their own.
+                    // IMAP commands that read the store block threads of its own.
                     "BlockingScheduler");
 
     @ArchTest
@@ -93,6 +93,10 @@ class ModulesTest {
     @ArchTest
     static final ArchRule NO_PACKAGE_DEPENDS_ON_ANOTHER_IN_A_CIRCLE =
             StructureRules.noPackageCycles();
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_SAYS_WHAT_IT_IS_FOR =
+            StructureRules.everyPackageIsDescribed();
 
     @ArchTest
     static final ArchRule NOTHING_STATIC_CHANGES =

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.apache.james.core.Username;
 
 /**
- * The delegations that one delegate holds from all owners, as read at one moment: for one
- * command, which may concern several owners. Immutable.
+ * The delegations that one delegate holds from all owners, as read at one moment: for one command,
+ * which may concern several owners. Immutable.
  */
 @AutoValue
 public abstract class HeldDelegations {
