@@ -3,6 +3,7 @@ package org.sharedmailbox.imap.access;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
@@ -119,5 +120,14 @@ public class AccessChecker {
         MailboxSession owner = OwnerMailboxSession.of(context.session(), address.owner());
         return mailboxes.manageProcessing(
                 Mono.from(mailboxes.mailboxExists(address.path(), owner)), owner);
+    }
+
+    /** Goes on in one way if there is such a folder, and in another if not. Does not block. */
+    public Mono<Void> ifExists(
+            CommandContext<?> context,
+            FolderAddress address,
+            Supplier<Mono<Void>> present,
+            Supplier<Mono<Void>> missing) {
+        return exists(context, address).flatMap(exists -> exists ? present.get() : missing.get());
     }
 }

@@ -86,16 +86,14 @@ public abstract class NamedFolderProcessor<R extends ImapRequest> extends Interc
 
     private Mono<Void> handle(
             CommandContext<R> context, ResolvedFolder folder, ImapSession session) {
-        return access.exists(context, folder.address())
-                .flatMap(
-                        exists -> {
-                            if (!exists) {
-                                return handleMissing(context, folder);
-                            }
-                            return isPermitted(context.request(), folder)
-                                    ? proceed(context, folder, session)
-                                    : denials.deny(context, folder);
-                        });
+        return access.ifExists(
+                context,
+                folder.address(),
+                () ->
+                        isPermitted(context.request(), folder)
+                                ? proceed(context, folder, session)
+                                : denials.deny(context, folder),
+                () -> handleMissing(context, folder));
     }
 
     private Mono<Void> proceed(

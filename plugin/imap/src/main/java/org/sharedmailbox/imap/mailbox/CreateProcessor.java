@@ -72,12 +72,11 @@ public final class CreateProcessor extends InterceptingProcessor<CreateRequest> 
     /** James makes the levels above too, but only all folders cover levels that are not there. */
     private Mono<Void> createBelowExisting(
             CommandContext<CreateRequest> context, ResolvedFolder folder) {
-        return access.exists(context, CreationRight.parentOf(folder).address())
-                .flatMap(
-                        exists ->
-                                exists
-                                        ? create(context, folder.address())
-                                        : context.refuseAsAbsent());
+        return access.ifExists(
+                context,
+                CreationRight.parentOf(folder).address(),
+                () -> create(context, folder.address()),
+                context::refuseAsAbsent);
     }
 
     private Mono<Void> create(CommandContext<CreateRequest> context, FolderAddress folder) {

@@ -60,12 +60,11 @@ public final class RenameProcessor extends InterceptingProcessor<RenameRequest> 
         return access.resolve(context, existing)
                 .map(
                         folder ->
-                                access.exists(context, folder.address())
-                                        .flatMap(
-                                                exists ->
-                                                        exists
-                                                                ? renameIfPermitted(context, folder)
-                                                                : context.refuseAsAbsent()))
+                                access.ifExists(
+                                        context,
+                                        folder.address(),
+                                        () -> renameIfPermitted(context, folder),
+                                        context::refuseAsAbsent))
                 .orElseGet(context::refuseAsAbsent);
     }
 

@@ -81,10 +81,11 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
     }
 
     private Mono<Void> refuse(CommandContext<R> context, ResolvedFolder folder) {
-        return access.exists(context, folder.address())
-                .flatMap(
-                        exists ->
-                                exists ? denials.deny(context, folder) : context.refuseAsAbsent());
+        return access.ifExists(
+                context,
+                folder.address(),
+                () -> denials.deny(context, folder),
+                context::refuseAsAbsent);
     }
 
     private Mono<Void> select(CommandContext<R> context, ResolvedFolder folder) {

@@ -2,7 +2,6 @@
 package org.sharedmailbox.imap.transfer;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.james.imap.api.message.IdRange;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.imap.api.process.SelectedMailbox;
@@ -114,8 +113,8 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
                         own.get(),
                         context.session().getMailboxSession(),
                         FlagRights.of(ImapRights.ALL));
-        return access.exists(context, own.get())
-                .flatMap(exists -> exists ? transfer(context, source, target) : tryCreate);
+        return access.ifExists(
+                context, own.get(), () -> transfer(context, source, target), () -> tryCreate);
     }
 
     private Mono<Void> toOtherOwner(
@@ -123,14 +122,11 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
         return access.resolve(context, context.request().getMailboxName(), held)
                 .map(
                         target ->
-                                access.exists(context, target.address())
-                                        .flatMap(
-                                                exists ->
-                                                        exists
-                                                                ? toOtherOwner(
-                                                                        context, source, target)
-                                                                : TryCreate.answer(
-                                                                        context, target)))
+                                access.ifExists(
+                                        context,
+                                        target.address(),
+                                        () -> toOtherOwner(context, source, target),
+                                        () -> TryCreate.answer(context, target)))
                 .orElseGet(context::refuseAsAbsent);
     }
 
@@ -156,9 +152,8 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
     /** James does it, but is told the UIDs: it would report ranges that do not exist (RFC 4315). */
     private Mono<Void> withinOwner(
             CommandContext<R> context, TransferSource source, FolderAddress target) {
-        return ofMessages(
+        return source.withMessages(
                 context,
-                source,
                 messages -> {
                     OutcomeResponder outcome = new OutcomeResponder(context.responder());
                     TransferAudit transferAudit = audit(context, source, target);
@@ -175,9 +170,8 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
 
     private Mono<Void> transfer(
             CommandContext<R> context, TransferSource source, TransferTarget target) {
-        return ofMessages(
+        return source.withMessages(
                 context,
-                source,
                 messages ->
                         betweenOwners(
                                 context,
@@ -185,18 +179,6 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
                                 messages,
                                 target,
                                 audit(context, source, target.folder())));
-    }
-
-    private Mono<Void> ofMessages(
-            CommandContext<R> context,
-            TransferSource source,
-            Function<UidSet, Mono<Void>> transfer) {
-        return source.messages(context.request())
-                .map(messages -> messages.isEmpty() ? context.complete() : transfer.apply(messages))
-                .orElseGet(
-                        () ->
-                                context.respond(
-                                        StatusResponses.invalidMessageSet(context.request())));
     }
 
     private TransferAudit audit(

@@ -3,6 +3,7 @@ package org.sharedmailbox.imap.transfer;
 
 import com.google.auto.value.AutoValue;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.imap.message.request.AbstractMessageRangeRequest;
@@ -11,6 +12,8 @@ import org.apache.james.mailbox.model.MailboxId;
 import org.sharedmailbox.imap.access.OpenFolder;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
+import org.sharedmailbox.imap.response.StatusResponses;
+import reactor.core.publisher.Mono;
 
 /**
  * The selected folder, from which messages are taken. It is kept, because a client that hangs up
@@ -43,8 +46,16 @@ abstract class TransferSource {
         return session().getMailboxSession();
     }
 
-    /** Returns the messages; empty if a sequence number names none, which is the client's error. */
-    Optional<UidSet> messages(AbstractMessageRangeRequest request) {
-        return UidSet.of(session().getSelected(), request.getIdSet(), request.isUseUids());
+    /**
+     * Goes on with the messages that the command names. Completes it if there are none; a sequence
+     * number that names none is the client's error.
+     */
+    Mono<Void> withMessages(
+            CommandContext<? extends AbstractMessageRangeRequest> context,
+            Function<UidSet, Mono<Void>> transfer) {
+        AbstractMessageRangeRequest request = context.request();
+        return UidSet.of(session().getSelected(), request.getIdSet(), request.isUseUids())
+                .map(messages -> messages.isEmpty() ? context.complete() : transfer.apply(messages))
+                .orElseGet(() -> context.respond(StatusResponses.invalidMessageSet(request)));
     }
 }
