@@ -4,7 +4,7 @@ package org.sharedmailbox.imap.access;
 import com.google.auto.value.AutoValue;
 import org.apache.james.core.Username;
 
-/** What a refusal for want of a right is about; two of the same are told apart by time only. */
+/** A refusal for want of a right, without its time: equal ones are recorded once a minute. */
 @AutoValue
 abstract class Denial {
     Denial() {}

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.james.core.Username;
 
 /**
- * Counts for each delegate the commands that run on though their client has hung up: whoever sends
- * something long and closes the connection, again and again, would make the server do ever more at
- * once. Thread-safe.
+ * Counts each delegate's commands that go on running although their client has hung up. Somebody
+ * who sends a long command and closes the connection, again and again, would otherwise have the
+ * server do more and more at once. Thread-safe.
  */
 final class AbandonedCommands {
     private enum State {
@@ -22,13 +22,15 @@ final class AbandonedCommands {
     private final Map<Username, Integer> counts = new ConcurrentHashMap<>();
 
     /**
-     * @param max how many a delegate may leave behind and still send others
+     * Makes a counter.
+     *
+     * @param max how many a delegate may leave running before others of theirs are refused
      */
     AbandonedCommands(int max) {
         this.max = max;
     }
 
-    /** Whether the delegate has to wait until some of them are done. */
+    /** Decides whether the delegate has to wait until some of them are done. */
     boolean areTooMany(Username delegate) {
         return counts.getOrDefault(delegate, 0) >= max;
     }
@@ -46,7 +48,7 @@ final class AbandonedCommands {
                 });
     }
 
-    /** One command on its way. */
+    /** A command that has begun. */
     final class Command {
         private final Username delegate;
         private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);

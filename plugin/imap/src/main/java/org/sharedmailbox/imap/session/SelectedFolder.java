@@ -17,13 +17,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * A folder of another owner that a connection has selected. It has two faces. The connection itself
- * holds a mute one: whoever comes by the connection, and not by an {@link OwnerSession} that was
+ * holds a mute one: code that reaches the connection itself, instead of an {@link OwnerSession}
  * made after asking for the rights, learns of no new message, expunge or flag, and cannot use up
  * what is to be told later either. A permitted processor gets {@link #mailbox}. Both are proxies,
  * because James 3.9's interface has methods that 3.8's has not. Thread-safe.
  */
 public final class SelectedFolder {
-    /** What tells of changes in the mailbox, and what the mute face answers. */
+    /** Methods that tell of changes in the mailbox, with the answers of the mute face. */
     private static final ImmutableMap<String, Object> NO_CHANGES =
             ImmutableMap.of(
                     "isSizeChanged", false,
@@ -32,7 +32,7 @@ public final class SelectedFolder {
                     "expungedUids", ImmutableList.of(),
                     "flagUpdateUids", ImmutableList.of());
 
-    /** What would drop changes of which the client has not been told. */
+    /** Methods that would drop changes of which the client has not been told. */
     private static final ImmutableSet<String> IGNORED_WHILE_MUTE =
             ImmutableSet.of(
                     "resetEvents",
