@@ -3,7 +3,7 @@ package org.sharedmailbox.webadmin.http;
 
 import org.sharedmailbox.model.Excerpt;
 
-/** What somebody wrote, as a message quotes it: in apostrophes, and shortened if it is long. */
+/** Text that somebody wrote, as a message quotes it: in apostrophes, shortened if it is long. */
 public final class Quoted {
     private static final int MAX_LENGTH = 40;
 

@@ -17,8 +17,8 @@ import org.sharedmailbox.imap.response.TaggedNo;
 import reactor.core.publisher.Mono;
 
 /**
- * What the commands of RFC 4314 have in common: finding what they name, and refusing. Of the
- * default processors only the capabilities are used, because they do not take our requests.
+ * The common part of the commands of RFC 4314: finding what they name, and refusing. Of the default
+ * processors only the capabilities are used, because they do not take our requests.
  */
 abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<R> {
     private static final String FOLDERS = "folders";

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * What LIST and LSUB have in common: own folders as James lists them, then those of other owners
+ * The common part of LIST and LSUB: own folders as James lists them, then those of other owners
  * that match, then the tagged answer.
  */
 abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProcessor<R> {

@@ -16,7 +16,7 @@ import org.sharedmailbox.imap.name.OtherUsersNamespace;
 import reactor.core.publisher.Mono;
 
 /**
- * What SUBSCRIBE and UNSUBSCRIBE have in common: the choice is kept beside the delegation, and only
+ * The common part of SUBSCRIBE and UNSUBSCRIBE: the choice is kept beside the delegation, and only
  * for folders that the delegate sees.
  */
 abstract class SubscriptionProcessor<R extends ImapRequest> extends InterceptingProcessor<R> {

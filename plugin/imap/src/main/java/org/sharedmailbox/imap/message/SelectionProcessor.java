@@ -32,7 +32,8 @@ import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /**
- * What SELECT and EXAMINE (RFC 3501 §6.3.1 and 6.3.2) have in common: both need right {@code r}.
+ * The common part of SELECT and EXAMINE (RFC 3501 §6.3.1 and 6.3.2), which both need right {@code
+ * r}.
  */
 abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
         extends InterceptingProcessor<R>

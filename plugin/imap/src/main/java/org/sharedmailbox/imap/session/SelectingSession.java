@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 public final class SelectingSession extends OwnerSession {
     private final FolderAddress folder;
 
-    /** What was selected through this session. */
+    /** The mailbox that was selected through this session. */
     private volatile @Nullable SelectedMailbox made;
 
     /** Set if the client had hung up by then, so that nobody else will deselect it. */

@@ -30,9 +30,9 @@ import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /**
- * What COPY and MOVE have in common (RFC 4314 §4): {@code r} on the source; {@code i} on the
- * target, where flags without a right are dropped. Between own folders it is James's business, and
- * within one owner's too, unless flags have to be dropped.
+ * The common part of COPY and MOVE (RFC 4314 §4): they need {@code r} on the source; {@code i} on
+ * the target, where flags without a right are dropped. Between own folders it is James's business,
+ * and within one owner's too, unless flags have to be dropped.
  */
 abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
         extends SelectedFolderProcessor<R> {
