@@ -41,7 +41,7 @@ final class InstructionWriter {
             SubmittedHeaders headers)
             throws AddressException {
         return SendInstruction.sentBy(user, server)
-                .mode(decision.way())
+                .mode(decision.mode())
                 .mailbox(decision.mailbox())
                 .discardsSender(decision.discardsSender())
                 .from(from(decision, headers))
@@ -55,7 +55,7 @@ final class InstructionWriter {
             throws AddressException {
         Optional<String> from =
                 headers.first("From").filter(value -> !DisplayNames.isPresentIn(value));
-        if (!decision.way().isDelegated() || from.isEmpty()) {
+        if (!decision.mode().isDelegated() || from.isEmpty()) {
             return Optional.empty();
         }
         Optional<DisplayName> name =

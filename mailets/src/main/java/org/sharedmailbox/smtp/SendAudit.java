@@ -48,8 +48,8 @@ final class SendAudit {
      *     the mail must not be accepted then
      */
     void sent(Username user, SendDecision decision, Mail mail, Optional<String> messageId) {
-        if (decision.way().isDelegated()) {
-            sent(user, decision.mailbox(), decision.way(), aboutMail(mail, messageId));
+        if (decision.mode().isDelegated()) {
+            sent(user, decision.mailbox(), decision.mode(), aboutMail(mail, messageId));
         }
         decision.resentFrom()
                 .forEach(

@@ -87,7 +87,7 @@ final class SendRightsLookup {
                         .filter(access -> identities.isOf(access.owner(), address))
                         .map(access -> SendPermission.delegate(access.owner(), access.rights()))
                         // An alias of two mailboxes: the greater right counts.
-                        .min((a, b) -> a.way().get().compareTo(b.way().get()));
+                        .min((a, b) -> a.mode().get().compareTo(b.mode().get()));
         if (delegated.isPresent()) {
             return delegated.get();
         }

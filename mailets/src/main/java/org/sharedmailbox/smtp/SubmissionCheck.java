@@ -113,7 +113,7 @@ final class SubmissionCheck {
     }
 
     private boolean isHalfInstalledFor(SendDecision decision) {
-        return decision.way().isDelegated() && !installation.isSendingInstalled();
+        return decision.mode().isDelegated() && !installation.isSendingInstalled();
     }
 
     private SendRights rights(

@@ -24,7 +24,7 @@ public abstract class SendDecision {
     }
 
     /** Returns the mode in which the mail is sent; meaningless if it is refused. */
-    public abstract SendMode way();
+    public abstract SendMode mode();
 
     /** Returns the mailbox from which the mail is sent, or would have been sent. */
     public abstract Username mailbox();
@@ -44,7 +44,7 @@ public abstract class SendDecision {
     /** Returns the same decision, resent from these mailboxes. */
     SendDecision resending(Map<Username, SendMode> mailboxes) {
         return new AutoValue_SendDecision(
-                way(), mailbox(), discardsSender(), refusal(), ImmutableMap.copyOf(mailboxes));
+                mode(), mailbox(), discardsSender(), refusal(), ImmutableMap.copyOf(mailboxes));
     }
 
     public boolean isPermitted() {

@@ -60,7 +60,7 @@ public abstract class SendPermission {
      * Returns the mode in which mail from the address is sent; empty if there is no right to it, or
      * if none is needed.
      */
-    public abstract Optional<SendMode> way();
+    public abstract Optional<SendMode> mode();
 
     /** Returns the mailbox that the address belongs to, if the user may send from it. */
     public abstract Optional<Username> mailbox();
@@ -68,7 +68,7 @@ public abstract class SendPermission {
     abstract boolean isUnguarded();
 
     boolean mayUse() {
-        return isUnguarded() || way().isPresent();
+        return isUnguarded() || mode().isPresent();
     }
 
     boolean isOwnOrUnguarded() {
@@ -77,6 +77,6 @@ public abstract class SendPermission {
 
     /** Returns whether mail from the address is sent in that mode. */
     boolean is(SendMode expected) {
-        return way().filter(mode -> mode == expected).isPresent();
+        return mode().filter(expected::equals).isPresent();
     }
 }

@@ -58,7 +58,7 @@ public final class SendPolicy {
                 !headers.sender().stream().allMatch(field -> mayKeep(rights, field));
         boolean concernsNobody =
                 !rights.verifyingEverySender()
-                        && !envelope.way().isDelegated()
+                        && !envelope.mode().isDelegated()
                         && from.stream().allMatch(rights::ignore);
         if (concernsNobody) {
             return ordinary(rights, discardsSender);
@@ -70,10 +70,10 @@ public final class SendPolicy {
             return refused(rights, "The mail has several From headers");
         }
         SendDecision decision = permitField(rights, from.get(0));
-        boolean delegated = decision.way().isDelegated();
+        boolean delegated = decision.mode().isDelegated();
         return decision.isPermitted()
                 ? SendDecision.permitted(
-                        decision.way(), decision.mailbox(), delegated || discardsSender)
+                        decision.mode(), decision.mailbox(), delegated || discardsSender)
                 : decision;
     }
 
@@ -103,7 +103,7 @@ public final class SendPolicy {
         SendPermission permission = rights.permissionFor(address);
         return permission.mayUse()
                 ? SendDecision.permitted(
-                        permission.way().orElse(SendMode.OWN),
+                        permission.mode().orElse(SendMode.OWN),
                         permission.mailbox().orElse(rights.user()),
                         false)
                 : SendDecision.refused(Username.fromMailAddress(address), NO_PERMISSION);

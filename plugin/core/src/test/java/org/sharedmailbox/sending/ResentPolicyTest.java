@@ -25,7 +25,7 @@ class ResentPolicyTest extends SendPolicyFixture {
         SendField boss = SendField.naming(name, mailAddress(BOSS), BOSS);
         SendField group = SendField.faulty(name, SendFault.GROUP, ALICE);
 
-        assertThat(decide(ALICE, resent(ALICE, mine, supports)).way()).isEqualTo(OWN);
+        assertThat(decide(ALICE, resent(ALICE, mine, supports)).mode()).isEqualTo(OWN);
         assertThat(decide(ALICE, resent(ALICE, mine, boss)).refusal())
                 .contains(SendPolicy.NO_PERMISSION);
         assertThat(decide(SUPPORT, resent(SUPPORT, group)).refusal())

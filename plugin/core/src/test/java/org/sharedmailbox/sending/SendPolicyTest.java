@@ -39,7 +39,7 @@ class SendPolicyTest extends SendPolicyFixture {
     @Test
     void theNullSenderSaysNothingAndFromDecides() {
         assertThat(SendPolicy.decideEnvelope(RIGHTS, Optional.empty()).isPermitted()).isTrue();
-        assertThat(decide("", from(SUPPORT)).way()).isEqualTo(SEND_AS);
+        assertThat(decide("", from(SUPPORT)).mode()).isEqualTo(SEND_AS);
         assertThat(decide("", from(BOSS)).refusal()).contains(SendPolicy.NO_PERMISSION);
     }
 
@@ -56,7 +56,7 @@ class SendPolicyTest extends SendPolicyFixture {
             SendDecision decision = decide(envelope, from(from));
 
             assertThat(decision.refusal()).isEmpty();
-            assertThat(decision.way()).isEqualTo(mode);
+            assertThat(decision.mode()).isEqualTo(mode);
             assertThat(decision.mailbox()).isEqualTo(Username.of(mailbox));
         }
     }

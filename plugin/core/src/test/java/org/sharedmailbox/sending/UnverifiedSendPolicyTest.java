@@ -32,7 +32,7 @@ class UnverifiedSendPolicyTest extends SendPolicyFixture {
 
         assertThat(decision.isPermitted()).isEqualTo(mode != null);
         if (mode != null) {
-            assertThat(decision.way()).isEqualTo(mode);
+            assertThat(decision.mode()).isEqualTo(mode);
         }
     }
 
