@@ -43,7 +43,13 @@ class BundleIT {
 
     @Test
     void theJarForJames39KnowsNothingThatMovedToJakarta() throws IOException {
-        assertThat(naming(zip("-james-3.9"), "javax/inject/", "javax/mail/", "javax/activation/"))
+        assertThat(
+                        naming(
+                                zip("-james-3.9"),
+                                "javax/inject/",
+                                "javax/mail/",
+                                "javax/activation/",
+                                "javax/annotation/PreDestroy"))
                 .isEmpty();
         assertThat(naming(zip("-james-3.9"), "jakarta/inject/")).isNotEmpty();
     }

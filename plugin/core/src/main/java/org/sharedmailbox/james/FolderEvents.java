@@ -2,6 +2,7 @@
 package org.sharedmailbox.james;
 
 import java.util.Optional;
+import javax.annotation.PreDestroy;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.events.Event;
@@ -72,7 +73,14 @@ public class FolderEvents implements ReactiveGroupEventListener {
 
     @Override
     public Publisher<Void> reactiveEvent(Event event) {
-        return Mono.<Void>fromRunnable(() -> handle(event)).subscribeOn(inOrder);
+        return Mono.<Void>fromRunnable(() -> handle(event))
+                .subscribeOn(inOrder.isDisposed() ? Schedulers.immediate() : inOrder);
+    }
+
+    /** Ends the thread when James stops, after what it has to do. */
+    @PreDestroy
+    public void close() {
+        inOrder.disposeGracefully().subscribe();
     }
 
     private void handle(Event event) {

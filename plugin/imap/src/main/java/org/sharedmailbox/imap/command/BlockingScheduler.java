@@ -34,17 +34,17 @@ public class BlockingScheduler {
 
     /** Prepares and runs the work on a thread that may block. */
     public Mono<Void> defer(Supplier<Mono<Void>> work) {
-        return Mono.defer(work).subscribeOn(scheduler);
+        return Mono.defer(() -> Mono.defer(work).subscribeOn(scheduler()));
     }
 
     /** Runs the call on a thread that may block. */
     public <T> Mono<T> call(Callable<T> call) {
-        return Mono.fromCallable(call).subscribeOn(scheduler);
+        return Mono.defer(() -> Mono.fromCallable(call).subscribeOn(scheduler()));
     }
 
     /** Runs the action on a thread that may block. */
     public Mono<Void> run(Runnable action) {
-        return Mono.<Void>fromRunnable(action).subscribeOn(scheduler);
+        return Mono.defer(() -> Mono.<Void>fromRunnable(action).subscribeOn(scheduler()));
     }
 
     /** Runs the action again and again, on a thread that must not block. */
@@ -53,15 +53,19 @@ public class BlockingScheduler {
                 action, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Returns the scheduler itself, for what is to go on there. */
+    /** Returns where work that may block can go on. */
     public Scheduler scheduler() {
-        return scheduler;
+        return scheduler.isDisposed() ? Schedulers.immediate() : scheduler;
     }
 
-    /** Ends the threads, when James stops. */
+    /**
+     * Ends the threads when James stops, which it tells us before it closes the connections. No
+     * thread is interrupted, or an embedded database would close its file under a command; what a
+     * command that is running still has to do, it does on the thread that it has.
+     */
     @PreDestroy
     public void close() {
         timer.dispose();
-        scheduler.dispose();
+        scheduler.disposeGracefully().subscribe();
     }
 }
