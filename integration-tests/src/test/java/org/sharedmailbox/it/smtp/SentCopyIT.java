@@ -92,7 +92,7 @@ class SentCopyIT {
 
         company.submits("alice", "", carl(), message(billing, "In spite of the quota"));
 
-        awaitLog("No copy of", billing, "failure 1", "tried again after PT1S");
+        awaitLog("Could not file a copy of", billing, "failure 1", "next attempt in PT1S");
         company.customers().receives("In spite of the quota");
         // Ten seconds after the first failure there would be no further try.
         changes(billing, "{\"quota\":{}}");
@@ -110,7 +110,7 @@ class SentCopyIT {
         company.submits("alice", "", carl(), message(full, "Never kept"));
 
         company.customers().receives("Never kept");
-        awaitLog("No copy of", full, "failure 5", "given up");
+        awaitLog("Could not file a copy of", full, "failure 5", "giving up");
         assertThat(company.customers().about("Never kept")).hasSize(1);
     }
 
