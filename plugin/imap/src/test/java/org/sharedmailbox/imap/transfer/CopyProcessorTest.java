@@ -7,14 +7,11 @@ import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.SALES;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.imap.Refusals.ACCESS_ENDED;
-import static org.sharedmailbox.imap.Refusals.NONEXISTENT;
 import static org.sharedmailbox.imap.Refusals.NOPERM;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.sharedmailbox.imap.ImapClient;
 import org.sharedmailbox.imap.InMemoryImap;
 
@@ -55,14 +52,6 @@ class CopyProcessorTest {
                         "alice@example.com messages.copied {folder=INBOX, messages=2,"
                                 + " to=alice@example.com INBOX}");
         assertThat(imap.audited(ALICE)).isEmpty();
-    }
-
-    @Test
-    void theOwnFolderCanBeNamedInFull() {
-        aliceOpensItWith("lr");
-
-        assertThat(alice.result("COPY 1 #private.INBOX")).startsWith("OK [COPYUID ");
-        assertThat(imap.james().mailsIn(ALICE, "INBOX")).isEqualTo(2);
     }
 
     @Test
@@ -118,23 +107,6 @@ class CopyProcessorTest {
         assertThat(imap.audited(SALES))
                 .containsExactly("alice@example.com access.denied {command=COPY, folder=INBOX}");
         assertThat(imap.audited(SUPPORT)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"#user.sales.INBOX", "#user.support.Nowhere", "#user", "#USER.x.y"})
-    void aTargetThatMayNotBeSeenIsNone(String target) {
-        aliceOpensItWith("lr");
-
-        assertThat(alice.result("COPY 1 " + target)).isEqualTo(NONEXISTENT);
-    }
-
-    @Test
-    void whoMayCreateTheMissingTargetIsToldSo() {
-        aliceOpensItWith("lrk");
-        String tryCreate = "NO [TRYCREATE] COPY failed. No such mailbox.";
-
-        assertThat(alice.result("COPY 1 #user.support.New")).isEqualTo(tryCreate);
-        assertThat(alice.result("COPY 1 New")).isEqualTo(tryCreate);
     }
 
     @Test
