@@ -96,7 +96,7 @@ final class ImapBindings extends AbstractModule {
         bind(AccessResolver.class).toInstance(access);
         bind(AclService.class).toInstance(plugin.accessControl);
         bind(DelegationChanges.class).toInstance(plugin.changes);
-        bind(RemoteChanges.class).toInstance(stores.changesElsewhere());
+        bind(RemoteChanges.class).toInstance(stores.remoteChanges());
         bind(Subscriptions.class).toInstance(stores.subscriptions());
         bind(SharedMailboxes.class).toInstance(stores.mailboxes());
         bind(AuditLog.class).toInstance(stores.auditLog());

@@ -45,7 +45,7 @@ class AccessCheckerTest {
     }
 
     private Access access() {
-        return checker.accessOf(ALICE).to(SUPPORT);
+        return checker.accessTo(SUPPORT, ALICE);
     }
 
     private SelectedFolder selected() {
@@ -75,7 +75,7 @@ class AccessCheckerTest {
         imap.give(SUPPORT, ALICE, "lr", "Archive");
 
         assertThat(checker.resolve(context(), name)).isEmpty();
-        assertThat(AccessChecker.resolve(context(), name, checker.accessOf(ALICE))).isEmpty();
+        assertThat(checker.resolve(context(), name, checker.heldBy(ALICE))).isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ class CreationRightTest {
     private ResolvedFolder folder(String name) {
         return ResolvedFolder.of(
                 FolderAddress.of(SUPPORT, FolderName.of(name)),
-                imap.instance(AccessChecker.class).accessOf(ALICE).to(SUPPORT));
+                imap.instance(AccessChecker.class).accessTo(SUPPORT, ALICE));
     }
 
     @Test

@@ -76,7 +76,7 @@ class SetACLProcessorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "bob lry     | BAD SETACL 'y' is no right; the rights are lrswipkxtea",
+                "bob lry     | BAD SETACL 'y' is not a right; the rights are lrswipkxtea",
                 "alice lr    | NO [CANNOT] alice@example.com is the owner and always holds all"
                         + " rights.",
                 "anyone lr   | NO [CANNOT] 'anyone' is not supported; name each user who is to"

@@ -5,6 +5,7 @@ import com.google.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.inject.Inject;
+import org.sharedmailbox.administration.SignInChanges;
 import reactor.core.publisher.Mono;
 
 /** The executor, and how many commands have entered it. */
@@ -13,7 +14,7 @@ public final class CountingExecutor extends CommandExecutor {
     private final AtomicInteger entered = new AtomicInteger();
 
     @Inject
-    CountingExecutor(BlockingScheduler scheduler, SignInCheck signIns) {
+    CountingExecutor(BlockingScheduler scheduler, SignInChanges signIns) {
         super(scheduler, signIns);
     }
 
