@@ -6,6 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
@@ -14,20 +17,20 @@ import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.decode.ImapDecoder;
 import org.apache.james.imap.decode.ImapRequestStreamLineReader;
-import org.apache.james.imap.encode.FakeImapSession;
 import org.apache.james.imap.encode.ImapEncoder;
 import org.apache.james.imap.encode.ImapResponseComposer;
-import org.apache.james.imap.encode.ImapResponseWriter;
 import org.apache.james.imap.encode.base.ImapResponseComposerImpl;
-import org.apache.james.imap.message.Literal;
 import org.apache.james.mailbox.MailboxSession;
 
 /** A client that is signed in, without a socket: lines in, lines out. */
 public final class ImapClient {
+    private static final long TIMEOUT_SECONDS = 10;
+
     private final ImapDecoder decoder;
     private final ImapProcessor processor;
     private final ImapEncoder encoder;
-    private final ImapSession session = new FakeImapSession();
+    private final LineSession session = new LineSession();
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     ImapClient(
             ImapDecoder decoder,
@@ -45,6 +48,25 @@ public final class ImapClient {
         return session;
     }
 
+    /** Sends a line that is no command, such as DONE; the answer is {@link #told}. */
+    public void sendLine(String line) {
+        session.receive(line);
+    }
+
+    /** Returns the next line that the client is told after the answer to its command. */
+    public String told() throws InterruptedException {
+        String line = told.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        if (line == null) {
+            throw new AssertionError("The client is told nothing");
+        }
+        return line;
+    }
+
+    /** Decides whether the client has been told nothing since the answer to its command. */
+    public boolean isToldNothing() {
+        return told.isEmpty();
+    }
+
     /**
      * Sends a command, without its tag, and returns the lines of the answer; its tag is {@code a}.
      */
@@ -58,59 +80,11 @@ public final class ImapClient {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        return lines(answer);
+    }
+
+    private static List<String> lines(ByteArrayOutputStream answer) {
         return answer.toString(StandardCharsets.UTF_8).lines().collect(Collectors.toList());
-    }
-
-    private void process(ImapMessage message, ByteArrayOutputStream answer) throws IOException {
-        AnswerWriter writer = new AnswerWriter(answer);
-        ImapResponseComposerImpl composer = new ImapResponseComposerImpl(writer);
-        writer.flushing = composer::flush;
-        processor.processReactive(message, new EncodingResponder(composer), session).block();
-        composer.flush();
-    }
-
-    private final class EncodingResponder implements Responder {
-        private final ImapResponseComposer composer;
-
-        EncodingResponder(ImapResponseComposer composer) {
-            this.composer = composer;
-        }
-
-        @Override
-        public synchronized void respond(ImapResponseMessage response) {
-            try {
-                encoder.encode(response, composer);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void flush() {}
-    }
-
-    private static final class AnswerWriter implements ImapResponseWriter {
-        private interface Flushing {
-            void run() throws IOException;
-        }
-
-        private final ByteArrayOutputStream answer;
-        private Flushing flushing = () -> {};
-
-        AnswerWriter(ByteArrayOutputStream answer) {
-            this.answer = answer;
-        }
-
-        @Override
-        public void write(byte[] buffer) {
-            answer.writeBytes(buffer);
-        }
-
-        @Override
-        public void write(Literal literal) throws IOException {
-            flushing.run();
-            answer.writeBytes(literal.getInputStream().readAllBytes());
-        }
     }
 
     /** Sends a command and returns the tagged line of the answer, without its tag. */
@@ -121,5 +95,47 @@ public final class ImapClient {
             throw new AssertionError("Not answered: " + command + " -> " + lines);
         }
         return last.substring(2);
+    }
+
+    private void process(ImapMessage message, ByteArrayOutputStream answer) throws IOException {
+        AnswerWriter writer = new AnswerWriter(answer);
+        ImapResponseComposerImpl composer = new ImapResponseComposerImpl(writer);
+        writer.flushing = composer::flush;
+        EncodingResponder responder = new EncodingResponder(composer, answer);
+        processor.processReactive(message, responder, session).block();
+        responder.commandEnds();
+    }
+
+    private final class EncodingResponder implements Responder {
+        private final ImapResponseComposer composer;
+        private final ByteArrayOutputStream answer;
+        private boolean ended;
+
+        EncodingResponder(ImapResponseComposer composer, ByteArrayOutputStream answer) {
+            this.composer = composer;
+            this.answer = answer;
+        }
+
+        @Override
+        public synchronized void respond(ImapResponseMessage response) {
+            try {
+                encoder.encode(response, composer);
+                if (ended) {
+                    answer.reset();
+                    composer.flush();
+                    told.addAll(lines(answer));
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        synchronized void commandEnds() throws IOException {
+            composer.flush();
+            ended = true;
+        }
+
+        @Override
+        public void flush() {}
     }
 }

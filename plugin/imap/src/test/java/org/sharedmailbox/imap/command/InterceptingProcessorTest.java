@@ -7,15 +7,12 @@ import static org.sharedmailbox.People.ALICE;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.james.imap.api.ImapConfiguration;
-import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.ImapSessionState;
 import org.apache.james.imap.api.Tag;
 import org.apache.james.imap.api.message.Capability;
-import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.encode.FakeImapSession;
 import org.apache.james.imap.message.request.CheckRequest;
-import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +26,7 @@ class InterceptingProcessorTest {
     @RegisterExtension final InMemoryImap imap = new InMemoryImap();
 
     private final List<String> calls = new ArrayList<>();
+    private final RecordingProcessor defaultProcessor = new RecordingProcessor(calls);
     private final Answers answers = new Answers();
     private final CheckRequest request = new CheckRequest(new Tag("a"));
     private boolean ofOthers;
@@ -55,6 +53,7 @@ class InterceptingProcessorTest {
         process();
 
         assertThat(calls).containsExactly("concerns others?", "default");
+        assertThat(defaultProcessor.handed()).containsExactly(request, answers, session);
         assertThat(executor.entered()).isZero();
     }
 
@@ -132,7 +131,7 @@ class InterceptingProcessorTest {
 
     private final class Intercepting extends InterceptingProcessor<CheckRequest> {
         Intercepting(CommandExecutor executor) {
-            super(CheckRequest.class, new Default(), executor);
+            super(CheckRequest.class, defaultProcessor, executor);
         }
 
         @Override
@@ -144,26 +143,6 @@ class InterceptingProcessorTest {
         @Override
         protected Mono<Void> handle(CommandContext<CheckRequest> context) {
             return Mono.fromRunnable(() -> calls.add("handle"));
-        }
-    }
-
-    private final class Default implements CapabilityImplementingProcessor {
-        @Override
-        public Mono<Void> processReactive(ImapMessage message, Responder to, ImapSession as) {
-            assertThat(message).isSameAs(request);
-            assertThat(to).isSameAs(answers);
-            assertThat(as).isSameAs(session);
-            return Mono.fromRunnable(() -> calls.add("default"));
-        }
-
-        @Override
-        public void configure(ImapConfiguration configuration) {
-            calls.add("configured");
-        }
-
-        @Override
-        public List<Capability> getImplementedCapabilities(ImapSession of) {
-            return List.of(Capability.of("CHECKING"));
         }
     }
 }
