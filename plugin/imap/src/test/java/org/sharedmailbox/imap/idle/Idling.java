@@ -26,7 +26,7 @@ final class Idling {
     Idling(InMemoryImap imap, Username user, String folder) {
         client = imap.signIn(user);
         client.send("SELECT #user.support." + folder);
-        Access access = imap.instance(AccessChecker.class).accessOf(user).to(SUPPORT);
+        Access access = imap.instance(AccessChecker.class).accessTo(SUPPORT, user);
         CommandContext<NoopRequest> context = Contexts.noop(client.session(), answers);
         idling =
                 new IdlingClient(
