@@ -98,6 +98,18 @@ class IdleProcessorTest {
     }
 
     @Test
+    void withoutOurStoreNothingIsToldAndTheClientGoesOn() {
+        alice.send("IDLE");
+        imap.stores().stores().close();
+        imap.stores().letPass(Duration.ofSeconds(2));
+
+        imap.james().deliver(SUPPORT, "INBOX");
+
+        assertThat(alice.isToldNothing()).isTrue();
+        assertThat(alice.session().getState()).isEqualTo(ImapSessionState.SELECTED);
+    }
+
+    @Test
     void whoHasSaidDoneIsNotToldBye() throws InterruptedException {
         alice.send("IDLE");
         alice.sendLine("DONE");

@@ -52,6 +52,16 @@ class CloseProcessorTest {
     }
 
     @Test
+    void whereNothingIsDeletedNothingIsRecorded() {
+        imap.signIn(SUPPORT).send("CREATE Archive");
+        imap.give(SUPPORT, ALICE, "lre");
+        alice.send("SELECT #user.support.Archive");
+
+        assertThat(alice.send("CLOSE")).containsExactly("a OK CLOSE completed.");
+        assertThat(imap.audited(SUPPORT)).isEmpty();
+    }
+
+    @Test
     void whatWasExaminedIsClosedAndKept() {
         imap.give(SUPPORT, ALICE, "lrswitkxea");
         alice.send("EXAMINE #user.support.INBOX");

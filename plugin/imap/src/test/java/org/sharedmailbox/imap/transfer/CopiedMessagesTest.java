@@ -57,12 +57,15 @@ class CopiedMessagesTest {
                 .matches("OK \\[COPYUID \\d+ " + from + " " + to + "\\] COPY completed\\.");
     }
 
-    @Test
-    void theSameHoldsWithinOneOwner() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"UID COPY 3,1,3 | 1,3 | 1:2", "UID COPY 2:9 | 2:3 | 1:2"})
+    void theSameHoldsWithinOneOwner(String command, String from, String to) {
         imap.give(SUPPORT, ALICE, "lrswit");
 
-        assertThat(alice.result("UID COPY 3,1,3 #user.support.Archive"))
-                .matches("OK \\[COPYUID \\d+ 1,3 1:2\\] COPY completed\\.");
+        assertThat(alice.result(command + " #user.support.Archive"))
+                .matches("OK \\[COPYUID \\d+ " + from + " " + to + "\\] COPY completed\\.");
     }
 
     @ParameterizedTest
