@@ -104,7 +104,10 @@ public final class UnknownCommandsProcessor extends AbstractProcessor<ImapReques
         return processor.processReactive(request, responder, session);
     }
 
-    /** Looks for the namespace in what James writes of the request; too often rather than never. */
+    /**
+     * Looks for the namespace in what James writes of the request. A name that it does not write is
+     * judged by James's own rules, which know nothing of our delegations.
+     */
     private static boolean seemsToNameOthers(ImapRequest request) {
         return Ascii.toLowerCase(String.valueOf(request)).contains(OtherUsersNamespace.ROOT);
     }
