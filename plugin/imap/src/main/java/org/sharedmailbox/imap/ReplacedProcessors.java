@@ -156,7 +156,7 @@ final class ReplacedProcessors {
                     // Refuses everybody: quotas are for an administrator to set.
                     "org.apache.james.imap.processor.SetQuotaProcessor",
                     "org.apache.james.imap.processor.StartTLSProcessor",
-                    // Refuses everybody: James does not implement it.
+                    // Refuses everybody, as James puts it together.
                     "org.apache.james.imap.processor.XListProcessor",
                     // Writes answers to what could not be decoded.
                     "org.apache.james.imap.processor.base.ImapResponseMessageProcessor");

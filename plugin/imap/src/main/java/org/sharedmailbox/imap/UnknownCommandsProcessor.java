@@ -21,8 +21,11 @@ import org.apache.james.modules.protocols.ImapPackage;
 import org.apache.james.util.MDCBuilder;
 import org.apache.james.utils.ClassName;
 import org.apache.james.utils.GuiceGenericLoader;
+import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.name.OtherUsersNamespace;
+import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.response.TaggedNo;
+import org.sharedmailbox.imap.session.OwnerSession;
 import org.sharedmailbox.imap.session.SelectedFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,16 +41,20 @@ public final class UnknownCommandsProcessor extends AbstractProcessor<ImapReques
         implements CapabilityImplementingProcessor, PermitEnableCapabilityProcessor {
     private static final Logger LOGGER = LoggerFactory.getLogger(UnknownCommandsProcessor.class);
 
+    private final CommandExecutor executor;
     private final ImmutableList<AbstractProcessor<?>> processors;
     private final ImmutableMap<Class<?>, AbstractProcessor<?>> byRequest;
 
     @Inject
-    UnknownCommandsProcessor(GuiceGenericLoader loader) throws ClassNotFoundException {
-        this(instantiateUnknown(loader));
+    UnknownCommandsProcessor(GuiceGenericLoader loader, CommandExecutor executor)
+            throws ClassNotFoundException {
+        this(instantiateUnknown(loader), executor);
     }
 
-    UnknownCommandsProcessor(Collection<? extends AbstractProcessor<?>> processors) {
+    UnknownCommandsProcessor(
+            Collection<? extends AbstractProcessor<?>> processors, CommandExecutor executor) {
         super(ImapRequest.class);
+        this.executor = executor;
         this.processors = ImmutableList.copyOf(processors);
         ImmutableMap.Builder<Class<?>, AbstractProcessor<?>> builder = ImmutableMap.builder();
         for (AbstractProcessor<?> processor : processors) {
@@ -82,11 +89,21 @@ public final class UnknownCommandsProcessor extends AbstractProcessor<ImapReques
     @Override
     public Mono<Void> processReactive(
             ImapMessage message, Responder responder, ImapSession session) {
-        return Mono.defer(() -> doProcess((ImapRequest) message, responder, session));
+        return Mono.defer(
+                () ->
+                        message instanceof ImapRequest
+                                ? doProcess((ImapRequest) message, responder, session)
+                                : processorOf(message)
+                                        .processReactive(message, responder, session));
     }
 
     @Override
     protected Mono<Void> doProcess(ImapRequest request, Responder responder, ImapSession session) {
+        if (executor.hasEnded(session)) {
+            responder.respond(StatusResponses.byeSignInChanged());
+            responder.flush();
+            return session.logout();
+        }
         if (SelectedFolder.of(session.getSelected()).isPresent() || seemsToNameOthers(request)) {
             LOGGER.info(
                     "Refusing {} on a folder of another owner: this plugin does not know it",
@@ -97,11 +114,15 @@ public final class UnknownCommandsProcessor extends AbstractProcessor<ImapReques
                             "This command is not available in the mailboxes of others."));
             return Mono.empty();
         }
-        AbstractProcessor<?> processor = byRequest.get(request.getClass());
+        return processorOf(request).processReactive(request, responder, session);
+    }
+
+    private AbstractProcessor<?> processorOf(ImapMessage message) {
+        AbstractProcessor<?> processor = byRequest.get(message.getClass());
         if (processor == null) {
-            throw new IllegalStateException("Not asked for: " + request.getClass());
+            throw new IllegalStateException("Not asked for: " + message.getClass());
         }
-        return processor.processReactive(request, responder, session);
+        return processor;
     }
 
     /**
@@ -142,8 +163,14 @@ public final class UnknownCommandsProcessor extends AbstractProcessor<ImapReques
         return of(PermitEnableCapabilityProcessor.class)
                 .filter(one -> one.getPermitEnableCapabilities(session).contains(capability))
                 .findFirst()
-                .map(one -> one.enable(message, responder, session, capability))
+                .map(one -> one.enable(message, responder, hidingOthers(session), capability))
                 .orElseGet(Mono::empty);
+    }
+
+    private static ImapSession hidingOthers(ImapSession session) {
+        return SelectedFolder.of(session.getSelected())
+                .map(folder -> OwnerSession.naming(session, folder.address().owner()))
+                .orElse(session);
     }
 
     private <T> Stream<T> of(Class<T> role) {

@@ -20,7 +20,7 @@
  *   <li>{@code acl}: GETACL SETACL DELETEACL LISTRIGHTS MYRIGHTS
  * </ul>
  *
- * <p>Each command has one processor, named like the one of James that it replaces. A package knows
- * those above it in this list; the last six do not know each other.
+ * <p>Each command has one processor, named like the one of James that it replaces. Of the packages
+ * below this one, each knows only those above it in the list; the last six do not know each other.
  */
 package org.sharedmailbox.imap;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.model.DelegationRight;
 import reactor.core.publisher.Mono;
 
@@ -24,8 +25,7 @@ class UnknownCommandsProcessorTest {
 
     private final List<String> processed = new ArrayList<>();
     private final Answers answers = new Answers();
-    private final UnknownCommandsProcessor unknown =
-            new UnknownCommandsProcessor(List.of(new ReplaceProcessor(processed)));
+    private UnknownCommandsProcessor unknown;
     private ImapClient alice;
 
     @BeforeEach
@@ -33,6 +33,10 @@ class UnknownCommandsProcessorTest {
         imap.james().with(ALICE, SUPPORT).withFolders(ALICE, "INBOX").withFolders(SUPPORT, "INBOX");
         imap.grant(SUPPORT, ALICE, DelegationRight.READ_AND_MANAGE);
         alice = imap.signIn(ALICE);
+        unknown =
+                new UnknownCommandsProcessor(
+                        List.of(new ReplaceProcessor(processed)),
+                        imap.instance(CommandExecutor.class));
     }
 
     private void replaceIn(String folder) {
@@ -118,6 +122,21 @@ class UnknownCommandsProcessorTest {
 
     @Test
     void withJamesAsWeKnowItThereAreNone() {
-        assertThat(new UnknownCommandsProcessor(List.of()).acceptableClasses()).isEmpty();
+        assertThat(
+                        new UnknownCommandsProcessor(
+                                        List.of(), imap.instance(CommandExecutor.class))
+                                .acceptableClasses())
+                .isEmpty();
+    }
+
+    @Test
+    void aSessionWhoseSignInHasEndedIsClosed() {
+        alice.send("NOOP");
+        imap.plugin().changes.announceAfterCommit(ALICE, ALICE);
+
+        replaceIn("INBOX");
+
+        assertThat(answers.text()).contains("BYE");
+        assertThat(processed).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package org.sharedmailbox.imap.access;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -23,9 +24,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers what the delegate of a command may do in which folder. Each method that may block throws
- * {@link org.sharedmailbox.failure.StoreUnavailableException} while our store cannot be reached.
- * Thread-safe.
+ * Answers what the delegate of a command may do in which folder. Methods that ask our store may
+ * block, and throw {@link org.sharedmailbox.failure.StoreUnavailableException} while it cannot be
+ * reached. Thread-safe.
  */
 public class AccessChecker {
     private static final Logger LOGGER = LoggerFactory.getLogger(AccessChecker.class);
@@ -61,26 +62,32 @@ public class AccessChecker {
         return accesses.allOf(delegate);
     }
 
-    /** Returns the folder that the command names, by what is read now. May block. */
-    public Optional<ResolvedFolder> resolve(CommandContext<?> context, String name) {
-        return resolve(context, name, heldBy(context.delegate()));
-    }
-
     /**
      * Returns the folder that the command names, whether or not it exists; empty if the name means
-     * nothing to the delegate, because it is none, or because they hold no right there. May block.
+     * nothing to the delegate, because it is none, for which our store is not asked, or because
+     * they hold no right there. May block.
      */
+    public Optional<ResolvedFolder> resolve(CommandContext<?> context, String name) {
+        return resolve(context, name, owner -> accessTo(owner, context.delegate()));
+    }
+
+    /** Returns the same by what was read for the command before. May block. */
     public Optional<ResolvedFolder> resolve(
             CommandContext<?> context, String name, HeldDelegations held) {
+        return resolve(context, name, owner -> accessTo(owner, held));
+    }
+
+    private static Optional<ResolvedFolder> resolve(
+            CommandContext<?> context, String name, Function<Username, Access> accessTo) {
         return context.names()
                 .parse(name)
-                .map(address -> ResolvedFolder.of(address, accessTo(address.owner(), held)))
+                .map(address -> ResolvedFolder.of(address, accessTo.apply(address.owner())))
                 .filter(folder -> !folder.rights().isEmpty());
     }
 
     /**
      * Returns what the delegate may do now in the selected folder: nothing, if it is gone or was
-     * moved out of the delegation. May block.
+     * moved out of the delegation. May block, to ask James what it is called now.
      */
     public ImapRights rightsIn(SelectedFolder selected, Access access) {
         if (selected.mailbox().isDeletedByOtherSession()) {

@@ -10,7 +10,6 @@ import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.command.InterceptingProcessor;
@@ -133,10 +132,6 @@ public abstract class NamedFolderProcessor<R extends ImapRequest> extends Interc
 
     /** Asked anew: since it was selected, a folder may have been renamed. */
     private boolean mayBeRead(SelectedFolder selected, ResolvedFolder folder) {
-        try {
-            return access.rightsIn(selected, folder.access()).allow(Right.Read);
-        } catch (StoreUnavailableException e) {
-            return false;
-        }
+        return access.rightsIn(selected, folder.access()).allow(Right.Read);
     }
 }

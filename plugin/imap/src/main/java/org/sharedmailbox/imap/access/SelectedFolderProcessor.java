@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.access;
 
-import java.util.Optional;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.mailbox.model.MailboxACL.Right;
@@ -48,12 +47,14 @@ public abstract class SelectedFolderProcessor<R extends ImapRequest>
 
     @Override
     protected boolean concernsOthers(CommandContext<R> context) {
-        return selected(context).isPresent();
+        return context.selectedFolder().isPresent();
     }
 
     @Override
     protected Mono<Void> handle(CommandContext<R> context) {
-        return selected(context).map(folder -> handle(context, folder)).orElseGet(context::proceed);
+        return context.selectedFolder()
+                .map(folder -> handle(context, folder))
+                .orElseGet(context::proceed);
     }
 
     private Mono<Void> handle(CommandContext<R> context, SelectedFolder folder) {
@@ -65,9 +66,5 @@ public abstract class SelectedFolderProcessor<R extends ImapRequest>
                 : SelectedFolder.deselect(context.session())
                         .then(context.respond(StatusResponses.closed()))
                         .then(Mono.defer(() -> handleAccessEnded(context, folder)));
-    }
-
-    private Optional<SelectedFolder> selected(CommandContext<R> context) {
-        return SelectedFolder.of(context.session().getSelected());
     }
 }

@@ -119,7 +119,7 @@ abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<
      *
      * @throws RequestRefusedException if it is the owner
      */
-    static Username delegate(
+    static Username grantee(
             AclTarget target, CommandContext<? extends AclRequest.Identifying> context) {
         Username identifier = identifier(context);
         if (identifier.equals(target.owner())) {

@@ -4,7 +4,6 @@ package org.sharedmailbox.imap.acl;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.sharedmailbox.delegation.Access;
-import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.decode.AclRequest;
@@ -33,15 +32,14 @@ class AclTargets {
                     .map(own -> ifExists(context, own, ImapRights.OF_OWNER))
                     .orElseGet(Mono::empty);
         }
-        HeldDelegations held = access.heldBy(context.delegate());
         Optional<FolderAddress> folder = context.names().parse(name);
         return folder.isPresent()
                 ? ifExists(
                         context,
                         folder.get(),
-                        access.accessTo(folder.get().owner(), held)
+                        access.accessTo(folder.get().owner(), context.delegate())
                                 .imapRightsOn(folder.get().folder()))
-                : Mono.justOrEmpty(wholeMailbox(context, name, held));
+                : Mono.justOrEmpty(wholeMailbox(context, name));
     }
 
     private Mono<AclTarget> ifExists(
@@ -54,10 +52,10 @@ class AclTargets {
     }
 
     private Optional<AclTarget> wholeMailbox(
-            CommandContext<? extends AclRequest> context, String name, HeldDelegations held) {
+            CommandContext<? extends AclRequest> context, String name) {
         return context.names()
                 .parseOwner(name)
-                .map(owner -> access.accessTo(owner, held))
+                .map(owner -> access.accessTo(owner, context.delegate()))
                 .filter(Access::opensMailbox)
                 .map(one -> AclTarget.wholeMailbox(one.owner(), one.imapRightsOnAll()));
     }

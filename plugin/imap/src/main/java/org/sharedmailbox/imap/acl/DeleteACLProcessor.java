@@ -37,7 +37,7 @@ public final class DeleteACLProcessor extends AclProcessor<AclRequest.Delete>
 
     @Override
     void perform(AclTarget target, CommandContext<AclRequest.Delete> context) {
-        acls.delete(target.owner(), target.folder(), delegate(target, context), context.delegate());
+        acls.delete(target.owner(), target.folder(), grantee(target, context), context.delegate());
         context.responder().respond(StatusResponses.completed(context.request()));
     }
 }

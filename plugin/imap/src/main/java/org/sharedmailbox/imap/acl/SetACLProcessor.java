@@ -43,7 +43,7 @@ public final class SetACLProcessor extends AclProcessor<AclRequest.Set>
         acls.set(
                 target.owner(),
                 target.folder(),
-                delegate(target, context),
+                grantee(target, context),
                 modification,
                 context.delegate());
         context.responder().respond(StatusResponses.completed(context.request()));

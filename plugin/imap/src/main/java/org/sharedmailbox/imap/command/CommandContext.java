@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.command;
 
+import java.util.Optional;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.message.request.ImapRequest;
@@ -11,6 +12,7 @@ import org.apache.james.imap.api.process.ImapSession;
 import org.sharedmailbox.imap.name.OtherUsersNamespace;
 import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.response.TaggedNo;
+import org.sharedmailbox.imap.session.SelectedFolder;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,14 +26,30 @@ public final class CommandContext<R extends ImapRequest> {
     private final Responder responder;
     private final ImapSession session;
     private final ImapProcessor defaultProcessor;
+    private final Optional<SelectedFolder> selectedFolder;
 
-    /** Makes the context of a command that James has decoded. */
+    /** Makes the context of a command whose turn it is. */
     public CommandContext(
             R request, Responder responder, ImapSession session, ImapProcessor defaultProcessor) {
+        this(
+                request,
+                responder,
+                session,
+                defaultProcessor,
+                SelectedFolder.of(session.getSelected()));
+    }
+
+    private CommandContext(
+            R request,
+            Responder responder,
+            ImapSession session,
+            ImapProcessor defaultProcessor,
+            Optional<SelectedFolder> selectedFolder) {
         this.request = request;
         this.responder = responder;
         this.session = session;
         this.defaultProcessor = defaultProcessor;
+        this.selectedFolder = selectedFolder;
     }
 
     /** Returns what the client sent. */
@@ -49,6 +67,14 @@ public final class CommandContext<R extends ImapRequest> {
         return session;
     }
 
+    /**
+     * Returns the folder of another owner that was selected when the command began. It is kept,
+     * because a client that hangs up meanwhile has nothing selected any more.
+     */
+    public Optional<SelectedFolder> selectedFolder() {
+        return selectedFolder;
+    }
+
     /** Returns who is signed in. */
     public Username delegate() {
         return session.getUserName();
@@ -61,7 +87,7 @@ public final class CommandContext<R extends ImapRequest> {
 
     /** Returns the same command, with the responses going to another responder. */
     public CommandContext<R> respondingTo(Responder other) {
-        return new CommandContext<>(request, other, session, defaultProcessor);
+        return new CommandContext<>(request, other, session, defaultProcessor, selectedFolder);
     }
 
     /** Hands the command to the default processor as it came. */

@@ -39,7 +39,7 @@ public class CommandExecutor {
      * Decides whether the sign-in that the session began with, as its first command saw it, holds
      * no longer: the account has become a shared mailbox, or was made anew.
      */
-    boolean hasEnded(ImapSession session) {
+    public boolean hasEnded(ImapSession session) {
         Username user = session.getUserName();
         if (user == null) {
             return false;

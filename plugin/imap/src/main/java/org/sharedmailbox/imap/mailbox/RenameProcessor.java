@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * RENAME (RFC 3501 §6.3.5): needs right {@code x} on the old name (RFC 4314 §4), and for the new
- * one what {@link CreationRight} says, both of the same owner. INBOX stays: renaming it would move
- * the mail away from under those who are reading it.
+ * one what {@link CreationRight} says, both of the same owner and asked once, at the start. INBOX
+ * stays: renaming it would move the mail away from under those who are reading it.
  */
 public final class RenameProcessor extends InterceptingProcessor<RenameRequest> {
     private final AccessChecker access;

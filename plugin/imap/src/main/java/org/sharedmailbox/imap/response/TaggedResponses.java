@@ -16,7 +16,7 @@ public final class TaggedResponses {
     private TaggedResponses() {}
 
     /** Decides whether the response ends a command. */
-    public static boolean isTagged(ImapResponseMessage message) {
+    static boolean isTagged(ImapResponseMessage message) {
         return message instanceof StatusResponse && ((StatusResponse) message).getTag() != null;
     }
 

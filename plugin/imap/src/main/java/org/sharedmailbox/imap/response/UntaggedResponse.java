@@ -46,7 +46,7 @@ public final class UntaggedResponse implements ImapResponseMessage {
     }
 
     /** Returns PERMANENTFLAGS with an empty list, which James writes without a list. */
-    public static UntaggedResponse noPermanentFlags() {
+    static UntaggedResponse noPermanentFlags() {
         return new UntaggedResponse("OK [PERMANENTFLAGS ()] No permanent flags permitted");
     }
 

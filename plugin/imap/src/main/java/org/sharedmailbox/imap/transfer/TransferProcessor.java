@@ -8,7 +8,6 @@ import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.imap.message.request.AbstractMessageRangeRequest;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.access.Denials;
 import org.sharedmailbox.imap.access.FlagRights;
@@ -25,7 +24,6 @@ import org.sharedmailbox.imap.name.PersonalNamespace;
 import org.sharedmailbox.imap.response.OutcomeResponder;
 import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.session.OwnerMailboxSession;
-import org.sharedmailbox.imap.session.SelectedFolder;
 import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
@@ -71,19 +69,19 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
     @Override
     protected final boolean concernsOthers(CommandContext<R> context) {
         SelectedMailbox selected = context.session().getSelected();
-        return SelectedFolder.of(selected).isPresent()
+        return context.selectedFolder().isPresent()
                 || (selected != null && namesOtherOwner(context));
     }
 
     @Override
     protected final Mono<Void> handle(CommandContext<R> context) {
         SelectedMailbox selected = context.session().getSelected();
-        return SelectedFolder.of(selected).isPresent() || selected == null
+        return context.selectedFolder().isPresent() || selected == null
                 ? super.handle(context)
                 : toOtherOwner(
                         context,
                         TransferSource.own(context.session(), selected),
-                        access.heldBy(context.delegate()));
+                        access.resolve(context, context.request().getMailboxName()));
     }
 
     @Override
@@ -93,7 +91,10 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
         }
         TransferSource source = TransferSource.of(context, folder);
         return namesOtherOwner(context)
-                ? toOtherOwner(context, source, folder.held())
+                ? toOtherOwner(
+                        context,
+                        source,
+                        access.resolve(context, context.request().getMailboxName(), folder.held()))
                 : toOwn(context, source);
     }
 
@@ -118,9 +119,8 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
     }
 
     private Mono<Void> toOtherOwner(
-            CommandContext<R> context, TransferSource source, HeldDelegations held) {
-        return access.resolve(context, context.request().getMailboxName(), held)
-                .map(
+            CommandContext<R> context, TransferSource source, Optional<ResolvedFolder> named) {
+        return named.map(
                         target ->
                                 access.ifExists(
                                         context,
