@@ -4,7 +4,6 @@ package org.sharedmailbox;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -24,7 +23,7 @@ import org.sharedmailbox.smtp.SharedMailboxHandlersPackage;
             "org.sharedmailbox.mailet",
             "org.sharedmailbox.matcher"
         },
-        importOptions = ImportOption.DoNotIncludeTests.class)
+        importOptions = StructureRules.NoTests.class)
 class MailetPackagesTest {
     private static final String SMTP = "org.sharedmailbox.smtp..";
     private static final String HEADER = "org.sharedmailbox.header..";

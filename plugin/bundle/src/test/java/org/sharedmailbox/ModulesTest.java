@@ -8,8 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,9 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who may know whom among the modules that become one jar; which packages there are at all. */
-@AnalyzeClasses(
-        packages = "org.sharedmailbox",
-        importOptions = {ImportOption.DoNotIncludeTests.class, ModulesTest.NoTestJars.class})
+@AnalyzeClasses(packages = "org.sharedmailbox", importOptions = StructureRules.NoTests.class)
 class ModulesTest {
     private static final String[] CORE = {
         "org.sharedmailbox.mailbox..",
@@ -125,13 +121,5 @@ class ModulesTest {
                         resideInAPackage("org.sharedmailbox..")
                                 .and(not(resideInAnyPackage(CORE)))
                                 .and(not(resideInAnyPackage(module))));
-    }
-
-    /** Other modules' tests use those of the core: they are on the path of this one too. */
-    static final class NoTestJars implements ImportOption {
-        @Override
-        public boolean includes(Location location) {
-            return !location.contains("-tests.jar");
-        }
     }
 }

@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -31,9 +30,7 @@ import java.util.Date;
 import java.util.List;
 
 /** The rules for the packages of the core. */
-@AnalyzeClasses(
-        packages = "org.sharedmailbox",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.sharedmailbox", importOptions = StructureRules.NoTests.class)
 class ArchitectureTest {
     private static final String[] DOMAIN = {
         "org.sharedmailbox.model..",

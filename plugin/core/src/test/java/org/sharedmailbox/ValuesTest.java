@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.jqno.equalsverifier.EqualsVerifier;
@@ -20,7 +19,7 @@ import org.sharedmailbox.failure.RequestRefusedException;
 class ValuesTest {
     static List<Class<?>> values() {
         return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .withImportOption(new StructureRules.NoTests())
                         .importPackages("org.sharedmailbox")
                         .stream()
                         .filter(type -> type.getSimpleName().startsWith("AutoValue_"))

@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -17,7 +16,7 @@ import org.sharedmailbox.guice.Wiring;
 /** The rules of this module's packages. */
 @AnalyzeClasses(
         packages = "org.sharedmailbox.webadmin",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+        importOptions = StructureRules.NoTests.class)
 class ArchitectureTest {
     private static final String ROOT = "org.sharedmailbox.webadmin";
     private static final String BULK = ROOT + ".bulk..";

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -22,9 +21,7 @@ import org.sharedmailbox.StructureRules;
 import org.sharedmailbox.imap.command.InterceptingProcessor;
 
 /** The rules of this module's packages; the package's comment is the map that they hold. */
-@AnalyzeClasses(
-        packages = "org.sharedmailbox.imap",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.sharedmailbox.imap", importOptions = StructureRules.NoTests.class)
 class ImapPackagesTest {
     /** Each may know those before it. */
     private static final List<String> LAYERS =
