@@ -10,20 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps equal entries from filling the audit log: of each kind one entry a minute is recorded, with
- * the number of those that were left out before it. Kinds are remembered for an hour, and at most
- * {@value #MAX_KINDS} of them; the next entry of a kind that was forgotten is recorded without a
- * number. Thread-safe.
+ * the number of those that were left out before it. At most {@value #MAX_KINDS} kinds are
+ * remembered; the next entry of a kind that was forgotten is recorded without a number.
+ * Thread-safe.
  *
  * @param <K> the kind of an entry, equal for entries that are the same; needs {@code equals} and
  *     {@code hashCode}
  */
 public final class RepeatedEntries<K> {
     private static final Duration PERIOD = Duration.ofMinutes(1);
-    private static final Duration MAX_AGE = Duration.ofHours(1);
     private static final int MAX_KINDS = 10_000;
 
-    private final Cache<K, Recent> recent =
-            Caffeine.newBuilder().expireAfterAccess(MAX_AGE).maximumSize(MAX_KINDS).build();
+    private final Cache<K, Recent> recent = Caffeine.newBuilder().maximumSize(MAX_KINDS).build();
 
     /**
      * Counts one more entry.
@@ -80,11 +78,12 @@ public final class RepeatedEntries<K> {
 
         /**
          * Decides whether the next entry is due. A clock that was set back must not silence the
-         * log.
+         * log; but a little earlier is no such clock: callers read theirs before they get here, so
+         * two at once may come in the wrong order.
          */
         boolean isOver(Instant now) {
-            return now.isBefore(recordedAt)
-                    || recordedAt.equals(Instant.MIN)
+            return recordedAt.equals(Instant.MIN) // nothing can be taken from it
+                    || now.isBefore(recordedAt.minus(PERIOD))
                     || !now.isBefore(recordedAt.plus(PERIOD));
         }
     }

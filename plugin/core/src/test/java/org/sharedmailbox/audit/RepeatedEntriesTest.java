@@ -56,4 +56,20 @@ class RepeatedEntriesTest {
 
         assertThat(entries.count("a", NOON.minusSeconds(3600))).hasValue(0);
     }
+
+    @Test
+    void twoAtOnceAreOneEntryInWhicheverOrderTheyCome() {
+        assertThat(entries.count("a", NOON)).hasValue(0);
+
+        assertThat(entries.count("a", NOON.minusNanos(1))).isEmpty();
+        assertThat(entries.count("a", NOON.plusSeconds(60))).hasValue(1);
+    }
+
+    @Test
+    void theNumberIsStillToldAfterAnHour() {
+        entries.count("a", NOON);
+        entries.count("a", NOON);
+
+        assertThat(entries.count("a", NOON.plusSeconds(3600))).hasValue(1);
+    }
 }
