@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox;
 
+import static java.util.stream.Collectors.toMap;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.NOON;
@@ -20,7 +21,10 @@ import com.google.inject.util.Modules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.apache.james.domainlist.api.DomainList;
 import org.apache.james.filesystem.api.FileSystem;
@@ -68,6 +72,8 @@ public final class MailServer extends AbstractModule {
 
     private static final String DELEGATED_SENDER =
             "<mailet match=\"All\" class=\"org.sharedmailbox.mailet.DelegatedSender\"/>";
+
+    private static final int MAX_ENTRIES = 1000;
 
     public final JamesInMemory james = new JamesInMemory().with(ALICE, BOB, BOSS, SUPPORT);
     public final MovableClock clock = MovableClock.at(NOON);
@@ -156,7 +162,22 @@ public final class MailServer extends AbstractModule {
 
     /** Returns the entries of the audit log about that mailbox, oldest first. */
     public List<AuditEntry> audited(Username mailbox) {
-        return Lists.reverse(stores.stores().auditLog().ofMailbox(mailbox, 1000));
+        return Lists.reverse(stores.stores().auditLog().ofMailbox(mailbox, MAX_ENTRIES));
+    }
+
+    /** Returns all entries of the audit log, oldest first. */
+    public List<AuditEntry> audited() {
+        List<Username> mailboxes =
+                stores.column("select mailbox from audit_entry order by id").stream()
+                        .map(Username::of)
+                        .collect(Collectors.toList());
+        Map<Username, Iterator<AuditEntry>> ofEach =
+                mailboxes.stream()
+                        .distinct()
+                        .collect(toMap(mailbox -> mailbox, each -> audited(each).iterator()));
+        return mailboxes.stream()
+                .map(mailbox -> ofEach.get(mailbox).next())
+                .collect(Collectors.toList());
     }
 
     public Injector start() {

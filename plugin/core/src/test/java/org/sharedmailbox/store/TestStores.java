@@ -87,6 +87,13 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
         }
     }
 
+    /** Returns the only column of a query of the database directly, row by row. */
+    public final List<String> column(String query) {
+        try (JdbcStore store = JdbcStore.open(database())) {
+            return store.with(handle -> handle.createQuery(query).mapTo(String.class).list());
+        }
+    }
+
     /** Stores the policy of the domain; {@code default} stands for all domains without one. */
     public final void givenPolicy(String domain, DelegationPolicy policy) {
         stores().connect();
