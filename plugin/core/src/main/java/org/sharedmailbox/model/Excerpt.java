@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.model;
 
-import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
 
 /** The beginning of a text that somebody else wrote, short enough to be shown or kept. */
@@ -17,7 +16,7 @@ public final class Excerpt {
      * @param length the number of characters to keep, the ellipsis not included
      */
     public static String of(String text, int length) {
-        return text.length() > length ? text.substring(0, length) + ELLIPSIS : text;
+        return text.length() > length ? cut(text, length) : text;
     }
 
     /**
@@ -27,7 +26,7 @@ public final class Excerpt {
      * @param maxLength the most characters to return, the ellipsis included
      */
     public static String within(int maxLength, String text) {
-        return Ascii.truncate(text, maxLength, ELLIPSIS);
+        return text.length() > maxLength ? cut(text, maxLength - ELLIPSIS.length()) : text;
     }
 
     /**
@@ -38,5 +37,11 @@ public final class Excerpt {
      */
     public static String oneLine(int maxLength, String text) {
         return within(maxLength, CharMatcher.javaIsoControl().replaceFrom(text, ' '));
+    }
+
+    private static String cut(String text, int length) {
+        // Half a surrogate pair is no character: it cannot be encoded in UTF-8.
+        boolean splitsPair = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, splitsPair ? length - 1 : length) + ELLIPSIS;
     }
 }

@@ -27,4 +27,15 @@ class ExcerptTest {
     void oneLineHasNoControlCharacters() {
         assertThat(Excerpt.oneLine(6, "a\r\nb\u0085cde")).isEqualTo("a  b …");
     }
+
+    @Test
+    void noSurrogatePairIsCutInHalf() {
+        String letters = "ab\uD83D\uDCE7cd";
+
+        assertThat(Excerpt.of(letters, 3)).isEqualTo("ab…");
+        assertThat(Excerpt.of(letters, 4)).isEqualTo("ab\uD83D\uDCE7…");
+        assertThat(Excerpt.within(4, letters)).isEqualTo("ab…");
+        assertThat(Excerpt.oneLine(5, letters)).isEqualTo("ab\uD83D\uDCE7…");
+        assertThat(Excerpt.within(6, letters)).isEqualTo(letters);
+    }
 }
