@@ -18,6 +18,7 @@ import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.name.ListPattern;
 import org.sharedmailbox.imap.name.OtherUsersNamespace;
 import org.sharedmailbox.imap.session.OwnerMailboxSession;
+import org.sharedmailbox.model.Excerpt;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.ImapRights;
 import org.slf4j.Logger;
@@ -30,6 +31,8 @@ import reactor.core.publisher.Mono;
  */
 class VisibleFolders {
     private static final Logger LOGGER = LoggerFactory.getLogger(VisibleFolders.class);
+
+    private static final int MAX_LOGGED_NAME = 200;
 
     private final MailboxManager mailboxes;
 
@@ -82,12 +85,14 @@ class VisibleFolders {
     }
 
     private static Optional<FolderName> nameOf(MailboxMetaData folder) {
-        try {
-            return Optional.of(FolderName.of(folder.getPath().getName()));
-        } catch (IllegalArgumentException e) {
+        String name = folder.getPath().getName();
+        Optional<FolderName> parsed = FolderName.parse(name);
+        if (parsed.isEmpty()) {
             // Made by other means than a mail client, and a mail client cannot name it either.
-            LOGGER.debug("Not listing a folder whose name no client can write", e);
-            return Optional.empty();
+            LOGGER.debug(
+                    "Not listing '{}', a folder whose name no client can write",
+                    Excerpt.oneLine(MAX_LOGGED_NAME, name));
         }
+        return parsed;
     }
 }

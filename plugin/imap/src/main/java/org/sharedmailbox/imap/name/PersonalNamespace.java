@@ -16,11 +16,7 @@ public final class PersonalNamespace {
 
     /** Returns the folder of that name; empty if no folder can have it. */
     public static Optional<FolderAddress> parse(Username owner, String name) {
-        try {
-            String folder = name.startsWith(FULL) ? name.substring(FULL.length()) : name;
-            return Optional.of(FolderAddress.of(owner, FolderName.of(folder)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        String folder = name.startsWith(FULL) ? name.substring(FULL.length()) : name;
+        return FolderName.parse(folder).map(parsed -> FolderAddress.of(owner, parsed));
     }
 }
