@@ -28,13 +28,13 @@ class LargeMailTest {
     private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Measured: about 0.5 MB, in which James's own buffer for the first 100 KiB grows. */
-    private static final long BOUND = 2_000_000;
+    private static final long MAX_ALLOCATED = 2_000_000;
 
     @Test
     void aMailOfTwentyMegabytesIsNotHeldInMemory() throws Exception {
         allocatedFor(20_000);
 
-        assertThat(allocatedFor(20_000_000)).isLessThan(BOUND);
+        assertThat(allocatedFor(20_000_000)).isLessThan(MAX_ALLOCATED);
     }
 
     private static long allocatedFor(int size) throws Exception {

@@ -7,6 +7,7 @@ import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,10 +31,8 @@ import org.sharedmailbox.model.FolderName;
  * Concurrent changes of a delegation: what one of them takes away, the other does not bring back.
  */
 class ConcurrentChangesTest extends DelegationServiceFixture {
-    /**
-     * Milliseconds. Work that needs no lock is done long before; work that does is not waited for.
-     */
-    private static final long AMPLE = 500;
+    /** Work that needs no lock is done long before; work that does is not waited for. */
+    private static final Duration WORK_TIMEOUT = Duration.ofMillis(500);
 
     @BeforeEach
     void aliceReadsTheInbox() {
@@ -113,7 +112,7 @@ class ConcurrentChangesTest extends DelegationServiceFixture {
             }
             running = CompletableFuture.supplyAsync(work);
             try {
-                running.get(AMPLE, TimeUnit.MILLISECONDS);
+                running.get(WORK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 // It waits for the lock, as it should.
             } catch (InterruptedException | ExecutionException e) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What James's stop does to commands that are running. */
 class BlockingSchedulerEndTest {
-    private static final long SOON = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final BlockingScheduler scheduler = new BlockingScheduler();
 
@@ -33,12 +33,12 @@ class BlockingSchedulerEndTest {
                         })
                 .then(scheduler.run(ended::countDown))
                 .subscribe();
-        assertThat(started.await(SOON, SECONDS)).isTrue();
+        assertThat(started.await(TIMEOUT_SECONDS, SECONDS)).isTrue();
 
         scheduler.close();
         stopped.countDown();
 
-        assertThat(ended.await(SOON, SECONDS)).isTrue();
+        assertThat(ended.await(TIMEOUT_SECONDS, SECONDS)).isTrue();
     }
 
     @Test

@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 
 /** What becomes of a command that fails, and of one whose client has hung up. */
 class CommandExecutorTest {
-    private static final long SOON = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     @RegisterExtension final InMemoryImap imap = new InMemoryImap();
 
@@ -91,7 +91,7 @@ class CommandExecutorTest {
                         .subscribe();
         hangUp(command);
 
-        assertThat(answers.poll(SOON, SECONDS)).isNotNull();
+        assertThat(answers.poll(TIMEOUT_SECONDS, SECONDS)).isNotNull();
     }
 
     @Test
@@ -109,7 +109,7 @@ class CommandExecutorTest {
                         .subscribe();
         hangUp(command);
 
-        assertThat(answers.poll(SOON, SECONDS)).startsWith("a1 NO [SERVERBUG]");
+        assertThat(answers.poll(TIMEOUT_SECONDS, SECONDS)).startsWith("a1 NO [SERVERBUG]");
         assertThat(dropped).isEmpty();
     }
 
@@ -128,7 +128,7 @@ class CommandExecutorTest {
                                                         return afterHangUp(context.complete());
                                                     }))
                             .subscribe();
-            assertThat(begun.await(SOON, SECONDS)).isTrue();
+            assertThat(begun.await(TIMEOUT_SECONDS, SECONDS)).isTrue();
             command.dispose();
         }
 
@@ -141,14 +141,14 @@ class CommandExecutorTest {
 
         hungUp.countDown();
         for (int n = 0; n < 2 + 4; n++) {
-            assertThat(answers.poll(SOON, SECONDS)).isNotNull();
+            assertThat(answers.poll(TIMEOUT_SECONDS, SECONDS)).isNotNull();
         }
         Awaitility.await().until(() -> completes(noop()));
     }
 
     private boolean completes(CommandContext<NoopRequest> context) throws InterruptedException {
         executor.execute(context, context::complete).block();
-        return !String.valueOf(answers.poll(SOON, SECONDS)).contains("LIMIT");
+        return !String.valueOf(answers.poll(TIMEOUT_SECONDS, SECONDS)).contains("LIMIT");
     }
 
     private Mono<Void> afterHangUp(Mono<Void> rest) {
@@ -156,7 +156,7 @@ class CommandExecutorTest {
                 () -> {
                     started.countDown();
                     try {
-                        assertThat(hungUp.await(SOON, SECONDS)).isTrue();
+                        assertThat(hungUp.await(TIMEOUT_SECONDS, SECONDS)).isTrue();
                     } catch (InterruptedException e) {
                         return Mono.error(e);
                     }
@@ -165,7 +165,7 @@ class CommandExecutorTest {
     }
 
     private void hangUp(Disposable command) throws InterruptedException {
-        assertThat(started.await(SOON, SECONDS)).isTrue();
+        assertThat(started.await(TIMEOUT_SECONDS, SECONDS)).isTrue();
         command.dispose();
         hungUp.countDown();
     }
