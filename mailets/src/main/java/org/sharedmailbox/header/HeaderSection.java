@@ -36,7 +36,7 @@ public final class HeaderSection implements AutoCloseable {
         this.body = body;
     }
 
-    /** Reads the headers of a mail, and nothing behind them. */
+    /** Reads the headers of a mail, and nothing after them. */
     public static HeaderSection of(Mail mail) throws MessagingException, IOException {
         return of(new MimeMessageInputStream(mail.getMessage()));
     }

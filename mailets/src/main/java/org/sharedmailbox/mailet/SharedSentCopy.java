@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Files a copy of what is sent from a shared or delegated mailbox in that mailbox's Sent, as the
- * mail is at this point, once for each mail. Goes behind {@link DelegatedSender}:
+ * mail is at this point, once for each mail. Goes after {@link DelegatedSender}:
  *
  * <pre>{@code <mailet match="All" class="org.sharedmailbox.mailet.SharedSentCopy"/>}</pre>
  *

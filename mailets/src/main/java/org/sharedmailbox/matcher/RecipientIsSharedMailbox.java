@@ -13,7 +13,7 @@ import org.sharedmailbox.mailbox.SharedMailboxes;
 
 /**
  * Matches the recipients that are shared mailboxes. An alias counts only after James's mailet
- * {@code RecipientRewriteTable} has resolved it, so place this behind that mailet. While the store
+ * {@code RecipientRewriteTable} has resolved it, so place this after that mailet. While the store
  * cannot be reached the match fails, and {@code onMatchException} says what happens to the mail.
  * Matches nobody if the plugin's module is not installed.
  *

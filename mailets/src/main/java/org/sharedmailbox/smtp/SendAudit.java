@@ -88,7 +88,10 @@ final class SendAudit {
             String stage,
             ImmutableMap.Builder<String, String> details) {
         LOGGER.warn(
-                "Refused mail sent by {} from {}: {}", user.asString(), mailbox.asString(), reason);
+                "{} was refused permission to send from {}: {}",
+                user.asString(),
+                mailbox.asString(),
+                reason);
         List<String> kind = List.of(user.asString(), mailbox.asString(), stage, reason);
         OptionalLong alikeBefore = refusals.count(kind, clock.instant());
         if (alikeBefore.isEmpty()) {

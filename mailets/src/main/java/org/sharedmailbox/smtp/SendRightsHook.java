@@ -27,8 +27,9 @@ public class SendRightsHook implements MailHook, RcptHook, JamesMessageHook {
     private static final String MODULE_MISSING =
             "SendRightsHook needs guice.extension.module="
                     + SharedMailboxModule.class.getName()
-                    + " in extensions.properties. Do not name the hook in smtpserver.xml, but the"
-                    + " package SharedMailboxHandlersPackage, which leaves it out otherwise";
+                    + " in extensions.properties. In smtpserver.xml, name the package"
+                    + " SharedMailboxHandlersPackage instead of this hook: it leaves the hook out"
+                    + " if the module is missing";
 
     private final DefaultSenderVerification defaultVerification;
     private final SubmissionCheck submissions;

@@ -133,7 +133,7 @@ final class DelegationResource {
 
     /**
      * {@code POST /delegations}: grants all delegations of a JSON array or a CSV, or none (200).
-     * {@code ?dryRun=true} only tells what that would do.
+     * {@code ?dryRun=true} only reports what that would do.
      */
     String grantMany(Request request, Response response) {
         boolean dryRun =

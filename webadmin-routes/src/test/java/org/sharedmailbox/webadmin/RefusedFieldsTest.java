@@ -38,7 +38,7 @@ class RefusedFieldsTest {
                 "{'displayName':' '}|'displayName' is empty",
                 "{'displayName':'a@b'}|'displayName' contains an '@'",
                 "{'displayName':'a﹫b'}|'displayName' contains an '@'",
-                "{'displayName':'=?utf-8?Q?a=40b?='}|'displayName' contains '=?', with which an encoded word begins (RFC 2047)",
+                "{'displayName':'=?utf-8?Q?a=40b?='}|'displayName' contains '=?', which begins an encoded word (RFC 2047)",
                 "{'displayName':'a\\nBcc: x'}|'displayName' contains a control character or a line break",
                 "{'displayName':'a\\n'}|'displayName' contains a control character or a line break",
                 "{'displayName':'a\\u2028b'}|'displayName' contains a control character or a line break",

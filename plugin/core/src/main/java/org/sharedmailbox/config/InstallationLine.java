@@ -52,7 +52,7 @@ abstract class InstallationLine {
                             "sending from a shared mailbox is refused"),
                     xml(
                             "mailetcontainer.xml",
-                            "behind DelegatedSender in <processor state=\"root\">",
+                            "after DelegatedSender in <processor state=\"root\">",
                             "<mailet match=\"All\" class=\"" + Names.SHARED_SENT_COPY + "\"/>",
                             "mail sent from a shared mailbox is not filed in its Sent"));
 

@@ -31,7 +31,7 @@ public abstract class DisplayName {
         checkArgument(asRead.indexOf('@') < 0, "'displayName' contains an '@'");
         checkArgument(
                 !asRead.contains(ENCODED_WORD),
-                "'displayName' contains '%s', with which an encoded word begins (RFC 2047)",
+                "'displayName' contains '%s', which begins an encoded word (RFC 2047)",
                 ENCODED_WORD);
         return new AutoValue_DisplayName(trimmed);
     }

@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
  * write them, and the store keeps them.
  */
 public enum DelegationRight {
-    /** Allows to see the mailbox and to read its mail, but to change nothing. */
+    /** Allows seeing the mailbox and reading its mail, but changing nothing. */
     READ,
     /**
-     * Allows to read, flag, file and delete mail, and to create, rename and delete folders. Sending
-     * is not included.
+     * Allows reading, flagging, filing and deleting mail, and creating, renaming and deleting
+     * folders. Sending is not included.
      */
     READ_AND_MANAGE,
-    /** Allows to grant and revoke delegations of this mailbox. */
+    /** Allows granting and revoking delegations of this mailbox. */
     MANAGE_MEMBERS,
-    /** Allows to send mail that names only the mailbox. Gives no access to its mail. */
+    /** Allows sending mail that names only the mailbox. Gives no access to its mail. */
     SEND_AS,
     /**
-     * Allows to send mail from the mailbox that also names the delegate, as its sender. Gives no
+     * Allows sending mail from the mailbox that also names the delegate, as its sender. Gives no
      * access to the mailbox's mail.
      */
     SEND_ON_BEHALF;

@@ -9,7 +9,7 @@ public enum SendFault {
     AMBIGUOUS("can be read in several ways; write it as name <address>"),
     UNREADABLE("contains no mail address"),
     /** Depending on the software, something else is shown, and it may well be an address. */
-    OBSCURE("contains what not every program can show; write the name anew");
+    OBSCURE("contains characters that some programs cannot show; write the name again");
 
     private final String words;
 

@@ -95,7 +95,7 @@ public final class SendPolicy {
 
     private static String shownBeside(SendField field) {
         return String.format(
-                "The %s header shows another address than the one it is from", field.name());
+                "The %s header shows an address other than the one it is from", field.name());
     }
 
     /** Rule: an address may be used by its owner, and by those who may send for the owner. */

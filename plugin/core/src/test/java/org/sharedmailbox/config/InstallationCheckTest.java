@@ -21,7 +21,7 @@ class InstallationCheckTest {
                     + "</imapPackages>";
     private static final String COPY_MESSAGE =
             "conf/mailetcontainer.xml lacks a line, so mail sent from a shared mailbox is not filed"
-                    + " in its Sent. Add behind DelegatedSender in <processor state=\"root\">:"
+                    + " in its Sent. Add after DelegatedSender in <processor state=\"root\">:"
                     + " <mailet match=\"All\" class=\"org.sharedmailbox.mailet.SharedSentCopy\"/>";
     private static final String MAILET_MESSAGE =
             "conf/mailetcontainer.xml lacks a line, so sending from a shared mailbox is refused."

@@ -18,7 +18,7 @@ class SentCopyLineTest {
     private static final String COPY = "org.sharedmailbox.mailet.SharedSentCopy";
     private static final String MESSAGE =
             "conf/mailetcontainer.xml lacks a line, so mail sent from a shared mailbox is not filed"
-                    + " in its Sent. Add behind DelegatedSender in <processor state=\"root\">:"
+                    + " in its Sent. Add after DelegatedSender in <processor state=\"root\">:"
                     + " <mailet match=\"All\" class=\"org.sharedmailbox.mailet.SharedSentCopy\"/>";
 
     @Test

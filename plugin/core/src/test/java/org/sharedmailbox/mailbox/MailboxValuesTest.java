@@ -89,7 +89,7 @@ class MailboxValuesTest {
             })
     void aNameThatProgramsReadAsAnotherIsRefused(String name) {
         assertNameRefused(
-                name, "'displayName' contains '=?', with which an encoded word begins (RFC 2047)");
+                name, "'displayName' contains '=?', which begins an encoded word (RFC 2047)");
     }
 
     @Test

@@ -98,7 +98,7 @@ class SendPolicyTest extends SendPolicyFixture {
         SendField field = SendField.naming("From", mailAddress(ALICE), BOSS + " <" + ALICE + ">");
 
         assertThat(decide(ALICE, headers(field)).refusal())
-                .contains("The From header shows another address than the one it is from");
+                .contains("The From header shows an address other than the one it is from");
     }
 
     @ParameterizedTest(name = "From: {0}, Sender: {1}: discarded: {2}")

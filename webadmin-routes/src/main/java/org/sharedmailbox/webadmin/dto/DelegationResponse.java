@@ -11,7 +11,7 @@ import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.webadmin.http.Json;
 
-/** Writes a delegation as the API shows it: {@code null} is no limit, or nothing said. */
+/** Writes a delegation as the API shows it: {@code null} means no limit, or not given. */
 public final class DelegationResponse {
     private DelegationResponse() {}
 

@@ -7,7 +7,10 @@ import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.webadmin.http.Json;
 
-/** Writes a shared mailbox as the API shows it: without a limit of its own, that limit is null. */
+/**
+ * Writes a shared mailbox as the API shows it; a limit that the mailbox does not have itself is
+ * null.
+ */
 public final class MailboxResponse {
     private MailboxResponse() {}
 

@@ -6,7 +6,7 @@ import org.apache.james.webadmin.authentication.AuthenticationFilter;
 import org.sharedmailbox.audit.Actor;
 import spark.Request;
 
-/** Tells who makes a request. */
+/** Finds out who makes a request. */
 public final class RequestActor {
     private static final String WITHOUT_AUTHENTICATION = "webadmin";
 
