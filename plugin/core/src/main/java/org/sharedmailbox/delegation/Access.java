@@ -87,7 +87,7 @@ public abstract class Access {
         return !imapRights().isEmpty();
     }
 
-    public boolean allows(DelegationRight right) {
+    boolean allows(DelegationRight right) {
         return rights().contains(right);
     }
 }

@@ -75,7 +75,7 @@ public abstract class Delegation {
     }
 
     /** Returns whether both have the same terms, whoever granted them, and when. */
-    public boolean hasTermsOf(Delegation other) {
+    boolean hasTermsOf(Delegation other) {
         return equals(
                 other.toBuilder()
                         .grantedBy(grantedBy())

@@ -25,9 +25,9 @@ public abstract class GrantRequest {
 
     public abstract int line();
 
-    public abstract Username owner();
+    abstract Username owner();
 
-    public abstract Username delegate();
+    abstract Username delegate();
 
     public abstract DelegationTerms terms();
 

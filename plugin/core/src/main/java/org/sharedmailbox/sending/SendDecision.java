@@ -47,7 +47,7 @@ public abstract class SendDecision {
                 mode(), mailbox(), discardsSender(), refusal(), ImmutableMap.copyOf(mailboxes));
     }
 
-    public boolean isPermitted() {
+    boolean isPermitted() {
         return refusal().isEmpty();
     }
 
