@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
@@ -176,7 +177,7 @@ public final class MailServer extends AbstractModule {
                         .distinct()
                         .collect(toMap(mailbox -> mailbox, each -> audited(each).iterator()));
         return mailboxes.stream()
-                .map(mailbox -> ofEach.get(mailbox).next())
+                .map(mailbox -> requireNonNull(ofEach.get(mailbox)).next())
                 .collect(Collectors.toList());
     }
 
