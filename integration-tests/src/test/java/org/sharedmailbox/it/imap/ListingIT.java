@@ -91,6 +91,9 @@ class ListingIT {
                 "sender    | LIST '' *             | ",
                 "sender    | LIST '' %             | ",
                 "stranger  | LIST '' #user.*       | ",
+                "stranger  | LIST '' #user.        | #user.",
+                "alice     | LIST '' #user.        | #user.",
+                "alice     | LIST (SUBSCRIBED) '' #user. | ",
                 "stranger  | LIST '' #user         | ",
                 "assistant | LIST '' *             | #user.john__doe.INBOX",
                 "assistant | LIST '' #user.%       | #user.john__doe",
@@ -161,7 +164,7 @@ class ListingIT {
                                 "granter",
                                 "LIST '' #user.support.Sent RETURN (MYRIGHTS STATUS (MESSAGES))"))
                 .containsExactly(
-                        "* LIST (\\HasNoChildren) \".\" \"#user.support.Sent\"",
+                        "* LIST (\\Noselect \\HasNoChildren) \".\" \"#user.support.Sent\"",
                         "* MYRIGHTS \"#user.support.Sent\" \"al\"");
         assertThat(list("alice", "LIST (SUBSCRIBED RECURSIVEMATCH) '' #user.support.Pro%"))
                 .containsExactly(

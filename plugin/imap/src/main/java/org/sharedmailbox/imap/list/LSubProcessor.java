@@ -54,8 +54,9 @@ public final class LSubProcessor extends ListingProcessor<LsubRequest> {
                             .forEach(level -> respond(context, level, true));
                     subscribed
                             .matching(pattern)
-                            .keySet()
-                            .forEach(name -> respond(context, name, false));
+                            .forEach(
+                                    (name, folder) ->
+                                            respond(context, name, !folder.canBeOpened()));
                 });
     }
 

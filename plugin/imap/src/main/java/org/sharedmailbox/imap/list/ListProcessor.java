@@ -14,7 +14,6 @@ import org.apache.james.imap.message.response.ListResponse;
 import org.apache.james.imap.message.response.ListResponse.ChildInfo;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.apache.james.imap.processor.StatusProcessor;
-import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.apache.james.mailbox.model.MailboxMetaData.Children;
 import org.apache.james.mailbox.model.MailboxMetaData.Selectability;
 import org.sharedmailbox.delegation.Subscriptions;
@@ -86,6 +85,9 @@ public final class ListProcessor extends ListingProcessor<ListRequest>
                 || selected.contains(ListSelectOption.SPECIAL_USE)) {
             return Mono.empty();
         }
+        if (pattern.isOtherUsersNamespace() && selected.isEmpty()) {
+            context.responder().respond(namespace(folders));
+        }
         SharedFolders subscribed = folders.subscribed();
         boolean recursive = isRecursive(context.request());
         folders.levelsMatching(pattern).stream()
@@ -131,7 +133,7 @@ public final class ListProcessor extends ListingProcessor<ListRequest>
         if (request.getReturnOptions().contains(ListReturnOption.MYRIGHTS)) {
             context.responder().respond(UntaggedResponse.myRights(name, folder.rights()));
         }
-        return folder.rights().allow(Right.Read) && request.getStatusDataItems().isPresent()
+        return folder.canBeOpened() && request.getStatusDataItems().isPresent()
                 ? status(context, name, folder)
                 : Mono.empty();
     }
@@ -167,12 +169,27 @@ public final class ListProcessor extends ListingProcessor<ListRequest>
         boolean tellsChildren = isRecursive(request) && subscribed.hasChildren(name);
         return new ListResponse(
                 folders.hasChildren(name) ? Children.HAS_CHILDREN : Children.HAS_NO_CHILDREN,
-                Selectability.NONE,
+                folder.canBeOpened() ? Selectability.NONE : Selectability.NOSELECT,
                 name,
                 OtherUsersNamespace.DELIMITER,
                 tellsSubscriptions(request) && folder.isSubscribed(),
                 false,
                 childInfo(tellsChildren),
+                MailboxType.OTHER);
+    }
+
+    /** Tells that what NAMESPACE names is there, also to whom no mailbox is open. */
+    private static ListResponse namespace(SharedFolders folders) {
+        return new ListResponse(
+                folders.hasChildren(OtherUsersNamespace.ROOT)
+                        ? Children.HAS_CHILDREN
+                        : Children.HAS_NO_CHILDREN,
+                Selectability.NOSELECT,
+                OtherUsersNamespace.PREFIX,
+                OtherUsersNamespace.DELIMITER,
+                false,
+                false,
+                childInfo(false),
                 MailboxType.OTHER);
     }
 

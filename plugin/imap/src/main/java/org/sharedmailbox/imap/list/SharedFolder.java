@@ -2,6 +2,7 @@
 package org.sharedmailbox.imap.list;
 
 import com.google.auto.value.AutoValue;
+import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.model.ImapRights;
 
@@ -19,4 +20,9 @@ abstract class SharedFolder {
     abstract ImapRights rights();
 
     abstract boolean isSubscribed();
+
+    /** Decides whether the delegate may ever open it; if not, it is listed as {@code \Noselect}. */
+    boolean canBeOpened() {
+        return rights().allow(Right.Read);
+    }
 }

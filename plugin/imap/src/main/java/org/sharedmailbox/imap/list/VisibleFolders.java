@@ -66,7 +66,18 @@ class VisibleFolders {
                         .collectList();
         return mailboxes
                 .manageProcessing(found, owner)
-                .flatMapIterable(all -> visible(access, all));
+                .flatMapIterable(all -> visible(access, all))
+                .onErrorResume(
+                        e -> {
+                            // One mailbox that cannot be read must not spoil the whole list.
+                            LOGGER.warn(
+                                    "Listing to {} without the folders of {}: {}",
+                                    context.delegate().asString(),
+                                    access.owner().asString(),
+                                    e.toString());
+                            LOGGER.debug("The folders cannot be read", e);
+                            return Flux.empty();
+                        });
     }
 
     private static List<SharedFolder> visible(Access access, List<MailboxMetaData> all) {

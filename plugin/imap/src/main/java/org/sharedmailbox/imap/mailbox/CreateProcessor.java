@@ -41,7 +41,7 @@ public final class CreateProcessor extends InterceptingProcessor<CreateRequest> 
     /** Leaves namespaces of nobody to James to refuse: nothing in them could be given away. */
     @Override
     protected boolean concernsOthers(CommandContext<CreateRequest> context) {
-        return context.request().getMailboxName().startsWith(OtherUsersNamespace.ROOT);
+        return OtherUsersNamespace.resembles(context.request().getMailboxName());
     }
 
     @Override

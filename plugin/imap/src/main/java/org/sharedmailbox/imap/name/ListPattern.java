@@ -51,6 +51,11 @@ public final class ListPattern {
                 : literal.startsWith(OtherUsersNamespace.ROOT);
     }
 
+    /** Decides whether it is the namespace itself, as NAMESPACE names it. */
+    public boolean isOtherUsersNamespace() {
+        return pattern.equals(OtherUsersNamespace.PREFIX);
+    }
+
     /** Decides whether a name that starts with that prefix, without a delimiter, can match. */
     public boolean canMatchBelow(String prefix) {
         String literal = literalStart();

@@ -19,7 +19,9 @@ public final class OtherUsersNamespace {
 
     public static final char DELIMITER = FolderName.DELIMITER;
 
-    private static final String PREFIX = ROOT + DELIMITER;
+    /** The namespace as NAMESPACE names it. */
+    public static final String PREFIX = ROOT + DELIMITER;
+
     private static final String PERSONAL = "#private";
 
     private final Username delegate;
@@ -40,6 +42,14 @@ public final class OtherUsersNamespace {
         return name.startsWith("#")
                 && !name.equals(PERSONAL)
                 && !name.startsWith(PERSONAL + DELIMITER);
+    }
+
+    /**
+     * Decides whether a name is in this namespace, or is meant to be: James 3.9 understands it in
+     * any case, and only the exact form is to mean something.
+     */
+    public static boolean resembles(String name) {
+        return name.regionMatches(true, 0, ROOT, 0, ROOT.length());
     }
 
     /** Returns {@code #user.<owner>}. */
