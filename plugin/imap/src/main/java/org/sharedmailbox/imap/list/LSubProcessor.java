@@ -21,7 +21,7 @@ public final class LSubProcessor extends ListingProcessor<LsubRequest> {
             CommandExecutor executor,
             AccessChecker access,
             Subscriptions subscriptions,
-            VisibleFolders folders,
+            SharedFolderFinder folders,
             BlockingScheduler scheduler) {
         super(
                 LsubRequest.class,

@@ -47,7 +47,7 @@ public final class ListProcessor extends ListingProcessor<ListRequest>
             CommandExecutor executor,
             AccessChecker access,
             Subscriptions subscriptions,
-            VisibleFolders folders,
+            SharedFolderFinder folders,
             BlockingScheduler scheduler) {
         super(
                 ListRequest.class,

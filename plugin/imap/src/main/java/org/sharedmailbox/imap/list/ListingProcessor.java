@@ -29,7 +29,7 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
 
     private final AccessChecker access;
     private final Subscriptions subscriptions;
-    private final VisibleFolders folders;
+    private final SharedFolderFinder folders;
     private final BlockingScheduler scheduler;
 
     ListingProcessor(
@@ -38,7 +38,7 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
             CommandExecutor executor,
             AccessChecker access,
             Subscriptions subscriptions,
-            VisibleFolders folders,
+            SharedFolderFinder folders,
             BlockingScheduler scheduler) {
         super(request, defaultProcessor, executor);
         this.access = access;

@@ -108,7 +108,7 @@ class ListTruthTest {
     void oneMailboxThatCannotBeReadDoesNotSpoilTheList() {
         imap.grant(SUPPORT, ALICE, DelegationRight.READ);
         imap.grant(SALES, ALICE, DelegationRight.READ);
-        VisibleFolders folders = new VisibleFolders(failingFor(SALES.asString()));
+        SharedFolderFinder folders = new SharedFolderFinder(failingFor(SALES.asString()));
 
         assertThat(
                         folders.find(

@@ -29,15 +29,15 @@ import reactor.core.publisher.Mono;
 /**
  * Finds the folders of other owners that a delegate sees: those with right {@code l}. Thread-safe.
  */
-class VisibleFolders {
-    private static final Logger LOGGER = LoggerFactory.getLogger(VisibleFolders.class);
+class SharedFolderFinder {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SharedFolderFinder.class);
 
     private static final int MAX_LOGGED_NAME = 200;
 
     private final MailboxManager mailboxes;
 
     @Inject
-    VisibleFolders(MailboxManager mailboxes) {
+    SharedFolderFinder(MailboxManager mailboxes) {
         this.mailboxes = mailboxes;
     }
 
