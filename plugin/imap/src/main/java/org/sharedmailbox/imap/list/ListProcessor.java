@@ -5,17 +5,13 @@ import java.util.EnumSet;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.james.imap.api.ImapConfiguration;
-import org.apache.james.imap.api.process.MailboxType;
 import org.apache.james.imap.message.request.ListRequest;
 import org.apache.james.imap.message.request.ListRequest.ListReturnOption;
 import org.apache.james.imap.message.request.ListRequest.ListSelectOption;
 import org.apache.james.imap.message.request.StatusRequest;
 import org.apache.james.imap.message.response.ListResponse;
-import org.apache.james.imap.message.response.ListResponse.ChildInfo;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.apache.james.imap.processor.StatusProcessor;
-import org.apache.james.mailbox.model.MailboxMetaData.Children;
-import org.apache.james.mailbox.model.MailboxMetaData.Selectability;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.command.BlockingScheduler;
@@ -86,25 +82,30 @@ public final class ListProcessor extends ListingProcessor<ListRequest>
             return Mono.empty();
         }
         if (pattern.isOtherUsersNamespace() && selected.isEmpty()) {
-            context.responder().respond(namespace(folders));
+            context.responder()
+                    .respond(
+                            ListResponses.namespace(folders.hasChildren(OtherUsersNamespace.ROOT)));
         }
         SharedFolders subscribed = folders.subscribed();
         boolean recursive = isRecursive(context.request());
         folders.levelsMatching(pattern).stream()
                 .filter(level -> selected.isEmpty() || (recursive && subscribed.hasChildren(level)))
-                .forEach(level -> context.responder().respond(level(level, recursive)));
+                .forEach(
+                        level ->
+                                context.responder().respond(ListResponses.level(level, recursive)));
         return Flux.fromIterable(folders.matching(pattern).entrySet())
                 .filter(entry -> isSelected(context.request(), entry, subscribed))
                 .concatMap(
                         entry ->
                                 tell(
                                         context,
-                                        folder(
-                                                context.request(),
+                                        ListResponses.folder(
                                                 entry.getKey(),
                                                 entry.getValue(),
-                                                folders,
-                                                subscribed),
+                                                folders.hasChildren(entry.getKey()),
+                                                tellsSubscriptions(context.request()),
+                                                recursive
+                                                        && subscribed.hasChildren(entry.getKey())),
                                         entry.getKey(),
                                         entry.getValue()))
                 .then();
@@ -158,55 +159,5 @@ public final class ListProcessor extends ListingProcessor<ListRequest>
                                         OwnerSession.naming(
                                                 context.session(), folder.address().owner())))
                 .orElseGet(Mono::empty);
-    }
-
-    private ListResponse folder(
-            ListRequest request,
-            String name,
-            SharedFolder folder,
-            SharedFolders folders,
-            SharedFolders subscribed) {
-        boolean tellsChildren = isRecursive(request) && subscribed.hasChildren(name);
-        return new ListResponse(
-                folders.hasChildren(name) ? Children.HAS_CHILDREN : Children.HAS_NO_CHILDREN,
-                folder.canBeOpened() ? Selectability.NONE : Selectability.NOSELECT,
-                name,
-                OtherUsersNamespace.DELIMITER,
-                tellsSubscriptions(request) && folder.isSubscribed(),
-                false,
-                childInfo(tellsChildren),
-                MailboxType.OTHER);
-    }
-
-    /** Tells that what NAMESPACE names is there, also to whom no mailbox is open. */
-    private static ListResponse namespace(SharedFolders folders) {
-        return new ListResponse(
-                folders.hasChildren(OtherUsersNamespace.ROOT)
-                        ? Children.HAS_CHILDREN
-                        : Children.HAS_NO_CHILDREN,
-                Selectability.NOSELECT,
-                OtherUsersNamespace.PREFIX,
-                OtherUsersNamespace.DELIMITER,
-                false,
-                false,
-                childInfo(false),
-                MailboxType.OTHER);
-    }
-
-    private static ListResponse level(String name, boolean tellsChildren) {
-        return new ListResponse(
-                Children.HAS_CHILDREN,
-                Selectability.NOSELECT,
-                name,
-                OtherUsersNamespace.DELIMITER,
-                false,
-                false,
-                childInfo(tellsChildren),
-                MailboxType.OTHER);
-    }
-
-    /** Tells that there are subscribed folders below it (RFC 5258 §3.5). */
-    private static EnumSet<ChildInfo> childInfo(boolean tells) {
-        return tells ? EnumSet.of(ChildInfo.SUBSCRIBED) : EnumSet.noneOf(ChildInfo.class);
     }
 }
