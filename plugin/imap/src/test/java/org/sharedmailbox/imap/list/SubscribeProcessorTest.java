@@ -32,7 +32,7 @@ class SubscribeProcessorTest {
         assertThat(alice.send("SUBSCRIBE #user.support.INBOX"))
                 .containsExactly("a OK SUBSCRIBE completed.");
         assertThat(alice.send("LSUB \"\" \"*\""))
-                .contains("* LSUB () \".\" \"#user.support.INBOX\"");
+                .contains("* LSUB (\\Noselect) \".\" \"#user.support.INBOX\"");
         assertThat(imap.audited(SUPPORT)).isEmpty();
     }
 

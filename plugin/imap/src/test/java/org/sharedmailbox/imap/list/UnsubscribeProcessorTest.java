@@ -47,7 +47,7 @@ class UnsubscribeProcessorTest {
                 .isEqualTo("OK UNSUBSCRIBE completed.");
         imap.give(SUPPORT, ALICE, "l");
         assertThat(alice.send("LSUB \"\" \"*\""))
-                .contains("* LSUB () \".\" \"#user.support.INBOX\"");
+                .contains("* LSUB (\\Noselect) \".\" \"#user.support.INBOX\"");
     }
 
     @Test
