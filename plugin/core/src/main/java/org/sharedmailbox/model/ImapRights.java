@@ -86,6 +86,19 @@ public abstract class ImapRights {
         return allow(first) || Arrays.stream(others).anyMatch(this::allow);
     }
 
+    /**
+     * Decides whether anything in a selected folder may be changed: whether it is {@code
+     * READ-WRITE} (RFC 3501 §6.3.1).
+     */
+    public boolean permitChanges() {
+        return allowAnyOf(
+                Right.Insert,
+                Right.PerformExpunge,
+                Right.WriteSeenFlag,
+                Right.DeleteMessages,
+                Right.Write);
+    }
+
     public ImapRights plus(ImapRights more) {
         return asSet().containsAll(more.asSet())
                 ? this

@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  */
 public class AccessChecker {
     private static final Logger LOGGER = LoggerFactory.getLogger(AccessChecker.class);
-    private static final ImapRights CAP_IF_READ_ONLY = ImapRights.ofLetters("lr");
+    private static final ImapRights CAP_IF_EXAMINED = ImapRights.ofLetters("lr");
 
     private final AccessResolver accesses;
     private final MailboxManager mailboxes;
@@ -99,7 +99,7 @@ public class AccessChecker {
                         ? Optional.of(selected.address().folder())
                         : currentName(selected);
         ImapRights rights = folder.map(access::imapRightsOn).orElse(ImapRights.NONE);
-        return selected.isReadOnly() ? rights.cappedBy(CAP_IF_READ_ONLY) : rights;
+        return selected.isExamined() ? rights.cappedBy(CAP_IF_EXAMINED) : rights;
     }
 
     private Optional<FolderName> currentName(SelectedFolder selected) {

@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * A processor of a command on the selected folder. While it is another owner's, the rights are
- * asked for anew at each command; when {@code r} is gone, the folder is deselected.
+ * asked for anew at each command; when {@code r} is gone, the folder is deselected, and when the
+ * first right to change it comes or the last one goes, the client is told.
  */
 public abstract class SelectedFolderProcessor<R extends ImapRequest>
         extends InterceptingProcessor<R> {
@@ -61,10 +62,14 @@ public abstract class SelectedFolderProcessor<R extends ImapRequest>
         HeldDelegations held = access.heldBy(context.delegate());
         Access toOwner = access.accessTo(folder.address().owner(), held);
         ImapRights rights = access.rightsIn(folder, toOwner);
-        return rights.allow(Right.Read)
-                ? handle(context, OpenFolder.of(folder, rights, toOwner, held))
-                : SelectedFolder.deselect(context.session())
-                        .then(context.respond(StatusResponses.closed()))
-                        .then(Mono.defer(() -> handleAccessEnded(context, folder)));
+        if (!rights.allow(Right.Read)) {
+            return SelectedFolder.deselect(context.session())
+                    .then(context.respond(StatusResponses.closed()))
+                    .then(Mono.defer(() -> handleAccessEnded(context, folder)));
+        }
+        Mono<Void> handled = handle(context, OpenFolder.of(folder, rights, toOwner, held));
+        return rights.permitChanges() == folder.isReadOnly()
+                ? ReadWriteChange.tell(context, folder, rights).then(handled)
+                : handled;
     }
 }

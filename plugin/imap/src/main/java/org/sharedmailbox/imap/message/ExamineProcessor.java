@@ -10,7 +10,6 @@ import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.access.Denials;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.command.CommandExecutor;
-import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /** EXAMINE (RFC 3501 §6.3.2). */
@@ -25,7 +24,7 @@ public final class ExamineProcessor extends SelectionProcessor<ExamineRequest> {
     }
 
     @Override
-    boolean isReadOnly(ImapRights rights) {
+    boolean examines() {
         return true;
     }
 

@@ -5,17 +5,16 @@ import javax.inject.Inject;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.message.request.SelectRequest;
-import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.access.Denials;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.command.CommandExecutor;
-import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
 /**
  * SELECT (RFC 3501 §6.3.1). Without any right to change something it is done as EXAMINE, so that
- * not even {@code \Recent} changes; the delegate still reads the answer to SELECT.
+ * not even {@code \Recent} changes; the delegate still reads the answer to SELECT. When there is
+ * such a right later, the folder becomes writable.
  */
 public final class SelectProcessor extends SelectionProcessor<SelectRequest> {
     private final org.apache.james.imap.processor.ExamineProcessor examine;
@@ -32,13 +31,8 @@ public final class SelectProcessor extends SelectionProcessor<SelectRequest> {
     }
 
     @Override
-    boolean isReadOnly(ImapRights rights) {
-        return !rights.allowAnyOf(
-                Right.Insert,
-                Right.PerformExpunge,
-                Right.WriteSeenFlag,
-                Right.DeleteMessages,
-                Right.Write);
+    boolean examines() {
+        return false;
     }
 
     @Override

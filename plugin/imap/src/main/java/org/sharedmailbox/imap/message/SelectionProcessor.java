@@ -54,8 +54,8 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
         this.denials = denials;
     }
 
-    /** Decides whether the folder is opened without the possibility to change anything. */
-    abstract boolean isReadOnly(ImapRights rights);
+    /** Decides whether the client wants to change nothing, whatever its rights are. */
+    abstract boolean examines();
 
     /** Has a default processor select the folder of that private name. */
     abstract Mono<Void> select(
@@ -90,7 +90,7 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
     }
 
     private Mono<Void> select(CommandContext<R> context, ResolvedFolder folder) {
-        boolean readOnly = isReadOnly(folder.rights());
+        boolean readOnly = examines() || !folder.rights().permitChanges();
         ImapRights rights = readOnly ? ImapRights.NONE : folder.rights();
         AtomicBoolean succeeded = new AtomicBoolean();
         Responder responder =
@@ -110,6 +110,7 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
                                                         now ->
                                                                 now.openedAs(
                                                                         folder.address(),
+                                                                        examines(),
                                                                         readOnly));
                                     }
                                 }))

@@ -5,13 +5,11 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
 import javax.mail.Flags;
-import org.apache.james.imap.api.display.HumanReadableText;
 import org.apache.james.imap.api.message.MessageFlags;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.api.message.response.StatusResponse;
 import org.apache.james.imap.api.message.response.StatusResponse.ResponseCode;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
-import org.apache.james.imap.message.response.UnpooledStatusResponseFactory;
 
 /**
  * Passes responses on, with only those flags in {@code PERMANENTFLAGS} (RFC 3501 §7.1) that the
@@ -62,12 +60,7 @@ public final class PermanentFlagsResponder implements Responder {
         }
         Flags flags = permitted.apply(flagsOf(code.getParameters()));
         boolean none = flags.getSystemFlags().length == 0 && flags.getUserFlags().length == 0;
-        return none
-                ? UntaggedResponse.noPermanentFlags()
-                : new UnpooledStatusResponseFactory()
-                        .untaggedOk(
-                                HumanReadableText.permanentFlags(flags),
-                                ResponseCode.permanentFlags(flags));
+        return none ? UntaggedResponse.noPermanentFlags() : StatusResponses.permanentFlags(flags);
     }
 
     private static Flags flagsOf(Collection<String> names) {

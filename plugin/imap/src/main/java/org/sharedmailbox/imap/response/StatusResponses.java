@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.response;
 
+import javax.mail.Flags;
 import org.apache.james.imap.api.display.HumanReadableText;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
@@ -53,6 +54,28 @@ public final class StatusResponses {
     /** Returns an untagged OK with a response code. */
     public static ImapResponseMessage untaggedOk(ResponseCode code) {
         return FACTORY.untaggedOk(HumanReadableText.OK, code);
+    }
+
+    /** Returns {@code * OK [READ-WRITE]}: what was read-only no longer is (RFC 3501 §7.1). */
+    public static ImapResponseMessage readWrite() {
+        return FACTORY.untaggedOk(
+                new HumanReadableText(
+                        "org.sharedmailbox.imap.READ_WRITE", "You may now change this mailbox."),
+                ResponseCode.readWrite());
+    }
+
+    /** Returns {@code * OK [READ-ONLY]}: what was read-write no longer is (RFC 3501 §7.1). */
+    public static ImapResponseMessage readOnly() {
+        return FACTORY.untaggedOk(
+                new HumanReadableText(
+                        "org.sharedmailbox.imap.READ_ONLY", "You may only read this mailbox now."),
+                ResponseCode.readOnly());
+    }
+
+    /** Returns {@code * OK [PERMANENTFLAGS …]} (RFC 3501 §7.1). */
+    public static ImapResponseMessage permanentFlags(Flags flags) {
+        return FACTORY.untaggedOk(
+                HumanReadableText.permanentFlags(flags), ResponseCode.permanentFlags(flags));
     }
 
     /** Returns {@code NO [TRYCREATE]}: the target does not exist (RFC 3501 §6.4.7). */

@@ -44,6 +44,7 @@ public final class SelectedFolder {
     private final SelectedMailbox mailbox;
     private final MailboxSession ownerSession;
     private volatile FolderAddress address;
+    private volatile boolean examined;
     private volatile boolean readOnly;
     private volatile boolean deleted;
 
@@ -104,14 +105,25 @@ public final class SelectedFolder {
         return ownerSession;
     }
 
-    /** Decides whether EXAMINE opened it, or SELECT without any right to change it. */
+    /** Decides whether EXAMINE opened it, so that it stays read-only whatever the rights are. */
+    public boolean isExamined() {
+        return examined;
+    }
+
+    /** Decides whether the client was told that it can change nothing in it. */
     public boolean isReadOnly() {
         return readOnly;
     }
 
     /** Notes how it was opened: James keeps the object when the same folder is selected again. */
-    public void openedAs(FolderAddress name, boolean withoutChanges) {
+    public void openedAs(FolderAddress name, boolean byExamine, boolean withoutChanges) {
         this.address = name;
+        this.examined = byExamine;
+        this.readOnly = withoutChanges;
+    }
+
+    /** Notes what the client was told since. */
+    public void toldAs(boolean withoutChanges) {
         this.readOnly = withoutChanges;
     }
 

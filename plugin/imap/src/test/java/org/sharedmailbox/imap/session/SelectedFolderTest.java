@@ -85,10 +85,11 @@ class SelectedFolderTest {
     @ValueSource(booleans = {true, false})
     void knowsHowItWasOpened(boolean readOnly) {
         FolderAddress renamed = FolderAddress.of(SUPPORT, FolderName.of("Archive"));
-        selection().openedAs(renamed, readOnly);
+        selection().openedAs(renamed, !readOnly, readOnly);
 
         assertThat(selection().address()).isEqualTo(renamed);
         assertThat(selection().isReadOnly()).isEqualTo(readOnly);
+        assertThat(selection().isExamined()).isNotEqualTo(readOnly);
         assertThat(selection().ownerSession()).isSameAs(OWNER);
     }
 

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.access;
+
+import javax.mail.Flags;
+import org.apache.james.imap.api.process.ImapProcessor.Responder;
+import org.sharedmailbox.imap.command.CommandContext;
+import org.sharedmailbox.imap.response.PermanentFlagsResponder;
+import org.sharedmailbox.imap.response.StatusResponses;
+import org.sharedmailbox.imap.session.SelectedFolder;
+import org.sharedmailbox.model.ImapRights;
+import reactor.core.publisher.Mono;
+
+/** The change of a selected folder from read-only to read-write, or back, as its rights change. */
+final class ReadWriteChange {
+    private ReadWriteChange() {}
+
+    /**
+     * Tells the client by untagged {@code OK [READ-WRITE]} or {@code OK [READ-ONLY]}, and the new
+     * {@code PERMANENTFLAGS} (RFC 3501 §7.1).
+     */
+    static Mono<Void> tell(CommandContext<?> context, SelectedFolder folder, ImapRights rights) {
+        return Mono.fromRunnable(
+                () -> {
+                    boolean readOnly = !rights.permitChanges();
+                    Responder responder =
+                            new PermanentFlagsResponder(
+                                    context.responder(), FlagRights.of(rights)::permitted);
+                    responder.respond(
+                            readOnly ? StatusResponses.readOnly() : StatusResponses.readWrite());
+                    responder.respond(StatusResponses.permanentFlags(allFlags(folder)));
+                    folder.toldAs(readOnly);
+                });
+    }
+
+    private static Flags allFlags(SelectedFolder folder) {
+        Flags all = new Flags(folder.mailbox().getApplicableFlags());
+        all.add(Flags.Flag.ANSWERED);
+        all.add(Flags.Flag.DELETED);
+        all.add(Flags.Flag.DRAFT);
+        all.add(Flags.Flag.FLAGGED);
+        all.add(Flags.Flag.SEEN);
+        all.add(Flags.Flag.USER);
+        all.remove(Flags.Flag.RECENT);
+        return all;
+    }
+}
