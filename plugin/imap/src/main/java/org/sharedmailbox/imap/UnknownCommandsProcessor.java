@@ -23,7 +23,6 @@ import org.apache.james.utils.ClassName;
 import org.apache.james.utils.GuiceGenericLoader;
 import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.name.OtherUsersNamespace;
-import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.response.TaggedNo;
 import org.sharedmailbox.imap.session.OwnerSession;
 import org.sharedmailbox.imap.session.SelectedFolder;
@@ -100,9 +99,7 @@ public final class UnknownCommandsProcessor extends AbstractProcessor<ImapReques
     @Override
     protected Mono<Void> doProcess(ImapRequest request, Responder responder, ImapSession session) {
         if (executor.hasEnded(session)) {
-            responder.respond(StatusResponses.byeSignInChanged());
-            responder.flush();
-            return session.logout();
+            return executor.end(session, responder);
         }
         if (SelectedFolder.of(session.getSelected()).isPresent() || seemsToNameOthers(request)) {
             LOGGER.info(
@@ -163,14 +160,14 @@ public final class UnknownCommandsProcessor extends AbstractProcessor<ImapReques
         return of(PermitEnableCapabilityProcessor.class)
                 .filter(one -> one.getPermitEnableCapabilities(session).contains(capability))
                 .findFirst()
-                .map(one -> one.enable(message, responder, hidingOthers(session), capability))
+                .map(
+                        one ->
+                                one.enable(
+                                        message,
+                                        responder,
+                                        OwnerSession.hidingSelected(session),
+                                        capability))
                 .orElseGet(Mono::empty);
-    }
-
-    private static ImapSession hidingOthers(ImapSession session) {
-        return SelectedFolder.of(session.getSelected())
-                .map(folder -> OwnerSession.naming(session, folder.address().owner()))
-                .orElse(session);
     }
 
     private <T> Stream<T> of(Class<T> role) {

@@ -27,20 +27,10 @@ final class ReadWriteChange {
                                     context.responder(), FlagRights.of(rights)::permitted);
                     responder.respond(
                             readOnly ? StatusResponses.readOnly() : StatusResponses.readWrite());
-                    responder.respond(StatusResponses.permanentFlags(allFlags(folder)));
+                    Flags flags = folder.changeableFlags();
+                    flags.add(Flags.Flag.USER);
+                    responder.respond(StatusResponses.permanentFlags(flags));
                     folder.toldAs(readOnly);
                 });
-    }
-
-    private static Flags allFlags(SelectedFolder folder) {
-        Flags all = new Flags(folder.mailbox().getApplicableFlags());
-        all.add(Flags.Flag.ANSWERED);
-        all.add(Flags.Flag.DELETED);
-        all.add(Flags.Flag.DRAFT);
-        all.add(Flags.Flag.FLAGGED);
-        all.add(Flags.Flag.SEEN);
-        all.add(Flags.Flag.USER);
-        all.remove(Flags.Flag.RECENT);
-        return all;
     }
 }

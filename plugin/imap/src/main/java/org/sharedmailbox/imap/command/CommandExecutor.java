@@ -6,9 +6,11 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapSessionState;
+import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
 import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.response.TaggedNo;
 import org.sharedmailbox.transaction.NonBlocking;
 import org.slf4j.Logger;
@@ -50,6 +52,14 @@ public class CommandExecutor {
             session.setAttribute(SIGN_IN_CHANGES, changes);
         }
         return signIns.contains(user) || (before != null && !before.equals(changes));
+    }
+
+    /** Ends a session whose sign-in holds no longer, with BYE. */
+    public Mono<Void> end(ImapSession session, Responder responder) {
+        responder.respond(StatusResponses.byeSignInChanged());
+        // James closes the connection before it would do this.
+        responder.flush();
+        return session.logout();
     }
 
     /**

@@ -12,7 +12,6 @@ import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.apache.james.imap.processor.base.AbstractProcessor;
 import org.apache.james.util.MDCBuilder;
-import org.sharedmailbox.imap.response.StatusResponses;
 import reactor.core.publisher.Mono;
 
 /**
@@ -71,10 +70,7 @@ public abstract class InterceptingProcessor<R extends ImapRequest> extends Abstr
 
     private Mono<Void> process(R request, Responder responder, ImapSession session) {
         if (executor.hasEnded(session)) {
-            responder.respond(StatusResponses.byeSignInChanged());
-            // James closes the connection before it would do this.
-            responder.flush();
-            return session.logout();
+            return executor.end(session, responder);
         }
         boolean allowed =
                 session.getMailboxSession() != null

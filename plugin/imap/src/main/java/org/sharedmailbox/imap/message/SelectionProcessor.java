@@ -141,10 +141,7 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
     @Override
     public Mono<Void> enable(
             ImapMessage message, Responder responder, ImapSession session, Capability capability) {
-        ImapSession as =
-                SelectedFolder.of(session.getSelected())
-                        .map(folder -> OwnerSession.naming(session, folder.address().owner()))
-                        .orElse(session);
-        return enabling.enable(message, responder, as, capability);
+        return enabling.enable(
+                message, responder, OwnerSession.hidingSelected(session), capability);
     }
 }

@@ -71,7 +71,7 @@ public final class StoreProcessor extends SelectedFolderProcessor<StoreRequest> 
                                     + " UNCHANGEDSINCE."));
         }
         Flags set = flagRights.permitted(request.getFlags());
-        Flags cleared = flagRights.permitted(allFlags(folder));
+        Flags cleared = flagRights.permitted(folder.selected().changeableFlags());
         cleared.remove(set);
         StoreRequest clearing =
                 changing(request, cleared, FlagsUpdateMode.REMOVE, request.isSilent());
@@ -93,17 +93,6 @@ public final class StoreProcessor extends SelectedFolderProcessor<StoreRequest> 
                                         first.isOk()
                                                 ? folder.proceed(context, setting)
                                                 : Mono.fromRunnable(first::release)));
-    }
-
-    private static Flags allFlags(OpenFolder folder) {
-        Flags all = folder.selected().mailbox().getApplicableFlags();
-        all.add(Flags.Flag.ANSWERED);
-        all.add(Flags.Flag.DELETED);
-        all.add(Flags.Flag.DRAFT);
-        all.add(Flags.Flag.FLAGGED);
-        all.add(Flags.Flag.SEEN);
-        all.remove(Flags.Flag.RECENT);
-        return all;
     }
 
     private static StoreRequest changing(

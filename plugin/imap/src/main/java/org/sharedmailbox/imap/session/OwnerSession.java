@@ -66,6 +66,16 @@ public class OwnerSession implements InvocationHandler {
                 .asSession();
     }
 
+    /**
+     * Returns the session for a command that must not see a selected folder of another owner; the
+     * connection itself if none is.
+     */
+    public static ImapSession hidingSelected(ImapSession connection) {
+        return SelectedFolder.of(connection.getSelected())
+                .map(folder -> naming(connection, folder.address().owner()))
+                .orElse(connection);
+    }
+
     final ImapSession connection() {
         return connection;
     }

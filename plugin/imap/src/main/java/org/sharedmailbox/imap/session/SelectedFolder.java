@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import javax.mail.Flags;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.mailbox.MailboxSession;
@@ -113,6 +114,20 @@ public final class SelectedFolder {
     /** Decides whether the client was told that it can change nothing in it. */
     public boolean isReadOnly() {
         return readOnly;
+    }
+
+    /**
+     * Returns the flags that can be changed: the system flags but {@code \Recent}, and keywords.
+     */
+    public Flags changeableFlags() {
+        Flags flags = new Flags(mailbox.getApplicableFlags());
+        flags.add(Flags.Flag.ANSWERED);
+        flags.add(Flags.Flag.DELETED);
+        flags.add(Flags.Flag.DRAFT);
+        flags.add(Flags.Flag.FLAGGED);
+        flags.add(Flags.Flag.SEEN);
+        flags.remove(Flags.Flag.RECENT);
+        return flags;
     }
 
     /** Notes how it was opened: James keeps the object when the same folder is selected again. */
