@@ -62,11 +62,11 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
 
     @Override
     protected final Mono<Void> handleOwn(CommandContext<R> context) {
-        return namesIn(context.request()).areTooWild()
-                ? context.respond(
-                        StatusResponses.bad(
-                                context.request(), "The mailbox pattern has too many wildcards"))
-                : context.proceed();
+        RequestedNames names = namesIn(context.request());
+        if (names.areTooWild()) {
+            return refuse(context, "The mailbox pattern has too many wildcards");
+        }
+        return names.areBroken() ? refuse(context, RequestedNames.BROKEN) : context.proceed();
     }
 
     @Override
@@ -76,14 +76,17 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
         try {
             pattern = names.pattern();
         } catch (IllegalArgumentException e) {
-            return context.respond(
-                    StatusResponses.bad(context.request(), String.valueOf(e.getMessage())));
+            return refuse(context, String.valueOf(e.getMessage()));
         }
         return scheduler.defer(
                 () ->
                         names.areForeign()
                                 ? listForeign(context, pattern)
                                 : listAll(context, pattern));
+    }
+
+    private static Mono<Void> refuse(CommandContext<?> context, String reason) {
+        return context.respond(StatusResponses.bad(context.request(), reason));
     }
 
     private Mono<Void> listForeign(CommandContext<R> context, ListPattern pattern) {

@@ -11,6 +11,9 @@ import org.sharedmailbox.imap.name.OtherUsersNamespace;
 final class RequestedNames {
     private static final String NAMESPACE_OR_WILDCARD = "#*%";
 
+    /** The reason for refusing names that break off. */
+    static final String BROKEN = "The mailbox pattern is not in modified UTF-7";
+
     private final String joined;
 
     private RequestedNames(String joined) {
@@ -51,6 +54,22 @@ final class RequestedNames {
         }
     }
 
+    /** Decides whether they break off within modified UTF-7, at which James's LIST would fail. */
+    boolean areBroken() {
+        try {
+            decode();
+            return false;
+        } catch (DecodingException e) {
+            return true;
+        }
+    }
+
+    private String decode() throws DecodingException {
+        return joined.indexOf('&') < 0
+                ? joined
+                : MailboxNameReader.guard(() -> ModifiedUtf7.decodeModifiedUTF7(joined));
+    }
+
     /**
      * Returns the pattern.
      *
@@ -58,10 +77,9 @@ final class RequestedNames {
      */
     ListPattern pattern() {
         try {
-            return ListPattern.of(
-                    MailboxNameReader.guard(() -> ModifiedUtf7.decodeModifiedUTF7(joined)));
+            return ListPattern.of(decode());
         } catch (DecodingException e) {
-            throw new IllegalArgumentException("The mailbox pattern is not in modified UTF-7", e);
+            throw new IllegalArgumentException(BROKEN, e);
         }
     }
 }

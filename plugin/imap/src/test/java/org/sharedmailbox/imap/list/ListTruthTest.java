@@ -104,6 +104,15 @@ class ListTruthTest {
         assertThat(imap.james().foldersOf(SUPPORT)).containsExactly("INBOX");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"&", "&AO", "INBOX.&AO", "%&", "*&AOk"})
+    void aPatternThatBreaksOffIsBadWhoeversFoldersItMeans(String pattern) {
+        for (String command : new String[] {"LIST", "LSUB"}) {
+            assertThat(alice.result(command + " \"\" \"" + pattern + "\""))
+                    .isEqualTo("BAD " + command + " The mailbox pattern is not in modified UTF-7");
+        }
+    }
+
     @Test
     void oneMailboxThatCannotBeReadDoesNotSpoilTheList() {
         imap.grant(SUPPORT, ALICE, DelegationRight.READ);
