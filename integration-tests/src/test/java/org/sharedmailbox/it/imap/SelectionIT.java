@@ -141,10 +141,18 @@ class SelectionIT extends FolderFixture {
 
             company.administrator().grants(SUPPORT, alice, "READ");
             assertThat(imap.command("SELECT " + name).completion()).startsWith("OK [READ-ONLY]");
-            company.administrator().grants(SUPPORT, alice, "READ_AND_MANAGE");
             assertThat(imap.command("STORE 1 +FLAGS (\\Deleted)").completion())
                     .startsWith("NO [NOPERM] ");
+            company.administrator().grants(SUPPORT, alice, "READ_AND_MANAGE");
+            ImapAnswer grown = expectOk(imap.command("STORE 1 +FLAGS (\\Deleted)"));
+            assertThat(grown.untagged().get(0)).startsWith("* OK [READ-WRITE] ");
+            assertThat(grown.untagged().get(1))
+                    .startsWith("* OK [PERMANENTFLAGS (")
+                    .contains("\\Deleted");
             assertThat(imap.command("SELECT " + name).completion()).startsWith("OK [READ-WRITE]");
+            company.administrator().grants(SUPPORT, alice, "READ");
+            assertThat(imap.command("NOOP").untagged())
+                    .startsWith("* OK [READ-ONLY] You may only read this mailbox now.");
         }
     }
 
