@@ -84,13 +84,7 @@ public class MailboxConversionService {
                                     .createdBy(actor.name())
                                     .build();
                     mailboxes.put(mailbox);
-                    journal.record(
-                            AuditAction.MAILBOX_CONVERTED,
-                            address,
-                            actor,
-                            ImmutableMap.of("type", type.name().asString()));
-                    journal.announce(delegations.ofOwner(address));
-                    journal.announceSignIn(address);
+                    recordAndAnnounce(AuditAction.MAILBOX_CONVERTED, mailbox, actor);
                     folders.ensure(address, type.folders());
                     // Last, because it cannot be undone: if the store fails from here on, the user
                     // cannot sign in, which is the safe side, and can be converted again.
@@ -108,13 +102,7 @@ public class MailboxConversionService {
                     SharedMailbox mailbox = require(address);
                     rules.requireChangeableAccounts();
                     mailboxes.release(address);
-                    journal.record(
-                            AuditAction.MAILBOX_REVERTED,
-                            address,
-                            actor,
-                            ImmutableMap.of("type", mailbox.type().asString()));
-                    journal.announce(delegations.ofOwner(address));
-                    journal.announceSignIn(address);
+                    recordAndAnnounce(AuditAction.MAILBOX_REVERTED, mailbox, actor);
                     if (accounts.exists(address)) {
                         transactions.afterRollback(() -> accounts.blockSignIn(address));
                         accounts.setPassword(address, password);
@@ -124,6 +112,14 @@ public class MailboxConversionService {
                     }
                     return true;
                 });
+    }
+
+    /** Records the change in its transaction, and announces it after the commit. */
+    private void recordAndAnnounce(AuditAction action, SharedMailbox mailbox, Actor actor) {
+        Username address = mailbox.address();
+        journal.record(action, address, actor, ImmutableMap.of("type", mailbox.type().asString()));
+        journal.announce(delegations.ofOwner(address));
+        journal.announceSignIn(address);
     }
 
     private void requireUser(Username address) {
