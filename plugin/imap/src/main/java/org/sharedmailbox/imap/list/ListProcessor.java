@@ -134,9 +134,7 @@ public final class ListProcessor extends ListingProcessor<ListRequest>
         if (request.getReturnOptions().contains(ListReturnOption.MYRIGHTS)) {
             context.responder().respond(UntaggedResponse.myRights(name, folder.rights()));
         }
-        return folder.canBeOpened() && request.getStatusDataItems().isPresent()
-                ? status(context, name, folder)
-                : Mono.empty();
+        return folder.canBeOpened() ? status(context, name, folder) : Mono.empty();
     }
 
     private Mono<Void> status(

@@ -49,7 +49,7 @@ final class RequestedNames {
         try {
             return pattern().canMatchOtherUsers();
         } catch (IllegalArgumentException e) {
-            // James says what is wrong with it.
+            // Handled as an own name then, and refused there.
             return false;
         }
     }

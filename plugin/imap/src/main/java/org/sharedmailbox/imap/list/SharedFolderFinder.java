@@ -84,8 +84,9 @@ class SharedFolderFinder {
         List<SharedFolder> folders = new ArrayList<>();
         for (MailboxMetaData one : all) {
             nameOf(one)
-                    .filter(name -> access.imapRightsOn(name).allow(Right.Lookup))
-                    .ifPresent(name -> folders.add(folder(access, name)));
+                    .map(name -> folder(access, name))
+                    .filter(folder -> folder.rights().allow(Right.Lookup))
+                    .ifPresent(folders::add);
         }
         return folders;
     }

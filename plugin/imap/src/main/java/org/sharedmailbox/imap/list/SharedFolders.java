@@ -6,9 +6,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.sharedmailbox.delegation.SubscriptionChoices;
 import org.sharedmailbox.imap.name.ListPattern;
 import org.sharedmailbox.imap.name.OtherUsersNamespace;
@@ -23,14 +21,7 @@ final class SharedFolders {
 
     /** Returns those that match, by name. */
     Map<String, SharedFolder> matching(ListPattern pattern) {
-        return byName.entrySet().stream()
-                .filter(entry -> pattern.matches(entry.getKey()))
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                Map.Entry::getValue,
-                                (first, second) -> first,
-                                TreeMap::new));
+        return Maps.filterKeys(byName, pattern::matches);
     }
 
     /** Returns the levels above these folders that match and are no visible folders. */
@@ -77,8 +68,6 @@ final class SharedFolders {
 
     /** Returns only those that are subscribed. */
     SharedFolders subscribed() {
-        Map<String, SharedFolder> subscribed = new TreeMap<>(byName);
-        subscribed.values().removeIf(folder -> !folder.isSubscribed());
-        return new SharedFolders(subscribed);
+        return new SharedFolders(Maps.filterValues(byName, SharedFolder::isSubscribed));
     }
 }
