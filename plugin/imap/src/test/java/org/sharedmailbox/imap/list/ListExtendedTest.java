@@ -3,40 +3,14 @@ package org.sharedmailbox.imap.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.People.ALICE;
-import static org.sharedmailbox.People.BOB;
-import static org.sharedmailbox.People.SALES;
 import static org.sharedmailbox.People.SUPPORT;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sharedmailbox.imap.ImapClient;
-import org.sharedmailbox.imap.InMemoryImap;
 
 /** LIST with the options of RFC 5258, RFC 5819 and RFC 8440. */
-class ListExtendedTest {
-    @RegisterExtension final InMemoryImap imap = new InMemoryImap();
-
-    private ImapClient alice;
-
-    @BeforeEach
-    void aReaderOfTwoMailboxes() {
-        imap.james()
-                .with(ALICE, BOB, SUPPORT, SALES)
-                .withFolders(ALICE, "INBOX")
-                .withFolders(SALES, "INBOX")
-                .withFolders(SUPPORT, "INBOX", "Archive.2026");
-        imap.give(SALES, ALICE, "lr");
-        imap.give(SUPPORT, ALICE, "lrsw");
-        alice = imap.signIn(ALICE);
-    }
-
-    private static String folder(String attributes, String name) {
-        return "* LIST (" + attributes + ") \".\" \"" + name + "\"";
-    }
-
+class ListExtendedTest extends ListFixture {
     @Test
     void statusAndRightsAreToldBesideIfAskedFor() {
         imap.james().deliver(SUPPORT, "INBOX");

@@ -4,38 +4,14 @@ package org.sharedmailbox.imap.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
-import static org.sharedmailbox.People.SALES;
 import static org.sharedmailbox.People.SUPPORT;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sharedmailbox.imap.ImapClient;
-import org.sharedmailbox.imap.InMemoryImap;
 
-class ListProcessorTest {
-    @RegisterExtension final InMemoryImap imap = new InMemoryImap();
-
-    private ImapClient alice;
-
-    @BeforeEach
-    void aReaderOfTwoMailboxes() {
-        imap.james()
-                .with(ALICE, BOB, SUPPORT, SALES)
-                .withFolders(ALICE, "INBOX")
-                .withFolders(SALES, "INBOX")
-                .withFolders(SUPPORT, "INBOX", "Archive.2026");
-        imap.give(SALES, ALICE, "lr");
-        imap.give(SUPPORT, ALICE, "lrsw");
-        alice = imap.signIn(ALICE);
-    }
-
-    private static String folder(String attributes, String name) {
-        return "* LIST (" + attributes + ") \".\" \"" + name + "\"";
-    }
-
+class ListProcessorTest extends ListFixture {
     @Test
     void ownFoldersComeFirstThenThoseOfOthers() {
         assertThat(alice.send("LIST \"\" \"*\""))

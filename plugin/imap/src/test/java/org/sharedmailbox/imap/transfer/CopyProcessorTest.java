@@ -9,35 +9,9 @@ import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.imap.Refusals.ACCESS_ENDED;
 import static org.sharedmailbox.imap.Refusals.NOPERM;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.sharedmailbox.imap.ImapClient;
-import org.sharedmailbox.imap.InMemoryImap;
 
-class CopyProcessorTest {
-    @RegisterExtension final InMemoryImap imap = new InMemoryImap();
-
-    private ImapClient alice;
-
-    @BeforeEach
-    void twoMailsInSupportAndOneOfAlices() {
-        imap.james()
-                .with(ALICE, SUPPORT, SALES)
-                .withFolders(ALICE, "INBOX", "Notes")
-                .withFolders(SALES, "INBOX")
-                .withFolders(SUPPORT, "INBOX", "Archive");
-        imap.james().deliver(SUPPORT, "INBOX");
-        imap.james().deliver(SUPPORT, "INBOX");
-        imap.james().deliver(ALICE, "INBOX");
-        alice = imap.signIn(ALICE);
-    }
-
-    private void aliceOpensItWith(String rights) {
-        imap.give(SUPPORT, ALICE, rights);
-        alice.send("SELECT #user.support.INBOX");
-    }
-
+class CopyProcessorTest extends TransferFixture {
     @Test
     void aReaderCopiesToTheirOwn() {
         aliceOpensItWith("lr");

@@ -9,37 +9,11 @@ import static org.sharedmailbox.imap.Refusals.NONEXISTENT;
 import static org.sharedmailbox.imap.Refusals.NOPERM;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sharedmailbox.imap.ImapClient;
-import org.sharedmailbox.imap.InMemoryImap;
 
-class MoveProcessorTest {
-    @RegisterExtension final InMemoryImap imap = new InMemoryImap();
-
-    private ImapClient alice;
-
-    @BeforeEach
-    void twoMailsInSupportAndOneOfAlices() {
-        imap.james()
-                .with(ALICE, SUPPORT, SALES)
-                .withFolders(ALICE, "INBOX", "Notes")
-                .withFolders(SALES, "INBOX")
-                .withFolders(SUPPORT, "INBOX", "Archive");
-        imap.james().deliver(SUPPORT, "INBOX");
-        imap.james().deliver(SUPPORT, "INBOX");
-        imap.james().deliver(ALICE, "INBOX");
-        alice = imap.signIn(ALICE);
-    }
-
-    private void aliceOpensItWith(String rights) {
-        imap.give(SUPPORT, ALICE, rights);
-        alice.send("SELECT #user.support.INBOX");
-    }
-
+class MoveProcessorTest extends TransferFixture {
     /** RFC 6851 §4.3: COPYUID first, then what is gone. */
     @Test
     void whoHoldsTAndEMovesToTheirOwn() {

@@ -3,42 +3,14 @@ package org.sharedmailbox.imap.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.People.ALICE;
-import static org.sharedmailbox.People.SALES;
-import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.imap.Refusals.NONEXISTENT;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sharedmailbox.imap.ImapClient;
-import org.sharedmailbox.imap.InMemoryImap;
 
 /** Where messages can be copied to, by which name. */
-class TransferTargetTest {
-    @RegisterExtension final InMemoryImap imap = new InMemoryImap();
-
-    private ImapClient alice;
-
-    @BeforeEach
-    void twoMailsInSupportAndOneOfAlices() {
-        imap.james()
-                .with(ALICE, SUPPORT, SALES)
-                .withFolders(ALICE, "INBOX", "Notes")
-                .withFolders(SALES, "INBOX")
-                .withFolders(SUPPORT, "INBOX", "Archive");
-        imap.james().deliver(SUPPORT, "INBOX");
-        imap.james().deliver(SUPPORT, "INBOX");
-        imap.james().deliver(ALICE, "INBOX");
-        alice = imap.signIn(ALICE);
-    }
-
-    private void aliceOpensItWith(String rights) {
-        imap.give(SUPPORT, ALICE, rights);
-        alice.send("SELECT #user.support.INBOX");
-    }
-
+class TransferTargetTest extends TransferFixture {
     @Test
     void theOwnFolderCanBeNamedInFull() {
         aliceOpensItWith("lr");
