@@ -66,7 +66,7 @@ public class SenderIsMemberOf extends GenericMatcher {
     private boolean isMember(Username user) throws MessagingException {
         try {
             return accesses.flatMap(all -> mailbox.map(owner -> all.access(owner, user)))
-                    .filter(access -> !access.rights().isEmpty())
+                    .filter(access -> !access.isNothing())
                     .isPresent();
         } catch (StoreUnavailableException e) {
             throw new MessagingException("Cannot tell who is a member of which mailbox", e);

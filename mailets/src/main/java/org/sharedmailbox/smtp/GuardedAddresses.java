@@ -6,10 +6,8 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
-import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.mailbox.SharedMailboxes;
-import org.sharedmailbox.model.DelegationRight;
 
 /**
  * The addresses that are guarded even where James is not told to verify identities: those of shared
@@ -58,10 +56,7 @@ final class GuardedAddresses {
 
     private boolean isGuarded(Username account) {
         return mailboxes.find(account).isPresent()
-                || delegations.ofOwner(account).stream().anyMatch(GuardedAddresses::isForSending);
-    }
-
-    private static boolean isForSending(Delegation delegation) {
-        return delegation.rights().stream().anyMatch(DelegationRight::isForSending);
+                || delegations.ofOwner(account).stream()
+                        .anyMatch(delegation -> !delegation.sendRights().isEmpty());
     }
 }

@@ -16,7 +16,6 @@ import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
-import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.sending.SendPermission;
 import org.sharedmailbox.sending.SendRights;
 
@@ -85,7 +84,7 @@ final class SendRightsLookup {
         Optional<SendPermission> delegated =
                 sendAccesses.get().stream()
                         .filter(access -> identities.isOf(access.owner(), address))
-                        .map(access -> SendPermission.delegate(access.owner(), access.rights()))
+                        .map(access -> SendPermission.delegate(access.owner(), access.sendRights()))
                         // An alias of two mailboxes: the greater right counts.
                         .min((a, b) -> a.mode().get().compareTo(b.mode().get()));
         if (delegated.isPresent()) {
@@ -98,7 +97,7 @@ final class SendRightsLookup {
 
     private List<Access> sendAccessesOf(Username user) {
         return accesses.allOf(user).stream()
-                .filter(access -> access.rights().stream().anyMatch(DelegationRight::isForSending))
+                .filter(access -> !access.sendRights().isEmpty())
                 .collect(Collectors.toUnmodifiableList());
     }
 }

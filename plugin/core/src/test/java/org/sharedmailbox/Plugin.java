@@ -84,6 +84,11 @@ public final class Plugin {
                         stores.delegations(), stores.mailboxes(), types, stores.policies(), clock);
         accessControl =
                 new AclService(
-                        stores.delegations(), delegations, access, stores.transactions(), clock);
+                        stores.delegations(),
+                        delegations,
+                        access,
+                        folders,
+                        stores.transactions(),
+                        clock);
     }
 }

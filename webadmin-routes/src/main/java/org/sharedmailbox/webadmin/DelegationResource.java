@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.BulkGrantService;
 import org.sharedmailbox.delegation.BulkOutcome;
+import org.sharedmailbox.delegation.CurrentNames;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.DelegationFilter;
@@ -40,6 +41,7 @@ final class DelegationResource {
     private final BulkGrantService bulk;
     private final DelegationDirectory directory;
     private final AccessResolver access;
+    private final CurrentNames names;
     private final Clock clock;
 
     @Inject
@@ -48,11 +50,13 @@ final class DelegationResource {
             BulkGrantService bulk,
             DelegationDirectory directory,
             AccessResolver access,
+            CurrentNames names,
             Clock clock) {
         this.delegations = delegations;
         this.bulk = bulk;
         this.directory = directory;
         this.access = access;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -128,7 +132,7 @@ final class DelegationResource {
     }
 
     private Listing<ListedDelegation> find(DelegationFilter filter, Slice slice) {
-        return directory.find(filter, slice, clock.instant());
+        return names.in(directory.find(filter, slice, clock.instant()));
     }
 
     /**
@@ -148,7 +152,7 @@ final class DelegationResource {
     }
 
     private String respond(Delegation delegation) {
-        return Json.write(DelegationResponse.of(delegation, access.stateOf(delegation)));
+        return Json.write(DelegationResponse.of(names.in(delegation), access.stateOf(delegation)));
     }
 
     private static Username owner(Request request) {

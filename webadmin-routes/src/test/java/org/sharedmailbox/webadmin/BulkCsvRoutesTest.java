@@ -30,7 +30,7 @@ class BulkCsvRoutesTest extends BulkFixture {
             value = {
                 "~~|The header line (line 1) lacks the column 'owner'",
                 "owner,rights|The header line (line 1) lacks the column 'delegate'",
-                "owner,delegate,colour|There is no column 'colour'; the columns are owner, delegate, rights, folders, notBefore, notAfter, note, state",
+                "owner,delegate,colour|There is no column 'colour'; the columns are owner, delegate, rights, folders, access, notBefore, notAfter, note, state",
                 "owner,delegate,owner|The header line names a column twice",
             })
     void aHeaderLineSaysWhatTheCellsAre(String header, String message) {

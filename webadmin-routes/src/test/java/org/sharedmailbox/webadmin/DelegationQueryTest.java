@@ -57,12 +57,12 @@ class DelegationQueryTest {
 
         assertThat(csv)
                 .isEqualTo(
-                        "\uFEFFowner,delegate,rights,folders,notBefore,notAfter,note,state\r\n"
-                                + "'+maps@example.com,alice@example.com,READ,,,"
+                        "\uFEFFowner,delegate,rights,folders,access,notBefore,notAfter,note,state\r\n"
+                                + "'+maps@example.com,alice@example.com,READ,,,,"
                                 + "2999-01-01T00:00:00Z,,active\r\n"
-                                + "'+maps@example.com,bob@example.com,SEND_AS,,"
+                                + "'+maps@example.com,bob@example.com,SEND_AS,,,"
                                 + "2999-01-01T00:00:00Z,,,scheduled\r\n"
-                                + "'+maps@example.com,carol@example.com,READ|SEND_AS,INBOX|Sent,,,"
+                                + "'+maps@example.com,carol@example.com,READ|SEND_AS,INBOX|Sent,,,,"
                                 + "\"'=HYPERLINK(\"\"x\"\"), ä\",active\r\n");
         webAdmin.postAs("text/csv", "/delegations", csv)
                 .is(200, "{'created':0,'changed':0,'unchanged':3}");

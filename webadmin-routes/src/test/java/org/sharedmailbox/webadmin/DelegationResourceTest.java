@@ -8,6 +8,7 @@ import static org.sharedmailbox.People.BOB;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.Plugin;
+import org.sharedmailbox.delegation.CurrentNames;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.store.TestStores;
 
@@ -28,7 +29,9 @@ class DelegationResourceTest {
                     .is(
                             201,
                             "{'owner':'alice@example.com','delegate':'bob@example.com',"
-                                    + "'rights':['READ'],'folders':null,'notBefore':null,"
+                                    + "'rights':['READ'],'folders':null,"
+                                    + "'access':[{'folder':null,'letters':'lr','subfolders':true}],"
+                                    + "'notBefore':null,"
                                     + "'notAfter':null,'note':null,'state':'active',"
                                     + "'grantedBy':'webadmin',"
                                     + "'grantedAt':'2026-03-04T12:00:00.123456Z',"
@@ -44,6 +47,7 @@ class DelegationResourceTest {
                         plugin.bulk,
                         database.stores().delegationDirectory(),
                         plugin.access,
+                        new CurrentNames(new JamesInMemory().folders()),
                         plugin.clock);
         return HttpServer.with(
                 http ->

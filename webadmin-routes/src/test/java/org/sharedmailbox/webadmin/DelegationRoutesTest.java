@@ -33,6 +33,8 @@ class DelegationRoutesTest {
                         201,
                         delegation("alice")
                                 + "'rights':['READ_AND_MANAGE','SEND_AS'],'folders':null,"
+                                + "'access':[{'folder':null,'letters':'lrswikxte',"
+                                + "'subfolders':true}],"
                                 + "'notBefore':null,'notAfter':null,'note':null,"
                                 + "'state':'active','grantedBy':'webadmin'}",
                         "grantedAt",
@@ -44,6 +46,8 @@ class DelegationRoutesTest {
         String expected =
                 delegation("alice")
                         + "'rights':['READ','SEND_ON_BEHALF'],'folders':['INBOX','Archive'],"
+                        + "'access':[{'folder':'INBOX','letters':'lr','subfolders':true},"
+                        + "{'folder':'Archive','letters':'lr','subfolders':true}],"
                         + "'notBefore':'2020-01-02T02:04:05Z','notAfter':'9999-01-01T00:00:00Z',"
                         + "'note':'summer cover','state':'active','grantedBy':'webadmin'}";
 
@@ -66,7 +70,7 @@ class DelegationRoutesTest {
                 .is(
                         200,
                         delegation("alice")
-                                + "'rights':['SEND_AS'],'folders':null,'notBefore':null,"
+                                + "'rights':['SEND_AS'],'folders':null,'access':[],'notBefore':null,"
                                 + "'notAfter':null,'note':null,'state':'active',"
                                 + "'grantedBy':'webadmin'}",
                         "grantedAt",

@@ -77,8 +77,8 @@ class RefusedFieldsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{'rights':['READ'],'colour':1}|There is no field 'colour'; the fields are rights, folders, notBefore, notAfter, note, subscribe",
-                "{'rights':['READ'],'state':'active'}|There is no field 'state'; the fields are rights, folders, notBefore, notAfter, note, subscribe",
+                "{'rights':['READ'],'colour':1}|There is no field 'colour'; the fields are rights, folders, access, notBefore, notAfter, note, subscribe",
+                "{'rights':['READ'],'state':'active'}|There is no field 'state'; the fields are rights, folders, access, notBefore, notAfter, note, subscribe",
                 "{'rights':[]}|'rights' is empty; name at least one of READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "{'rights':['WRITE']}|'rights' names 'WRITE', which is not a right; the rights are READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "{'rights':'READ'}|'rights' must be a list of strings",

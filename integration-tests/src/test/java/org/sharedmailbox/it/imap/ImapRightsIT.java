@@ -93,7 +93,9 @@ class ImapRightsIT {
             } else {
                 assertThat(answered.completion()).isEqualTo(answer);
             }
-            assertThat(answered.toString()).doesNotContain("\"" + folder + "\"", owner);
+            String ownersEntry = "\"" + owner + "\" \"lrswipkxtecda\"";
+            assertThat(answered.toString().replace(ownersEntry, ""))
+                    .doesNotContain("\"" + folder + "\"", owner);
             assertThat(imap.command("SELECT INBOX").completion()).startsWith("OK [READ-WRITE]");
         }
         assertThat(flagsIn(owner, folder)).isEqualTo(flags);

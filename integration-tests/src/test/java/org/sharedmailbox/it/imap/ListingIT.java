@@ -157,7 +157,7 @@ class ListingIT {
                                         + " SPECIAL-USE STATUS (MESSAGES UNSEEN))"))
                 .containsExactly(
                         "* LIST (\\HasNoChildren \\Subscribed) \".\" \"#user.support.Sent\"",
-                        "* MYRIGHTS \"#user.support.Sent\" \"eiklrstwx\"",
+                        "* MYRIGHTS \"#user.support.Sent\" \"lrswikxtecd\"",
                         "* STATUS \"#user.support.Sent\" (MESSAGES 0 UNSEEN 0)");
         assertThat(
                         list(
@@ -165,7 +165,7 @@ class ListingIT {
                                 "LIST '' #user.support.Sent RETURN (MYRIGHTS STATUS (MESSAGES))"))
                 .containsExactly(
                         "* LIST (\\Noselect \\HasNoChildren) \".\" \"#user.support.Sent\"",
-                        "* MYRIGHTS \"#user.support.Sent\" \"al\"");
+                        "* MYRIGHTS \"#user.support.Sent\" \"la\"");
         assertThat(list("alice", "LIST (SUBSCRIBED RECURSIVEMATCH) '' #user.support.Pro%"))
                 .containsExactly(
                         "* LIST (\\HasChildren \\Subscribed) \".\" \"#user.support.Projects\""

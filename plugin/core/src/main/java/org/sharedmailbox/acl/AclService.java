@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.model.MailboxACL.Right;
@@ -17,64 +17,81 @@ import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.GrantContext;
+import org.sharedmailbox.delegation.LetterLimits;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.model.FolderEntries;
 import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderPlace;
+import org.sharedmailbox.model.FolderReference;
 import org.sharedmailbox.model.ImapRights;
+import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * Reads and changes delegations folder by folder, as RFC 4314 does. The member who changes them
- * must hold right {@code a} there at the moment of the change, whatever they held when they sent
- * the command. Rights to send are never changed.
- *
- * <p>An empty folder stands for the mailbox as a whole. Refusals are {@link
- * RequestRefusedException}s, and then nothing has changed. Thread-safe; may block.
+ * Reads and writes delegations as the access control lists of RFC 4314. The folder is empty for the
+ * root of a mailbox, which stands for all its folders. Refusals are {@link
+ * RequestRefusedException}s, and then nothing has changed. Rights to send are never touched.
+ * Thread-safe; may block.
  */
 public class AclService {
     private final Delegations delegations;
     private final DelegationService service;
     private final AccessResolver accesses;
+    private final Folders folders;
     private final Transactions transactions;
     private final Clock clock;
-    private final GrantWriter writer;
+    private final NothingLeft nothingLeft;
 
     @Inject
     public AclService(
             Delegations delegations,
             DelegationService service,
             AccessResolver accesses,
+            Folders folders,
             Transactions transactions,
             Clock clock) {
         this.delegations = delegations;
         this.service = service;
         this.accesses = accesses;
+        this.folders = folders;
         this.transactions = transactions;
         this.clock = clock;
-        this.writer = new GrantWriter(service);
+        this.nothingLeft = new NothingLeft(folders);
     }
 
     /**
-     * Returns who holds rights there by a delegation that has not ended, whether or not it has
-     * begun and the policy lets it take effect; in the order of addresses.
+     * Returns who holds which rights there by a delegation that has not ended, whether or not it
+     * has begun and is suspended; in the order of addresses.
      */
     public List<AclEntry> entries(Username owner, Optional<FolderName> folder) {
         Instant now = clock.instant();
+        LetterLimits limits = accesses.limitsOf(owner);
+        Optional<AclFolder> place = find(owner, folder);
         return delegations.ofOwner(owner).stream()
                 .filter(delegation -> !delegation.validity().hasEndedAt(now))
-                .filter(delegation -> Grant.of(Optional.of(delegation)).reaches(folder))
                 .map(
                         delegation ->
                                 AclEntry.of(
                                         delegation.delegate(),
-                                        ImapRights.givenBy(delegation.rights())))
+                                        place.map(one -> one.lettersOf(delegation.entries()))
+                                                .orElse(ImapRights.NONE)
+                                                .cappedBy(limits.letters())))
+                .filter(entry -> !entry.rights().isEmpty())
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** Returns the rights that can be granted in the owner's mailbox (RFC 4314 §3.4). */
+    public ImapRights grantable(Username owner) {
+        return accesses.limitsOf(owner).letters();
+    }
+
     /**
-     * Changes the delegate's rights on that folder, and adds the folder to the delegation, or
-     * creates one. Refuses everything that {@link DelegationService#grant} refuses, and also
-     * letters that are not whole bundles, and changes that other folders of the delegation would
-     * share.
+     * Changes the delegate's rights in that folder alone. Refuses everything that {@link
+     * DelegationService#grant} refuses.
+     *
+     * @param member who changes them
      */
     public void set(
             Username owner,
@@ -83,36 +100,38 @@ public class AclService {
             RightsModification modification,
             Username member) {
         requireAccount(delegate);
-        AclEdit edit = new AclEdit(delegate, folder);
+        AclFolder place = require(owner, folder);
+        AclEdit edit = new AclEdit(place, accesses.limitsOf(owner));
         change(
                 owner,
+                place,
                 delegate,
                 member,
-                () -> requireAdministrator(owner, folder, member),
-                before -> edit.set(before, modification));
+                true,
+                (before, personal) -> {
+                    FolderEntries after = edit.set(before, modification);
+                    if (personal) {
+                        SharingLimit.require(before, after);
+                    }
+                    return after;
+                });
     }
 
     /**
-     * Removes the folder from the delegate's delegation. Ends the delegation with its last folder,
-     * or for the mailbox as a whole; members may do the latter for themselves without right {@code
-     * a}. Does nothing if there is no such delegation.
+     * Takes the delegate's rights in that folder alone away. At the root it ends all of them, which
+     * members may do for themselves without right {@code a}. Does nothing if there are none.
+     *
+     * @param member who takes them away
      */
     public void delete(
             Username owner, Optional<FolderName> folder, Username delegate, Username member) {
         if (service.find(owner, delegate).isEmpty()) {
             requireAccount(delegate);
         }
-        boolean leaves = folder.isEmpty() && delegate.equals(member);
-        change(
-                owner,
-                delegate,
-                member,
-                () -> {
-                    if (!leaves) {
-                        requireAdministrator(owner, folder, member);
-                    }
-                },
-                new AclEdit(delegate, folder)::delete);
+        AclFolder place = require(owner, folder);
+        AclEdit edit = new AclEdit(place, accesses.limitsOf(owner));
+        boolean leaves = place.isRoot() && delegate.equals(member);
+        change(owner, place, delegate, member, !leaves, (before, personal) -> edit.delete(before));
     }
 
     /** Refuses ({@code NOT_FOUND}) an identifier that is no account. */
@@ -120,45 +139,79 @@ public class AclService {
         service.requireAccount(identifier);
     }
 
-    /** Checks the right under the lock, and within the transaction, where no cache answers. */
-    private void requireAdministrator(
-            Username owner, Optional<FolderName> folder, Username member) {
-        if (!member.equals(owner)) {
-            Access access = accesses.access(owner, member);
-            ImapRights rights = folder.map(access::imapRightsOn).orElseGet(access::imapRightsOnAll);
-            if (!rights.allow(Right.Administer)) {
-                throw RequestRefusedException.policy(
-                        "You no longer have the right to do this here.");
-            }
-        }
+    private Optional<AclFolder> find(Username owner, Optional<FolderName> folder) {
+        return folder.isEmpty()
+                ? Optional.of(AclFolder.root())
+                : folder.flatMap(name -> find(owner, name));
+    }
+
+    private Optional<AclFolder> find(Username owner, FolderName name) {
+        FolderPlace place = FolderPlace.of(name, one -> folders.find(owner, one));
+        return place.id().map(id -> AclFolder.of(FolderReference.of(id, name), place));
+    }
+
+    /** The folder has just been found: it was deleted or renamed in between. */
+    private AclFolder require(Username owner, Optional<FolderName> folder) {
+        return find(owner, folder)
+                .orElseThrow(() -> RequestRefusedException.notFound("There is no such folder."));
     }
 
     /**
-     * @param authority refuses a member who may not do this; runs under the lock
+     * @param needsRight whether the member has to hold right {@code a} there, which is checked
+     *     under the lock, and within the transaction, where no cache answers
+     * @param edit what becomes of the entries; is told whether the mailbox is a person's
      */
     private void change(
             Username owner,
+            AclFolder place,
             Username delegate,
             Username member,
-            Runnable authority,
-            UnaryOperator<Grant> edit) {
+            boolean needsRight,
+            BiFunction<FolderEntries, Boolean, FolderEntries> edit) {
         transactions.inTransaction(
                 () -> {
-                    Optional<Delegation> present = locked(owner, delegate);
-                    authority.run();
-                    Grant after = edit.apply(Grant.of(present));
-                    Actor actor = Actor.member(member, AuditSource.IMAP);
-                    writer.write(owner, delegate, present, after, actor);
-                    return after;
+                    GrantContext context = service.lock(owner, delegate);
+                    Optional<Instant> end =
+                            needsRight ? authorityOf(owner, place, member) : Optional.empty();
+                    Optional<Delegation> present = context.unended();
+                    FolderEntries before =
+                            present.map(Delegation::entries).orElseGet(FolderEntries::none);
+                    FolderEntries edited = edit.apply(before, context.mailbox().isEmpty());
+                    FolderEntries after =
+                            place.lettersOf(edited).isEmpty()
+                                    ? nothingLeft.tidied(owner, edited)
+                                    : edited;
+                    if (!after.giveTheSameAs(before)) {
+                        boolean gives =
+                                !place.lettersOf(after).minus(place.lettersOf(before)).isEmpty();
+                        GrantEnd.require(present, end, gives);
+                        service.replace(
+                                context,
+                                present.orElseGet(() -> begun(context, end, member)),
+                                after,
+                                gives,
+                                Actor.member(member, AuditSource.IMAP));
+                    }
+                    return true;
                 });
     }
 
-    /** Returns the delegation if it has not ended, and locks the owner's delegations. */
-    private Optional<Delegation> locked(Username owner, Username delegate) {
-        Instant now = clock.instant();
-        delegations.lockAndCount(owner, now);
-        return delegations
-                .find(owner, delegate)
-                .filter(delegation -> !delegation.validity().hasEndedAt(now));
+    private static Delegation begun(GrantContext context, Optional<Instant> end, Username member) {
+        return context.begun(Validity.of(Optional.empty(), end), member.asString());
+    }
+
+    /**
+     * Refuses who may not do this, and returns when what they grant has to end: no later than their
+     * own access.
+     */
+    private Optional<Instant> authorityOf(Username owner, AclFolder place, Username member) {
+        if (member.equals(owner)) {
+            return Optional.empty();
+        }
+        Access access = accesses.access(owner, member);
+        if (!place.rightsOf(access).allow(Right.Administer)) {
+            throw RequestRefusedException.policy("You no longer have the right to do this here.");
+        }
+        return access.endsAt();
     }
 }

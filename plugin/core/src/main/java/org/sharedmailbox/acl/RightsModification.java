@@ -25,7 +25,7 @@ public abstract class RightsModification {
     RightsModification() {}
 
     /**
-     * @param written e.g. {@code lr}, {@code +a} or {@code -swiktxe}; may be empty
+     * @param written e.g. {@code lrs}, {@code +a} or {@code -te}; may be empty
      * @throws IllegalArgumentException if a letter is not a right, with a message that quotes only
      *     that letter
      */
@@ -52,7 +52,8 @@ public abstract class RightsModification {
                         "'" + letter + "' is not a right; the rights are " + KNOWN);
             }
         }
-        return ImapRights.ofLetters(letters.toString());
+        // The right to post is known, but is nothing that a delegation could give.
+        return ImapRights.ofLetters(letters.toString()).cappedBy(ImapRights.ALL);
     }
 
     abstract Mode mode();
@@ -61,6 +62,15 @@ public abstract class RightsModification {
 
     boolean onlyTakes() {
         return mode() == Mode.REMOVE;
+    }
+
+    boolean replaces() {
+        return mode() == Mode.REPLACE;
+    }
+
+    /** Returns whether it leaves no rights, whatever there were: it is a DELETEACL then. */
+    boolean clears() {
+        return replaces() && letters().isEmpty();
     }
 
     ImapRights appliedTo(ImapRights present) {

@@ -23,6 +23,11 @@ public abstract class Actor {
         return of(member.asString(), source);
     }
 
+    /** Returns the plugin itself, which follows what happens in James. */
+    public static Actor system() {
+        return of("system", AuditSource.SYSTEM);
+    }
+
     /**
      * @param name cut to {@value #MAX_NAME_LENGTH} characters: a long name must not keep anybody
      *     from acting

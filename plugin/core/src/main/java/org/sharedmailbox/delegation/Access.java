@@ -6,10 +6,9 @@ import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.james.core.Username;
-import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.model.FolderName;
-import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.FolderEntries;
+import org.sharedmailbox.model.FolderPlace;
 import org.sharedmailbox.model.ImapRights;
 
 /**
@@ -25,38 +24,40 @@ public abstract class Access {
                 owner,
                 delegate,
                 ImmutableSet.of(),
-                FolderScope.everything(),
+                FolderEntries.none(),
                 ImapRights.NONE,
                 false,
                 Optional.empty());
     }
 
+    /**
+     * @param sendRights those of the delegation's rights to send that are in effect
+     * @param cap the rights beyond which no entry has an effect
+     */
     static Access of(
-            Delegation delegation, ImmutableSet<DelegationRight> effective, ImapRights cap) {
-        if (effective.isEmpty()) {
-            return none(delegation.owner(), delegation.delegate());
-        }
-        return new AutoValue_Access(
-                delegation.owner(),
-                delegation.delegate(),
-                effective,
-                delegation.folders(),
-                ImapRights.givenBy(effective).cappedBy(cap),
-                delegation.subscribe(),
-                delegation.validity().notAfter());
+            Delegation delegation, ImmutableSet<DelegationRight> sendRights, ImapRights cap) {
+        Access access =
+                new AutoValue_Access(
+                        delegation.owner(),
+                        delegation.delegate(),
+                        sendRights,
+                        delegation.entries(),
+                        cap,
+                        delegation.subscribe(),
+                        delegation.validity().notAfter());
+        return access.isNothing() ? none(delegation.owner(), delegation.delegate()) : access;
     }
 
     public abstract Username owner();
 
     public abstract Username delegate();
 
-    /** Returns the rights now in effect; empty if the delegate has no access at present. */
-    public abstract ImmutableSet<DelegationRight> rights();
+    /** Returns the rights to send that are now in effect. */
+    public abstract ImmutableSet<DelegationRight> sendRights();
 
-    /** Returns the folders to which the IMAP rights apply; rights to send apply to no folders. */
-    public abstract FolderScope folders();
+    abstract FolderEntries entries();
 
-    abstract ImapRights imapRights();
+    abstract ImapRights cap();
 
     /** Returns whether the folders are among the delegate's subscriptions by default. */
     public abstract boolean subscribed();
@@ -64,30 +65,33 @@ public abstract class Access {
     /** Returns when the access ends by itself; empty if it does not. */
     public abstract Optional<Instant> endsAt();
 
-    /** Returns the RFC 4314 rights on that folder, whether or not it exists. */
-    public ImapRights imapRightsOn(FolderName folder) {
-        return folders().covers(folder) ? imapRights() : ImapRights.NONE;
+    /** Returns the RFC 4314 rights in that folder, or in one that would be made there. */
+    public ImapRights imapRightsIn(FolderPlace place) {
+        return entries().lettersIn(place).cappedBy(cap());
     }
 
-    /**
-     * Returns the RFC 4314 rights on the mailbox as a whole: none if only some folders are
-     * delegated.
-     */
-    public ImapRights imapRightsOnAll() {
-        return folders().isEverything() ? imapRights() : ImapRights.NONE;
+    /** Returns whether the rights are the same in all folders, so that no folder is asked for. */
+    public boolean isUniform() {
+        return entries().areUniform();
     }
 
-    /** Returns whether that right is held on any folder. */
-    public boolean allowsSomewhere(Right right) {
-        return imapRights().allow(right);
+    /** Returns the RFC 4314 rights that are held in every folder, present and future. */
+    public ImapRights imapRightsEverywhere() {
+        return entries().lettersEverywhere().cappedBy(cap());
+    }
+
+    /** Returns the RFC 4314 rights that are held in some folder. */
+    public ImapRights imapRightsSomewhere() {
+        return entries().lettersSomewhere().cappedBy(cap());
     }
 
     /** Returns whether any IMAP right is held at all. */
     public boolean opensMailbox() {
-        return !imapRights().isEmpty();
+        return !imapRightsSomewhere().isEmpty();
     }
 
-    boolean allows(DelegationRight right) {
-        return rights().contains(right);
+    /** Returns whether nothing at all is held at present. */
+    public boolean isNothing() {
+        return sendRights().isEmpty() && !opensMailbox();
     }
 }

@@ -5,9 +5,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
+import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.model.DelegationRight;
@@ -69,7 +71,7 @@ public class AccessResolver {
     public List<Access> allOf(Username delegate) {
         return heldBy(delegate).delegations().stream()
                 .map(this::resolve)
-                .filter(access -> !access.rights().isEmpty())
+                .filter(access -> !access.isNothing())
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -84,6 +86,16 @@ public class AccessResolver {
                                         mailboxes.find(delegation.owner()).isPresent())
                                 .isPermitted();
         return suspended ? DelegationState.SUSPENDED : state;
+    }
+
+    /** Returns which letters have an effect in the owner's mailbox. */
+    public LetterLimits limitsOf(Username owner) {
+        Optional<SharedMailbox> mailbox = mailboxes.find(owner);
+        return LetterLimits.of(
+                owner,
+                policies.policyOf(owner),
+                mailbox,
+                mailbox.flatMap(shared -> types.find(shared.type())));
     }
 
     private Access resolve(HeldDelegation held) {
@@ -114,11 +126,11 @@ public class AccessResolver {
             ImapRights cap) {
         return Access.of(
                 delegation,
-                delegation.rights().stream()
+                delegation.sendRights().stream()
                         .filter(policy.allowedRights()::contains)
                         .filter(permittedByType)
                         .collect(Sets.toImmutableEnumSet()),
-                cap);
+                cap.cappedBy(policy.allowedLetters()));
     }
 
     private DelegationPolicy policyFor(Delegation delegation) {

@@ -5,11 +5,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.FolderEntries;
+import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.model.PlainText;
 import org.sharedmailbox.model.Validity;
 
@@ -24,14 +26,15 @@ public abstract class Delegation {
     Delegation() {}
 
     /**
-     * Starts a delegation of all folders, without a time limit, that subscribes the delegate to the
-     * folders.
+     * Starts a delegation without any right, without a time limit, that subscribes the delegate to
+     * the folders.
      */
     public static Builder between(Username owner, Username delegate) {
         return new AutoValue_Delegation.Builder()
                 .owner(owner)
                 .delegate(delegate)
-                .folders(FolderScope.everything())
+                .sendRights(ImmutableSet.of())
+                .entries(FolderEntries.none())
                 .validity(Validity.always())
                 .subscribe(true)
                 .note(Optional.empty());
@@ -42,10 +45,11 @@ public abstract class Delegation {
 
     public abstract Username delegate();
 
-    /** Returns the rights; never empty. */
-    public abstract ImmutableSet<DelegationRight> rights();
+    /** Returns the rights to send, which apply to no folders. */
+    public abstract ImmutableSet<DelegationRight> sendRights();
 
-    public abstract FolderScope folders();
+    /** Returns what the delegate may do with mail, folder by folder. */
+    public abstract FolderEntries entries();
 
     public abstract Validity validity();
 
@@ -74,14 +78,36 @@ public abstract class Delegation {
         return validity().hasStartedAt(at) ? DelegationState.ACTIVE : DelegationState.SCHEDULED;
     }
 
+    /** Returns what it gives, in the names of rights and folders. */
+    public ShortForm inShort() {
+        return ShortForm.of(this);
+    }
+
+    /** Returns the same delegation with those entries, even if it holds nothing then. */
+    Delegation withEntries(FolderEntries entries) {
+        return toBuilder().entries(entries).autoBuild();
+    }
+
+    /** Returns the same delegation, changed to those entries, even if it holds nothing then. */
+    Delegation withEntries(FolderEntries entries, Instant changedAt) {
+        return toBuilder().entries(entries).changedAt(changedAt).autoBuild();
+    }
+
+    /** Returns whether it gives nothing any more, in any folder, and no right to send. */
+    public boolean givesNothing() {
+        return sendRights().isEmpty() && entries().giveNothing();
+    }
+
     /** Returns whether both have the same terms, whoever granted them, and when. */
     boolean hasTermsOf(Delegation other) {
-        return equals(
-                other.toBuilder()
-                        .grantedBy(grantedBy())
-                        .grantedAt(grantedAt())
-                        .changedAt(changedAt())
-                        .build());
+        return entries().giveTheSameAs(other.entries())
+                && equals(
+                        other.toBuilder()
+                                .entries(entries())
+                                .grantedBy(grantedBy())
+                                .grantedAt(grantedAt())
+                                .changedAt(changedAt())
+                                .build());
     }
 
     /** Builds a {@link Delegation}. */
@@ -93,9 +119,16 @@ public abstract class Delegation {
 
         abstract Builder delegate(Username delegate);
 
-        public abstract Builder rights(Iterable<DelegationRight> rights);
+        public abstract Builder sendRights(Iterable<DelegationRight> sendRights);
 
-        public abstract Builder folders(FolderScope folders);
+        public abstract Builder entries(FolderEntries entries);
+
+        /** Gives rights by their names, those to mail in all folders. */
+        public Builder rights(Iterable<DelegationRight> rights) {
+            ImmutableSet<DelegationRight> named = ImmutableSet.copyOf(rights);
+            return sendRights(Sets.filter(named, DelegationRight::isForSending))
+                    .entries(FolderEntries.ofMailbox(ImapRights.givenBy(named)));
+        }
 
         public abstract Builder validity(Validity validity);
 
@@ -112,13 +145,14 @@ public abstract class Delegation {
         abstract Delegation autoBuild();
 
         /**
-         * @throws IllegalArgumentException if there is no right, if the delegate is the owner, or
-         *     if the note has more than {@value #MAX_NOTE_LENGTH} characters or more than one line
+         * @throws IllegalArgumentException if there is neither a right to send nor an entry, if the
+         *     delegate is the owner, or if the note has more than {@value #MAX_NOTE_LENGTH}
+         *     characters or more than one line
          */
         public Delegation build() {
             Delegation delegation = autoBuild();
             checkArgument(
-                    !delegation.rights().isEmpty(),
+                    !delegation.sendRights().isEmpty() || !delegation.entries().asList().isEmpty(),
                     "'rights' is empty; name at least one of %s",
                     DelegationRight.names());
             checkArgument(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.util.Map;
@@ -25,8 +26,17 @@ final class DelegationAuditDetails {
 
     private static Map<String, String> of(Delegation delegation) {
         ImmutableMap.Builder<String, String> details = ImmutableMap.builder();
-        details.put("rights", delegation.rights().toString());
-        details.put("folders", delegation.folders().toString());
+        ShortForm inShort = delegation.inShort();
+        details.put("rights", inShort.rights().toString());
+        if (inShort.saysAll()) {
+            details.put(
+                    "folders",
+                    inShort.folders()
+                            .map(names -> Joiner.on(", ").join(names))
+                            .orElse("all folders"));
+        } else {
+            details.put("access", delegation.entries().toString());
+        }
         delegation.validity().notBefore().ifPresent(at -> details.put("notBefore", at.toString()));
         delegation.validity().notAfter().ifPresent(at -> details.put("notAfter", at.toString()));
         delegation.note().ifPresent(note -> details.put("note", note));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
-import com.google.common.collect.ImmutableSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,8 +11,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
-import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.FolderEntries;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -63,34 +61,26 @@ public class DelegationService {
      */
     public GrantedDelegation grant(
             Username owner, Username delegate, DelegationTerms terms, Actor actor) {
-        return transactions.inTransaction(() -> grant(owner, delegate, terms, actor, rules));
-    }
-
-    private GrantedDelegation grant(
-            Username owner,
-            Username delegate,
-            DelegationTerms terms,
-            Actor actor,
-            GrantRules applied) {
-        Instant now = clock.instant();
-        int members = delegations.lockAndCount(owner, now);
-        Optional<Delegation> present = delegations.find(owner, delegate);
-        GrantContext context =
-                GrantContext.of(owner, delegate, mailboxes.find(owner), present, members, now);
-        // Checked under the lock: an owner that was being deleted meanwhile is gone by now.
-        Optional<Delegation> wanted = applied.grant(context, terms, actor);
-        if (wanted.isEmpty()) {
-            return GrantedDelegation.of(GrantOutcome.UNCHANGED, present.orElseThrow());
-        }
-        delegations.put(wanted.get());
-        recordAndAnnounce(
-                present.isPresent()
-                        ? AuditAction.DELEGATION_CHANGED
-                        : AuditAction.DELEGATION_GRANTED,
-                wanted.get(),
-                actor);
-        return GrantedDelegation.of(
-                present.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED, wanted.get());
+        return transactions.inTransaction(
+                () -> {
+                    GrantContext context = lock(owner, delegate);
+                    Optional<Delegation> present = context.present();
+                    // Checked under the lock: an owner that was being deleted meanwhile is gone.
+                    Optional<Delegation> wanted = rules.grant(context, terms, actor);
+                    if (wanted.isEmpty()) {
+                        return GrantedDelegation.of(GrantOutcome.UNCHANGED, present.orElseThrow());
+                    }
+                    delegations.put(wanted.get());
+                    recordAndAnnounce(
+                            present.isPresent()
+                                    ? AuditAction.DELEGATION_CHANGED
+                                    : AuditAction.DELEGATION_GRANTED,
+                            wanted.get(),
+                            actor);
+                    return GrantedDelegation.of(
+                            present.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED,
+                            wanted.get());
+                });
     }
 
     /**
@@ -115,67 +105,56 @@ public class DelegationService {
     }
 
     /**
-     * Replaces the rights and folders of a delegation, by the rules of {@link #grant}; its other
-     * terms stay. Folders that were granted before and have been deleted since are left out, so
-     * that they do not make the grant fail.
+     * Replaces what a delegation gives in folders; its other terms stay. A delegation that gives
+     * nothing any more ends. To be called in a transaction.
      *
-     * @param present the present delegation, read in this transaction and under the lock of the
-     *     owner
+     * @param context the state before, read in this transaction and under the lock of the owner
+     * @param present the present delegation, or a new one
+     * @param entries what it is to give in folders
+     * @param gives whether it gives the delegate anything that the present one does not: then the
+     *     rules of {@link #grant} apply; taking rights away is always permitted, even while a
+     *     policy suspends the delegation
      */
-    public void widen(
+    public void replace(
+            GrantContext context,
             Delegation present,
-            ImmutableSet<DelegationRight> rights,
-            FolderScope folders,
+            FolderEntries entries,
+            boolean gives,
             Actor actor) {
         transactions.inTransaction(
                 () -> {
-                    GrantRules memoized = rules.memoized();
-                    DelegationTerms terms =
-                            DelegationTerms.of(present).toBuilder()
-                                    .rights(rights)
-                                    .folders(memoized.withoutDeleted(folders, present))
-                                    .build();
-                    return grant(present.owner(), present.delegate(), terms, actor, memoized);
+                    Delegation wanted = present.withEntries(entries, context.now());
+                    if (gives) {
+                        rules.requireGivable(context, wanted);
+                    }
+                    if (wanted.givesNothing()) {
+                        return revoke(wanted.owner(), wanted.delegate(), actor);
+                    }
+                    delegations.put(wanted);
+                    recordAndAnnounce(
+                            context.present().isPresent()
+                                    ? AuditAction.DELEGATION_CHANGED
+                                    : AuditAction.DELEGATION_GRANTED,
+                            wanted,
+                            actor);
+                    return true;
                 });
     }
 
     /**
-     * Returns whether replacing the present rights by these would give the delegate IMAP rights
-     * that they do not have now. Even lesser rights can do that, if the policy does not permit the
-     * present ones.
+     * Returns the state before a change of the delegation, and keeps others from changing it until
+     * the transaction ends, which this needs.
      */
-    public boolean wouldGive(Delegation present, ImmutableSet<DelegationRight> rights) {
-        return !rules.effective(present.owner(), rights)
-                .minus(rules.effective(present.owner(), present.rights()))
-                .isEmpty();
-    }
-
-    /**
-     * Reduces a delegation. No policy is consulted: taking rights away is always permitted, even
-     * while a policy suspends the delegation.
-     *
-     * @param present the present delegation, read in this transaction and under the lock of the
-     *     owner
-     * @param rights the rights that are left, or lesser ones; at least one
-     * @param folders the folders that are left
-     */
-    public void narrow(
-            Delegation present,
-            ImmutableSet<DelegationRight> rights,
-            FolderScope folders,
-            Actor actor) {
-        transactions.inTransaction(
-                () -> {
-                    Delegation narrowed =
-                            present.toBuilder()
-                                    .rights(rights)
-                                    .folders(folders)
-                                    .changedAt(clock.instant())
-                                    .build();
-                    delegations.put(narrowed);
-                    recordAndAnnounce(AuditAction.DELEGATION_CHANGED, narrowed, actor);
-                    return narrowed;
-                });
+    public GrantContext lock(Username owner, Username delegate) {
+        Instant now = clock.instant();
+        int members = delegations.lockAndCount(owner, now);
+        return GrantContext.of(
+                owner,
+                delegate,
+                mailboxes.find(owner),
+                delegations.find(owner, delegate),
+                members,
+                now);
     }
 
     /** Records the change in its transaction, and announces it after the commit. */

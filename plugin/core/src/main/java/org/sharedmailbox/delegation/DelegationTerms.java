@@ -23,22 +23,20 @@ public abstract class DelegationTerms {
                 .subscribe(true);
     }
 
-    /** Returns the terms of that delegation. */
-    static DelegationTerms of(Delegation delegation) {
-        Builder terms =
-                builder()
-                        .rights(delegation.rights())
-                        .folders(delegation.folders())
-                        .validity(delegation.validity())
-                        .subscribe(delegation.subscribe());
-        delegation.note().ifPresent(terms::note);
-        return terms.build();
-    }
-
-    /** Returns the rights; empty to grant those that the mailbox's type gives new members. */
+    /**
+     * Returns the rights; empty to grant those that the mailbox's type gives new members, unless
+     * {@link #access} says what is granted.
+     */
     public abstract ImmutableSet<DelegationRight> rights();
 
+    /** Returns the folders in which rights to mail apply, each with its subfolders. */
     public abstract FolderScope folders();
+
+    /**
+     * Returns what is granted folder by folder; empty where {@link #rights} and {@link #folders}
+     * say it. With it, the rights are rights to send only.
+     */
+    public abstract Optional<RequestedAccess> access();
 
     public abstract Validity validity();
 
@@ -56,6 +54,8 @@ public abstract class DelegationTerms {
         public abstract Builder rights(Iterable<DelegationRight> rights);
 
         public abstract Builder folders(FolderScope folders);
+
+        public abstract Builder access(RequestedAccess access);
 
         public abstract Builder validity(Validity validity);
 

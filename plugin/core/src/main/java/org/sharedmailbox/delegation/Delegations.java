@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.model.FolderId;
+import org.sharedmailbox.model.FolderName;
 
 /**
  * The store of all delegations. Only {@link DelegationService}, {@link BulkGrantService} and {@link
@@ -52,6 +54,12 @@ public interface Delegations {
 
     /** Replaces delegations that exist. Their owners must be locked. */
     void replaceAll(Collection<Delegation> delegations);
+
+    /** Returns the owner's delegations that have an entry for that folder. */
+    List<Delegation> naming(Username owner, FolderId folder);
+
+    /** Keeps beside the entries for that folder what it is called now. */
+    void renameFolder(Username owner, FolderId folder, FolderName name);
 
     /**
      * Removes the delegation.

@@ -2,19 +2,21 @@
 package org.sharedmailbox.delegation;
 
 import com.google.auto.value.AutoValue;
-import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderEntries;
+import org.sharedmailbox.model.Validity;
 
 /** The state before a grant, read under the lock of the owner. */
 @AutoValue
-abstract class GrantContext {
+public abstract class GrantContext {
     GrantContext() {}
 
     /**
@@ -32,21 +34,36 @@ abstract class GrantContext {
         return new AutoValue_GrantContext(owner, delegate, mailbox, present, members, now);
     }
 
-    abstract Username owner();
+    public abstract Username owner();
 
-    abstract Username delegate();
+    public abstract Username delegate();
 
-    abstract Optional<SharedMailbox> mailbox();
+    public abstract Optional<SharedMailbox> mailbox();
 
-    abstract Optional<Delegation> present();
+    public abstract Optional<Delegation> present();
 
     abstract int members();
 
-    abstract Instant now();
+    public abstract Instant now();
+
+    /** Returns the present delegation, unless it has ended. */
+    public Optional<Delegation> unended() {
+        return present().filter(delegation -> !delegation.validity().hasEndedAt(now()));
+    }
 
     /** Returns whether the delegate is already one of the members. */
     boolean countsDelegate() {
-        return present().filter(delegation -> !delegation.validity().hasEndedAt(now())).isPresent();
+        return unended().isPresent();
+    }
+
+    /** Returns a delegation that somebody grants now, and that does not give anything yet. */
+    public Delegation begun(Validity validity, String grantedBy) {
+        return Delegation.between(owner(), delegate())
+                .validity(validity)
+                .grantedBy(grantedBy)
+                .grantedAt(now())
+                .changedAt(now())
+                .autoBuild();
     }
 
     boolean hasTermsOf(Delegation wanted) {
@@ -56,15 +73,20 @@ abstract class GrantContext {
     /**
      * Returns the delegation that the terms ask for, with the history of the present one.
      *
-     * @param rights the rights of the terms, or the default ones if the terms name none
+     * @param sendRights the rights to send that are granted
+     * @param entries what is granted folder by folder
      */
-    Delegation wanted(ImmutableSet<DelegationRight> rights, DelegationTerms terms, Actor actor) {
+    Delegation wanted(
+            Collection<DelegationRight> sendRights,
+            FolderEntries entries,
+            DelegationTerms terms,
+            Actor actor) {
         // As the store keeps it, because what is made here is also what is answered.
         Instant kept = now().truncatedTo(ChronoUnit.MICROS);
         try {
             return Delegation.between(owner(), delegate())
-                    .rights(rights)
-                    .folders(terms.folders())
+                    .sendRights(sendRights)
+                    .entries(entries)
                     .validity(terms.validity())
                     .subscribe(terms.subscribe())
                     .note(terms.note())
@@ -74,12 +96,13 @@ abstract class GrantContext {
                     .build();
         } catch (IllegalArgumentException e) {
             throw RequestRefusedException.invalid(
-                    faultyField(rights), String.valueOf(e.getMessage()));
+                    faultyField(sendRights.isEmpty() && entries.asList().isEmpty()),
+                    String.valueOf(e.getMessage()));
         }
     }
 
-    private String faultyField(ImmutableSet<DelegationRight> rights) {
-        if (rights.isEmpty()) {
+    private String faultyField(boolean isEmpty) {
+        if (isEmpty) {
             return "rights";
         }
         return owner().equals(delegate()) ? "delegate" : "note";

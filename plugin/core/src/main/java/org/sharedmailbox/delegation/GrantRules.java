@@ -4,11 +4,9 @@ package org.sharedmailbox.delegation;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.inject.Inject;
@@ -22,9 +20,6 @@ import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.model.FolderName;
-import org.sharedmailbox.model.FolderScope;
-import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.policy.Decision;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicy;
@@ -34,10 +29,12 @@ import org.sharedmailbox.policy.DelegationPolicy;
  * Thread-safe.
  */
 public final class GrantRules {
+    private static final String ACCESS = "access";
+
     private final SharedMailboxTypes types;
     private final Function<Username, DelegationPolicy> policyOf;
     private final Predicate<Username> isAccount;
-    private final BiPredicate<Username, FolderName> isFolder;
+    private final FolderBinding folders;
 
     @Inject
     public GrantRules(
@@ -45,18 +42,18 @@ public final class GrantRules {
             DelegationPolicies policies,
             Accounts accounts,
             Folders folders) {
-        this(types, policies::policyOf, accounts::exists, folders::exists);
+        this(types, policies::policyOf, accounts::exists, new FolderBinding(folders));
     }
 
     private GrantRules(
             SharedMailboxTypes types,
             Function<Username, DelegationPolicy> policyOf,
             Predicate<Username> isAccount,
-            BiPredicate<Username, FolderName> isFolder) {
+            FolderBinding folders) {
         this.types = types;
         this.policyOf = policyOf;
         this.isAccount = isAccount;
-        this.isFolder = isFolder;
+        this.folders = folders;
     }
 
     /**
@@ -66,16 +63,13 @@ public final class GrantRules {
     GrantRules memoized() {
         Map<Optional<Domain>, DelegationPolicy> policies = new HashMap<>();
         Map<Username, Boolean> accounts = new HashMap<>();
-        Map<List<Object>, Boolean> folders = new HashMap<>();
         return new GrantRules(
                 types,
                 owner ->
                         policies.computeIfAbsent(
                                 owner.getDomainPart(), any -> policyOf.apply(owner)),
                 address -> accounts.computeIfAbsent(address, isAccount::test),
-                (owner, folder) ->
-                        folders.computeIfAbsent(
-                                List.of(owner, folder), any -> isFolder.test(owner, folder)));
+                folders.memoized());
     }
 
     /** Rule: the account exists. */
@@ -94,82 +88,87 @@ public final class GrantRules {
     Optional<Delegation> grant(GrantContext context, DelegationTerms terms, Actor actor) {
         requireAccount(context.owner());
         requireAccount(context.delegate());
-        Delegation wanted = context.wanted(rights(terms, context.mailbox()), terms, actor);
+        Set<DelegationRight> rights = rights(terms, context.mailbox());
+        RequestedAccess access =
+                terms.access().orElseGet(() -> RequestedAccess.inShort(rights, terms.folders()));
+        requireSomething(rights, access);
+        Delegation wanted =
+                context.wanted(
+                        Sets.filter(rights, DelegationRight::isForSending),
+                        folders.bind(context.owner(), access, terms),
+                        terms,
+                        actor);
         if (context.hasTermsOf(wanted)) {
             return Optional.empty();
         }
-        requireFolders(wanted);
-        requirePermitted(wanted, context);
+        DelegationPolicy policy = policyOf.apply(context.owner());
+        require(
+                permitsMembership(policy, wanted, context)
+                        .and(() -> policy.permitsRights(context.owner(), rights))
+                        .and(() -> policy.permitsLetters(context.owner(), access.letters()))
+                        .and(() -> permittedByType(context.mailbox(), rights))
+                        .and(() -> permitsDuration(policy, wanted, context))
+                        .and(() -> permitsAnother(policy, context)));
         return Optional.of(wanted);
+    }
+
+    /**
+     * Refuses to let a delegate have more than before, or begin to be one, if the policy of the
+     * owner's domain does not permit delegates like that.
+     */
+    void requireGivable(GrantContext context, Delegation wanted) {
+        requireAccount(context.owner());
+        requireAccount(context.delegate());
+        DelegationPolicy policy = policyOf.apply(context.owner());
+        require(
+                permitsMembership(policy, wanted, context)
+                        .and(() -> permitsDuration(policy, wanted, context))
+                        .and(() -> permitsAnother(policy, context)));
     }
 
     /** Returns the rights that the terms name, or else the default rights of the mailbox's type. */
     private ImmutableSet<DelegationRight> rights(
             DelegationTerms terms, Optional<SharedMailbox> mailbox) {
-        return terms.rights().isEmpty()
+        return terms.rights().isEmpty() && terms.access().isEmpty()
                 ? mailbox.flatMap(shared -> types.find(shared.type()))
                         .map(SharedMailboxType::defaultRights)
                         .orElse(ImmutableSet.of())
                 : terms.rights();
     }
 
-    /**
-     * Returns the scope without the folders that were granted before and have been deleted since;
-     * the scope as it is if none would be left.
-     */
-    FolderScope withoutDeleted(FolderScope scope, Delegation present) {
-        ImmutableSet<FolderName> grantedBefore =
-                present.folders().folders().orElseGet(ImmutableSet::of);
-        ImmutableSet<FolderName> left =
-                scope.folders().stream()
-                        .flatMap(ImmutableSet::stream)
-                        .filter(
-                                folder ->
-                                        !grantedBefore.contains(folder)
-                                                || isFolder.test(present.owner(), folder))
-                        .collect(ImmutableSet.toImmutableSet());
-        return left.isEmpty() ? scope : FolderScope.of(left);
-    }
-
-    /** Returns the IMAP rights that those of the rights give which the owner's policy permits. */
-    ImapRights effective(Username owner, ImmutableSet<DelegationRight> rights) {
-        return ImapRights.givenBy(Sets.intersection(rights, policyOf.apply(owner).allowedRights()));
-    }
-
-    /** Rule: every folder that is named exists. */
-    private void requireFolders(Delegation wanted) {
-        Optional<FolderName> missing =
-                wanted.folders().folders().stream()
-                        .flatMap(ImmutableSet::stream)
-                        .filter(folder -> !isFolder.test(wanted.owner(), folder))
-                        .findFirst();
-        if (missing.isPresent()) {
+    /** Rule: a delegation gives something, so that nobody believes they hold what they do not. */
+    private static void requireSomething(Set<DelegationRight> rights, RequestedAccess access) {
+        if (rights.isEmpty() && !access.entries().isEmpty() && access.letters().isEmpty()) {
             throw RequestRefusedException.invalid(
-                    "folders",
-                    String.format(
-                            "%s has no folder '%s'", wanted.owner().asString(), missing.get()));
+                    ACCESS,
+                    "'access' gives no rights in any folder, and 'rights' names no right to send;"
+                            + " to end a delegation, DELETE it");
         }
     }
 
-    /** Rule: the policy of the owner's domain and the type of the mailbox permit the delegation. */
-    private void requirePermitted(Delegation wanted, GrantContext context) {
-        Username owner = wanted.owner();
-        DelegationPolicy policy = policyOf.apply(owner);
-        policy.permitsDelegation(owner, context.mailbox().isPresent())
-                .and(() -> policy.permitsRights(owner, wanted.rights()))
-                .and(() -> permittedByType(context.mailbox(), wanted.rights()))
-                .and(() -> policy.permitsDelegate(owner, wanted.delegate()))
-                .and(() -> policy.permitsDuration(owner, wanted.validity(), context.now()))
-                .and(
-                        () ->
-                                context.countsDelegate()
-                                        ? Decision.permitted()
-                                        : policy.permitsAnotherMember(owner, context.members()))
-                .reason()
+    private static void require(Decision decision) {
+        decision.reason()
                 .ifPresent(
                         reason -> {
                             throw RequestRefusedException.policy(reason);
                         });
+    }
+
+    private static Decision permitsMembership(
+            DelegationPolicy policy, Delegation wanted, GrantContext context) {
+        return policy.permitsDelegation(wanted.owner(), context.mailbox().isPresent())
+                .and(() -> policy.permitsDelegate(wanted.owner(), wanted.delegate()));
+    }
+
+    private static Decision permitsDuration(
+            DelegationPolicy policy, Delegation wanted, GrantContext context) {
+        return policy.permitsDuration(wanted.owner(), wanted.validity(), context.now());
+    }
+
+    private static Decision permitsAnother(DelegationPolicy policy, GrantContext context) {
+        return context.countsDelegate()
+                ? Decision.permitted()
+                : policy.permitsAnotherMember(context.owner(), context.members());
     }
 
     /** Rule: a right that would have no effect is refused, so that nobody believes they hold it. */

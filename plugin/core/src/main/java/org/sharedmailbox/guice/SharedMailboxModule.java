@@ -19,6 +19,7 @@ import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
+import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.james.JamesAccounts;
 import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.james.JamesQuotas;
@@ -132,6 +133,11 @@ public class SharedMailboxModule extends AbstractModule {
     @Provides
     Subscriptions subscriptions(JdbcStores stores) {
         return stores.subscriptions();
+    }
+
+    @Provides
+    UnboundEntries unboundEntries(JdbcStores stores) {
+        return stores.unboundEntries();
     }
 
     @Provides

@@ -4,6 +4,7 @@ package org.sharedmailbox.guice;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.utils.UserDefinedStartable;
+import org.sharedmailbox.delegation.EntryBinding;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.james.FolderEvents;
 import org.sharedmailbox.store.JdbcStores;
@@ -27,13 +28,14 @@ public class SharedMailboxStartable implements UserDefinedStartable {
     @Override
     public void start() {
         Optional<JdbcStores> stores = wiring.find(JdbcStores.class);
-        stores.ifPresent(SharedMailboxStartable::connect);
+        stores.ifPresent(this::connect);
         wiring.find(FolderEvents.class).ifPresent(FolderEvents::follow);
     }
 
-    private static void connect(JdbcStores stores) {
+    private void connect(JdbcStores stores) {
         try {
             stores.connect();
+            wiring.find(EntryBinding.class).ifPresent(EntryBinding::bindAll);
             LOGGER.info("Shared mailboxes are ready");
         } catch (StoreUnavailableException e) {
             LOGGER.error(

@@ -15,7 +15,8 @@ import org.apache.james.mailbox.events.MailboxEvents.MailboxEvent;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxRenamed;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.reactivestreams.Publisher;
-import org.sharedmailbox.delegation.Subscriptions;
+import org.sharedmailbox.delegation.FolderChanges;
+import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +25,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Makes the subscriptions that members chose for a folder follow it when it is renamed or deleted,
- * by whomever and by whatever means. This happens in the background: users can go on managing their
- * folders while our store is down.
+ * Makes what delegations and subscriptions say of a folder follow it when it is renamed or deleted,
+ * by whomever and by whatever means. No access depends on it. This happens in the background: users
+ * can go on managing their folders while our store is down.
  */
 public class FolderEvents implements ReactiveGroupEventListener {
     private static final Logger LOGGER = LoggerFactory.getLogger(FolderEvents.class);
@@ -38,7 +39,7 @@ public class FolderEvents implements ReactiveGroupEventListener {
     private static final int IDLE_SECONDS = 60;
 
     private final EventBus eventBus;
-    private final Subscriptions subscriptions;
+    private final FolderChanges changes;
 
     /** One daemon thread, so that two changes of one folder are followed in their order. */
     private final Scheduler inOrder =
@@ -46,9 +47,9 @@ public class FolderEvents implements ReactiveGroupEventListener {
                     1, MAX_QUEUED, "shared-mailboxes-folders", IDLE_SECONDS, true);
 
     @Inject
-    public FolderEvents(EventBus eventBus, Subscriptions subscriptions) {
+    public FolderEvents(EventBus eventBus, FolderChanges changes) {
         this.eventBus = eventBus;
-        this.subscriptions = subscriptions;
+        this.changes = changes;
     }
 
     /** Starts to follow folders. To be called once, when James starts. */
@@ -84,31 +85,35 @@ public class FolderEvents implements ReactiveGroupEventListener {
     }
 
     private void handle(Event event) {
-        MailboxPath path = ((MailboxEvent) event).getMailboxPath();
-        Optional<FolderName> folder = nameOf(path);
-        if (folder.isPresent() && event instanceof MailboxRenamed) {
-            renamed(path.getUser(), folder.get(), ((MailboxRenamed) event).getNewPath());
-        } else if (folder.isPresent()) {
-            subscriptions.forget(path.getUser(), folder.get());
+        MailboxEvent change = (MailboxEvent) event;
+        MailboxPath path = change.getMailboxPath();
+        // INBOX stays, whatever James does to rename it (RFC 3501 §6.3.5).
+        Optional<FolderName> folder = nameOf(path).filter(name -> !name.equals(FolderName.INBOX));
+        if (folder.isEmpty()) {
+            return;
+        }
+        FolderId id = FolderId.of(change.getMailboxId().serialize());
+        if (event instanceof MailboxRenamed) {
+            renamed(id, path.getUser(), folder.get(), ((MailboxRenamed) event).getNewPath());
+        } else {
+            changes.deleted(path.getUser(), id, folder.get());
         }
     }
 
-    private void renamed(Username owner, FolderName from, MailboxPath to) {
-        // Renaming INBOX moves its mail into a new folder, and INBOX stays (RFC 3501 §6.3.5). A
-        // folder that is moved to another owner is subject to that owner's delegations.
-        if (from.equals(FolderName.INBOX) || !to.getUser().equals(owner)) {
-            return;
+    /** A folder that is moved to another owner is subject to that owner's delegations. */
+    private void renamed(FolderId id, Username owner, FolderName from, MailboxPath to) {
+        if (to.getUser().equals(owner)) {
+            nameOf(to)
+                    .ifPresentOrElse(
+                            now -> changes.renamed(owner, id, from, now),
+                            () -> changes.hidden(owner, from));
         }
-        nameOf(to)
-                .ifPresentOrElse(
-                        now -> subscriptions.rename(owner, from, now),
-                        () -> subscriptions.forget(owner, from));
     }
 
     private static Optional<FolderName> nameOf(MailboxPath path) {
         Optional<FolderName> name = FolderName.parse(path.getName());
         if (name.isEmpty()) {
-            LOGGER.debug("Nobody can subscribe to a folder with the name '{}'", path.getName());
+            LOGGER.debug("Nobody can be given a folder with the name '{}'", path.getName());
         }
         return name;
     }

@@ -2,19 +2,25 @@
 package org.sharedmailbox.james;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.james.mailbox.exception.MailboxExistsException;
 import org.apache.james.mailbox.exception.MailboxNotFoundException;
+import org.apache.james.mailbox.model.MailboxId;
 import org.apache.james.mailbox.model.MailboxMetaData;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.mailbox.model.search.MailboxQuery;
 import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
 import reactor.core.publisher.Mono;
 
@@ -30,9 +36,36 @@ public class JamesFolders implements Folders {
     }
 
     @Override
-    public boolean exists(Username owner, FolderName folder) {
+    public Optional<FolderId> find(Username owner, FolderName folder) {
         return folder.equals(FolderName.INBOX)
-                || isStored(pathOf(owner, folder), mailboxManager.createSystemSession(owner));
+                ? Optional.of(FolderId.INBOX)
+                : idOf(pathOf(owner, folder), mailboxManager.createSystemSession(owner))
+                        .map(JamesFolders::idOf);
+    }
+
+    private Optional<MailboxId> idOf(MailboxPath path, MailboxSession session) {
+        return Optional.ofNullable(
+                answer(
+                        Mono.from(mailboxManager.getMailboxReactive(path, session))
+                                .map(MessageManager::getId)
+                                .onErrorResume(MailboxNotFoundException.class, e -> Mono.empty()),
+                        "look up " + path));
+    }
+
+    private static FolderId idOf(MailboxId id) {
+        return FolderId.of(id.serialize());
+    }
+
+    @Override
+    public Map<FolderId, FolderName> all(Username owner) {
+        Map<FolderId, FolderName> folders = new HashMap<>();
+        folders.put(FolderId.INBOX, FolderName.INBOX);
+        for (MailboxMetaData folder : foldersOf(mailboxManager.createSystemSession(owner))) {
+            FolderName.parse(folder.getPath().getName())
+                    .filter(name -> !name.equals(FolderName.INBOX))
+                    .ifPresent(name -> folders.put(idOf(folder.getId()), name));
+        }
+        return folders;
     }
 
     private boolean isStored(MailboxPath path, MailboxSession session) {
@@ -89,7 +122,7 @@ public class JamesFolders implements Folders {
     @Override
     public void deleteAll(Username owner) {
         MailboxSession session = mailboxManager.createSystemSession(owner);
-        pathsOf(session).forEach(path -> delete(path, session));
+        foldersOf(session).forEach(folder -> delete(folder.getPath(), session));
     }
 
     private void delete(MailboxPath path, MailboxSession session) {
@@ -102,18 +135,17 @@ public class JamesFolders implements Folders {
         }
     }
 
-    private List<MailboxPath> pathsOf(MailboxSession session) {
-        List<MailboxPath> paths =
+    private List<MailboxMetaData> foldersOf(MailboxSession session) {
+        List<MailboxMetaData> folders =
                 answer(
                         mailboxManager
                                 .search(
                                         MailboxQuery.privateMailboxesBuilder(session).build(),
                                         MailboxManager.MailboxSearchFetchType.Minimal,
                                         session)
-                                .map(MailboxMetaData::getPath)
                                 .collectList(),
                         "list the folders of " + session.getUser().asString());
-        return paths == null ? List.of() : paths;
+        return folders == null ? List.of() : folders;
     }
 
     private static <T> @Nullable T answer(Mono<T> answer, String what) {

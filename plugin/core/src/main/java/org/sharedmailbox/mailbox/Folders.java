@@ -2,16 +2,24 @@
 package org.sharedmailbox.mailbox;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.james.core.Username;
+import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
 
 /** The folders of an account in James. Thread-safe. */
 public interface Folders {
     /**
-     * Returns whether the account has the folder. Every account has an INBOX: James creates it when
-     * it is needed.
+     * Returns the folder that now has that name; empty if there is none. Every account has an INBOX
+     * (RFC 3501 §5.1), also before its owner has ever signed in.
      */
-    boolean exists(Username owner, FolderName folder);
+    Optional<FolderId> find(Username owner, FolderName folder);
+
+    /**
+     * Returns all folders of the account, INBOX included, by their ids, with their present names.
+     */
+    Map<FolderId, FolderName> all(Username owner);
 
     /**
      * Creates the folders that do not exist yet, and those above them; none at all if one of them

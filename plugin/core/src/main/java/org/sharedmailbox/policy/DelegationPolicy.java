@@ -2,6 +2,7 @@
 package org.sharedmailbox.policy;
 
 import com.google.auto.value.AutoValue;
+import com.google.auto.value.extension.memoized.Memoized;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.model.Validity;
 
 /**
@@ -49,6 +51,12 @@ public abstract class DelegationPolicy {
     /** Returns the rights that have effect. */
     public abstract ImmutableSet<DelegationRight> allowedRights();
 
+    /** Returns the RFC 4314 letters that have effect: those of any allowed right. */
+    @Memoized
+    public ImapRights allowedLetters() {
+        return ImapRights.givenBy(allowedRights());
+    }
+
     /** Returns the largest number of delegations that a mailbox may have, at least 1. */
     public abstract int maxMembers();
 
@@ -82,6 +90,16 @@ public abstract class DelegationPolicy {
                 : Decision.refused(
                         "The policy of %s does not allow %s; it allows %s",
                         domainOf(owner), names(refused), names(allowedRights()));
+    }
+
+    /** Rule: only letters of allowed rights are granted. */
+    public Decision permitsLetters(Username owner, ImapRights letters) {
+        ImapRights refused = letters.minus(allowedLetters());
+        return refused.isEmpty()
+                ? Decision.permitted()
+                : Decision.refused(
+                        "The policy of %s does not allow the letters '%s'; it allows '%s'",
+                        domainOf(owner), refused, allowedLetters());
     }
 
     /** Rule: delegates belong to the owner's domain, or to one that the policy names. */

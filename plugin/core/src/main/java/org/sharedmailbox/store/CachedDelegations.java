@@ -10,6 +10,8 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.HeldDelegation;
+import org.sharedmailbox.model.FolderId;
+import org.sharedmailbox.model.FolderName;
 
 /**
  * Caches each delegate's delegations for at most a second, so that not every command costs a query.
@@ -80,6 +82,16 @@ final class CachedDelegations implements Delegations {
     @Override
     public boolean remove(Username owner, Username delegate) {
         return transactions.changing(() -> store.remove(owner, delegate), byDelegate::forgetAll);
+    }
+
+    @Override
+    public List<Delegation> naming(Username owner, FolderId folder) {
+        return store.naming(owner, folder);
+    }
+
+    @Override
+    public void renameFolder(Username owner, FolderId folder, FolderName name) {
+        changing(() -> store.renameFolder(owner, folder, name));
     }
 
     /**

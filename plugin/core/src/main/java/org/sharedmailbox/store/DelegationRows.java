@@ -8,21 +8,29 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.james.core.Username;
 import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderEntries;
+import org.sharedmailbox.model.FolderEntry;
+import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
-import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.FolderReference;
+import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.model.Validity;
 
 /**
- * Collects delegations from the rows of {@code delegation} joined with {@code delegation_folder}:
- * one row for each folder, or a single one if there is none.
+ * Collects delegations from the rows of {@code delegation} joined with {@code delegation_entry}:
+ * one row for each folder's entry, or a single one if there is none.
  */
 final class DelegationRows {
     private static final Comparator<Delegation> BY_ADDRESSES =
@@ -30,47 +38,64 @@ final class DelegationRows {
                     .thenComparing(delegation -> delegation.delegate().asString());
 
     private final Map<List<String>, Delegation.Builder> started = new LinkedHashMap<>();
-    private final Map<List<String>, List<FolderName>> folders = new LinkedHashMap<>();
+    private final Map<List<String>, List<FolderEntry>> entries = new HashMap<>();
+    private final Set<List<String>> sending = new HashSet<>();
 
     /** Adds the current row of the result. */
     DelegationRows plus(ResultSet row) throws SQLException {
         List<String> key = List.of(row.getString("owner"), row.getString("delegate"));
         if (!started.containsKey(key)) {
-            started.put(key, start(row));
-        }
-        if (!row.getBoolean("all_folders")) {
-            List<FolderName> named = folders.computeIfAbsent(key, any -> new ArrayList<>());
-            String folder = row.getString("folder");
-            if (folder != null) {
-                named.add(FolderName.of(folder));
+            Set<DelegationRight> sendRights = sendRightsOf(row);
+            if (!sendRights.isEmpty()) {
+                sending.add(key);
             }
+            started.put(key, start(row).sendRights(sendRights));
+            entries.put(key, new ArrayList<>(ofMailbox(row).asList()));
+        }
+        String folder = row.getString("folder_id");
+        if (folder != null) {
+            entries.computeIfAbsent(key, any -> new ArrayList<>()).add(entry(folder, row));
         }
         return this;
     }
 
     /**
      * Returns the delegations in the order of the owners' and then the delegates' addresses, which
-     * does not depend on the collation of the database. A delegation that neither covers all
-     * folders nor names any covers nothing, and is left out.
+     * does not depend on the collation of the database. A delegation that gives nothing, because
+     * its entries are not yet bound to folders, is left out.
      */
     List<Delegation> delegations() {
         List<Delegation> delegations = new ArrayList<>();
         started.forEach(
                 (key, delegation) -> {
-                    List<FolderName> named = folders.get(key);
-                    if (named == null) {
-                        delegations.add(delegation.build());
-                    } else if (!named.isEmpty()) {
-                        delegations.add(delegation.folders(FolderScope.of(named)).build());
+                    FolderEntries given = FolderEntries.of(entries.getOrDefault(key, List.of()));
+                    if (!given.asList().isEmpty() || sending.contains(key)) {
+                        delegations.add(delegation.entries(given).build());
                     }
                 });
         return ImmutableList.sortedCopyOf(BY_ADDRESSES, delegations);
     }
 
+    private static FolderEntries ofMailbox(ResultSet row) throws SQLException {
+        String letters = row.getString("letters");
+        return letters == null
+                ? FolderEntries.none()
+                : FolderEntries.ofMailbox(ImapRights.ofLetters(letters));
+    }
+
+    private static FolderEntry entry(String folder, ResultSet row) throws SQLException {
+        FolderReference reference =
+                FolderReference.of(
+                        FolderId.of(folder), FolderName.of(row.getString("folder_name")));
+        ImapRights letters = ImapRights.ofLetters(row.getString("entry_letters"));
+        return row.getBoolean("subfolders")
+                ? FolderEntry.withSubfolders(reference, letters)
+                : FolderEntry.alone(reference, letters);
+    }
+
     private static Delegation.Builder start(ResultSet row) throws SQLException {
         return Delegation.between(
                         Username.of(row.getString("owner")), Username.of(row.getString("delegate")))
-                .rights(rightsOf(row))
                 .validity(Validity.of(instant(row, "not_before"), instant(row, "not_after")))
                 .subscribe(row.getBoolean("subscribe"))
                 .note(Optional.ofNullable(row.getString("note")))
@@ -79,10 +104,10 @@ final class DelegationRows {
                 .changedAt(row.getTimestamp("changed_at").toInstant());
     }
 
-    private static List<DelegationRight> rightsOf(ResultSet row) throws SQLException {
-        List<DelegationRight> rights = new ArrayList<>();
+    private static Set<DelegationRight> sendRightsOf(ResultSet row) throws SQLException {
+        Set<DelegationRight> rights = EnumSet.noneOf(DelegationRight.class);
         for (DelegationRight right : DelegationRight.values()) {
-            if (row.getBoolean("may_" + right.name())) {
+            if (right.isForSending() && row.getBoolean("may_" + right.name())) {
                 rights.add(right);
             }
         }

@@ -1,43 +1,41 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
+import java.util.Optional;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderEntry;
+import org.sharedmailbox.model.FolderReference;
 
 /**
- * Writes {@code delegation} and {@code delegation_folder}, with one batch of each statement for any
+ * Writes {@code delegation} and {@code delegation_entry}, with one batch of each statement for any
  * number of delegations, so that ten thousand do not take as many round trips.
  */
 final class DelegationStatements {
     private static final String KEY = " where owner = :owner and delegate = :delegate";
 
     private static final String UPDATE =
-            "update delegation set may_read = :READ, may_read_and_manage = :READ_AND_MANAGE,"
-                    + " may_manage_members = :MANAGE_MEMBERS, may_send_as = :SEND_AS,"
-                    + " may_send_on_behalf = :SEND_ON_BEHALF, all_folders = :allFolders,"
-                    + " not_before = :notBefore, not_after = :notAfter, subscribe = :subscribe,"
-                    + " note = :note, granted_by = :grantedBy, granted_at = :grantedAt,"
-                    + " changed_at = :changedAt"
+            "update delegation set may_send_as = :SEND_AS, may_send_on_behalf = :SEND_ON_BEHALF,"
+                    + " letters = :letters, not_before = :notBefore, not_after = :notAfter,"
+                    + " subscribe = :subscribe, note = :note, granted_by = :grantedBy,"
+                    + " granted_at = :grantedAt, changed_at = :changedAt"
                     + KEY;
 
     private static final String INSERT =
-            "insert into delegation (owner, delegate, may_read, may_read_and_manage,"
-                    + " may_manage_members, may_send_as, may_send_on_behalf, all_folders,"
+            "insert into delegation (owner, delegate, may_send_as, may_send_on_behalf, letters,"
                     + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at)"
-                    + " values (:owner, :delegate, :READ, :READ_AND_MANAGE, :MANAGE_MEMBERS,"
-                    + " :SEND_AS, :SEND_ON_BEHALF, :allFolders, :notBefore, :notAfter, :subscribe,"
-                    + " :note, :grantedBy, :grantedAt, :changedAt)";
+                    + " values (:owner, :delegate, :SEND_AS, :SEND_ON_BEHALF, :letters, :notBefore,"
+                    + " :notAfter, :subscribe, :note, :grantedBy, :grantedAt, :changedAt)";
 
-    private static final String INSERT_FOLDER =
-            "insert into delegation_folder (owner, delegate, position, folder)"
-                    + " values (:owner, :delegate, :position, :folder)";
+    private static final String INSERT_ENTRY =
+            "insert into delegation_entry (owner, delegate, position, folder_id, folder_name,"
+                    + " subfolders, letters) values (:owner, :delegate, :position, :folderId,"
+                    + " :folderName, :subfolders, :letters)";
 
     private final Handle handle;
 
@@ -53,7 +51,7 @@ final class DelegationStatements {
         PreparedBatch batch = handle.prepareBatch(INSERT);
         delegations.forEach(delegation -> bind(batch, delegation).add());
         execute(batch);
-        insertFolders(delegations);
+        insertEntries(delegations);
     }
 
     /**
@@ -66,25 +64,36 @@ final class DelegationStatements {
         delegations.forEach(delegation -> bind(batch, delegation).add());
         int updated = execute(batch);
         if (updated > 0) {
-            PreparedBatch removal = handle.prepareBatch("delete from delegation_folder" + KEY);
-            delegations.forEach(
-                    delegation ->
-                            bindKey(removal, delegation.owner(), delegation.delegate()).add());
-            execute(removal);
-            insertFolders(delegations);
+            deleteEntries("delegation_entry", delegations);
+            // What an earlier version said is replaced, whether or not it was bound.
+            deleteEntries("unbound_entry", delegations);
+            insertEntries(delegations);
         }
         return updated;
     }
 
-    private void insertFolders(Collection<Delegation> delegations) {
-        PreparedBatch batch = handle.prepareBatch(INSERT_FOLDER);
+    private void deleteEntries(String table, Collection<Delegation> delegations) {
+        PreparedBatch batch = handle.prepareBatch("delete from " + table + KEY);
+        delegations.forEach(
+                delegation -> bindKey(batch, delegation.owner(), delegation.delegate()).add());
+        execute(batch);
+    }
+
+    private void insertEntries(Collection<Delegation> delegations) {
+        PreparedBatch batch = handle.prepareBatch(INSERT_ENTRY);
         for (Delegation delegation : delegations) {
             int position = 0;
-            for (FolderName folder : delegation.folders().folders().orElse(ImmutableSet.of())) {
-                bindKey(batch, delegation.owner(), delegation.delegate())
-                        .bind("position", position++)
-                        .bind("folder", folder.asString())
-                        .add();
+            for (FolderEntry entry : delegation.entries().asList()) {
+                if (entry.folder().isPresent()) {
+                    FolderReference folder = entry.folder().get();
+                    bindKey(batch, delegation.owner(), delegation.delegate())
+                            .bind("position", position++)
+                            .bind("folderId", folder.id().asString())
+                            .bind("folderName", folder.name().asString())
+                            .bind("subfolders", entry.coversSubfolders())
+                            .bind("letters", entry.letters().letters())
+                            .add();
+                }
             }
         }
         execute(batch);
@@ -117,10 +126,17 @@ final class DelegationStatements {
 
     private static <S extends SqlStatement<S>> S bind(S statement, Delegation delegation) {
         for (DelegationRight right : DelegationRight.values()) {
-            statement.bind(right.name(), delegation.rights().contains(right));
+            if (right.isForSending()) {
+                statement.bind(right.name(), delegation.sendRights().contains(right));
+            }
         }
+        Optional<String> letters =
+                delegation.entries().asList().stream()
+                        .filter(entry -> entry.folder().isEmpty())
+                        .map(entry -> entry.letters().letters())
+                        .findFirst();
         return bindKey(statement, delegation.owner(), delegation.delegate())
-                .bind("allFolders", delegation.folders().isEverything())
+                .bind("letters", letters)
                 .bind("notBefore", delegation.validity().notBefore())
                 .bind("notAfter", delegation.validity().notAfter())
                 .bind("subscribe", delegation.subscribe())

@@ -18,6 +18,8 @@ import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.delegation.DelegationState;
 import org.sharedmailbox.delegation.ListedDelegation;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
 import org.sharedmailbox.policy.DelegationPolicy;
@@ -70,9 +72,25 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                 "d.delegate = :delegate", "delegate", filter.delegate().map(Username::asString));
         conditions.and(DOMAIN + " = :domain", "domain", filter.domain().map(Domain::asString));
         conditions.and("d.not_after < :until", "until", filter.expiringBefore());
-        filter.right().ifPresent(right -> conditions.and("d.may_" + right.name()));
+        filter.right().ifPresent(right -> addRight(conditions, right));
         filter.state().ifPresent(state -> conditions.and(inState(state)));
         return conditions;
+    }
+
+    /** A right to mail is held by whoever holds all its letters in some folder. */
+    private static void addRight(Conditions conditions, DelegationRight right) {
+        if (right.isForSending()) {
+            conditions.and("d.may_" + right.name());
+            return;
+        }
+        // The letters are always in the same order.
+        String letters = ImapRights.givenBy(Set.of(right)).letters();
+        conditions
+                .and(
+                        "d.letters like :letters or exists (select 1 from delegation_entry h"
+                                + " where h.owner = d.owner and h.delegate = d.delegate"
+                                + " and h.letters like :letters)")
+                .bind("letters", "%" + letters.replaceAll("(.)", "$1%"));
     }
 
     private static String inState(DelegationState state) {
@@ -104,16 +122,18 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
             Handle handle, Conditions conditions, Slice slice, Instant at) {
         var query =
                 handle.createQuery(
-                        "select d.*, f.folder from (select d.*, "
+                        "select d.*, "
+                                + JdbcDelegations.ENTRY_COLUMNS
+                                + " from (select d.*, "
                                 + PERMITTED
                                 + " as permitted"
                                 + FROM
                                 + conditions.where()
                                 + ORDER
                                 + " limit :limit offset :offset) d"
-                                + " left join delegation_folder f"
-                                + " on f.owner = d.owner and f.delegate = d.delegate"
-                                + " order by f.position");
+                                + " left join delegation_entry e"
+                                + " on e.owner = d.owner and e.delegate = d.delegate"
+                                + " order by e.position");
         return bind(conditions.bindTo(query), at)
                 .bind("limit", slice.limit())
                 .bind("offset", slice.offset())

@@ -14,17 +14,26 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.HeldDelegation;
+import org.sharedmailbox.model.FolderId;
+import org.sharedmailbox.model.FolderName;
 
 /** {@link Delegations} in the table {@code delegation}. */
 final class JdbcDelegations implements Delegations {
-    private static final String WITH_FOLDERS =
-            " from delegation d left join delegation_folder f"
-                    + " on f.owner = d.owner and f.delegate = d.delegate ";
-    private static final String SELECT = "select d.*, f.folder" + WITH_FOLDERS;
-    private static final String ORDER = " order by f.position";
+    private static final String WITH_ENTRIES =
+            " from delegation d left join delegation_entry e"
+                    + " on e.owner = d.owner and e.delegate = d.delegate ";
+
+    /** The columns that {@link DelegationRows} reads of an entry. */
+    static final String ENTRY_COLUMNS =
+            "e.folder_id, e.folder_name, e.subfolders, e.letters as entry_letters";
+
+    private static final String SELECT = "select d.*, " + ENTRY_COLUMNS + WITH_ENTRIES;
+    private static final String ORDER = " order by e.position";
     private static final String SELECT_HELD =
-            "select d.*, f.folder, m.type as mailbox_type"
-                    + WITH_FOLDERS
+            "select d.*, "
+                    + ENTRY_COLUMNS
+                    + ", m.type as mailbox_type"
+                    + WITH_ENTRIES
                     + "left join shared_mailbox m on m.address = d.owner"
                     + " where d.delegate = :delegate"
                     + ORDER;
@@ -53,6 +62,28 @@ final class JdbcDelegations implements Delegations {
     @Override
     public List<Delegation> ofOwner(Username owner) {
         return select("where d.owner = :owner", query -> query.bind("owner", owner.asString()));
+    }
+
+    @Override
+    public List<Delegation> naming(Username owner, FolderId folder) {
+        return select(
+                "where d.owner = :owner and exists (select 1 from delegation_entry n"
+                        + " where n.owner = d.owner and n.delegate = d.delegate"
+                        + " and n.folder_id = :folder)",
+                query -> query.bind("owner", owner.asString()).bind("folder", folder.asString()));
+    }
+
+    @Override
+    public void renameFolder(Username owner, FolderId folder, FolderName name) {
+        store.change(
+                handle ->
+                        handle.createUpdate(
+                                        "update delegation_entry set folder_name = :name"
+                                                + " where owner = :owner and folder_id = :folder")
+                                .bind("owner", owner.asString())
+                                .bind("folder", folder.asString())
+                                .bind("name", name.asString())
+                                .execute());
     }
 
     @Override

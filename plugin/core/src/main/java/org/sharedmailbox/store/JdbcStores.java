@@ -6,6 +6,7 @@ import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
+import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.policy.DelegationPolicyStore;
@@ -23,6 +24,7 @@ public final class JdbcStores implements AutoCloseable {
     private final MailboxDirectory mailboxDirectory;
     private final RemoteChanges remoteChanges;
     private final Subscriptions subscriptions;
+    private final UnboundEntries unboundEntries;
 
     private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
         this.store = store;
@@ -39,6 +41,7 @@ public final class JdbcStores implements AutoCloseable {
         this.mailboxDirectory = new JdbcMailboxDirectory(store);
         this.remoteChanges = new JdbcRemoteChanges(store, shared, this::forgetReads);
         this.subscriptions = new JdbcSubscriptions(store);
+        this.unboundEntries = new JdbcUnboundEntries(store, delegations);
     }
 
     /** Opens the stores; connects when the first of them is used. */
@@ -80,6 +83,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public Subscriptions subscriptions() {
         return subscriptions;
+    }
+
+    public UnboundEntries unboundEntries() {
+        return unboundEntries;
     }
 
     private void forgetReads() {

@@ -8,10 +8,14 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.mailbox;
 
+import com.google.common.base.Splitter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,11 +23,14 @@ import org.sharedmailbox.Plugin;
 import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.RequestedAccess;
+import org.sharedmailbox.delegation.RequestedEntry;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
-import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.FolderPlace;
+import org.sharedmailbox.model.ImapRights;
 
 /** Access control on a real store and a real James: support@ changes the rights of bob. */
 abstract class AclServiceFixture extends PluginFixture {
@@ -43,24 +50,40 @@ abstract class AclServiceFixture extends PluginFixture {
         plugin = plugin();
     }
 
-    /** Grants bob those rights on those folders; "-" stands for nothing, "*" for all folders. */
-    void bobHas(String rights, String folders) {
-        has(BOB, rights, folders);
+    /** Grants bob what {@link #bobsGrant} writes. */
+    void bobHas(String grant) {
+        has(BOB, grant);
     }
 
-    void has(Username delegate, String rights, String folders) {
-        if (rights.equals("-")) {
+    void has(Username delegate, String grant) {
+        if (grant.equals("-")) {
             return;
         }
-        DelegationTerms.Builder terms = DelegationTerms.builder().rights(rights(rights));
-        if (!folders.equals("*")) {
-            terms.folders(
-                    FolderScope.of(
-                            Arrays.stream(folders.split(" "))
-                                    .map(FolderName::of)
-                                    .collect(Collectors.toList())));
+        List<DelegationRight> sending = new ArrayList<>();
+        List<RequestedEntry> entries = new ArrayList<>();
+        for (String part : Splitter.on(" + ").split(grant)) {
+            if (DelegationRight.parse(part).isPresent()) {
+                sending.add(DelegationRight.parse(part).get());
+            } else {
+                Splitter.on('|').split(part).forEach(entry -> entries.add(entry(entry)));
+            }
         }
-        grant(delegate, terms);
+        grant(
+                delegate,
+                DelegationTerms.builder().rights(sending).access(RequestedAccess.of(entries)));
+    }
+
+    private static RequestedEntry entry(String written) {
+        List<String> parts = Splitter.on(' ').limit(2).splitToList(written);
+        ImapRights letters = ImapRights.ofLetters(parts.get(0));
+        String place = parts.get(1);
+        if (place.equals("*")) {
+            return RequestedEntry.ofMailbox(letters);
+        }
+        return place.endsWith(".*")
+                ? RequestedEntry.of(
+                        FolderName.of(place.substring(0, place.length() - 2)), true, letters)
+                : RequestedEntry.of(FolderName.of(place), false, letters);
     }
 
     static Set<DelegationRight> rights(String names) {
@@ -94,19 +117,29 @@ abstract class AclServiceFixture extends PluginFixture {
         return plugin.delegations.find(SUPPORT, BOB);
     }
 
-    /** Returns the present grant of bob, in the notation of the tables. */
+    /** Returns what bob may do in that folder now. */
+    String rightsIn(String name) {
+        return plugin.access
+                .access(SUPPORT, BOB)
+                .imapRightsIn(
+                        FolderPlace.of(
+                                FolderName.of(name), asked -> james.folders().find(SUPPORT, asked)))
+                .letters();
+    }
+
+    /**
+     * Returns the present grant of bob, in the notation of the tables: entries as a CSV writes
+     * them, then the rights to send; "-" for nothing.
+     */
     String bobsGrant() {
         return present()
                 .map(
                         one ->
-                                one.rights().stream()
-                                                .sorted()
-                                                .map(Enum::name)
-                                                .collect(Collectors.joining(" "))
-                                        + " on "
-                                        + (one.folders().isEverything()
-                                                ? "*"
-                                                : one.folders().toString().replace(",", "")))
-                .orElse("- on -");
+                                Stream.concat(
+                                                Stream.of(one.entries().toString()),
+                                                one.sendRights().stream().sorted().map(Enum::name))
+                                        .filter(text -> !text.isEmpty())
+                                        .collect(Collectors.joining(" + ")))
+                .orElse("-");
     }
 }

@@ -25,6 +25,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
 
 /**
@@ -49,16 +50,19 @@ class ConcurrentChangesTest extends DelegationServiceFixture {
                         james.accounts(),
                         new JamesFolders(james.mailboxManager()) {
                             @Override
-                            public boolean exists(Username owner, FolderName folder) {
-                                revocation.begin();
-                                return super.exists(owner, folder);
+                            public Optional<FolderId> find(Username owner, FolderName folder) {
+                                // Asked for what entries above give, when all is locked.
+                                if (folder.equals(FolderName.of("Projects"))) {
+                                    revocation.begin();
+                                }
+                                return super.find(owner, folder);
                             }
                         },
                         james.quotas());
 
         slow.accessControl.set(
                 SUPPORT,
-                Optional.of(FolderName.of("Projects")),
+                Optional.of(FolderName.of("Projects.2026")),
                 ALICE,
                 RightsModification.parse("lr"),
                 SUPPORT);

@@ -104,7 +104,7 @@ class DelegationServiceTest extends DelegationServiceFixture {
 
         assertThat(changed.outcome()).isEqualTo(GrantOutcome.CHANGED);
         assertThat(changed.delegation()).isEqualTo(present());
-        assertThat(present().rights()).containsExactly(SEND_AS);
+        assertThat(present().inShort().rights()).containsExactly(SEND_AS);
         assertThat(present().grantedBy()).isEqualTo("postmaster@example.com");
         assertThat(present().grantedAt()).isEqualTo(NOON);
         assertThat(present().changedAt()).isEqualTo(NOON.plusSeconds(60));
@@ -115,7 +115,8 @@ class DelegationServiceTest extends DelegationServiceFixture {
     void withoutRightsAMemberGetsThoseOfTheMailboxesType() {
         grant(DelegationTerms.builder().build());
 
-        assertThat(present().rights()).containsExactlyInAnyOrder(READ_AND_MANAGE, SEND_AS);
+        assertThat(present().inShort().rights())
+                .containsExactlyInAnyOrder(READ_AND_MANAGE, SEND_AS);
     }
 
     @Test

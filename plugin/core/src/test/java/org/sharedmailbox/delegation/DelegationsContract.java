@@ -2,12 +2,17 @@
 package org.sharedmailbox.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.GivenEntries.covering;
+import static org.sharedmailbox.GivenEntries.folder;
+import static org.sharedmailbox.GivenEntries.idOf;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SALES;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.delegation;
+import static org.sharedmailbox.model.DelegationRight.SEND_AS;
+import static org.sharedmailbox.model.DelegationRight.SEND_ON_BEHALF;
 
 import com.google.common.base.Strings;
 import java.time.Instant;
@@ -19,12 +24,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderEntries;
+import org.sharedmailbox.model.FolderEntry;
 import org.sharedmailbox.model.FolderName;
-import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.transaction.Transactions;
 
@@ -45,8 +51,18 @@ public interface DelegationsContract {
     default void whatWasPutIsFoundAsItWas() {
         Delegation everySetting =
                 delegation(SUPPORT, ALICE)
-                        .rights(EnumSet.allOf(DelegationRight.class))
-                        .folders(scope("Zulu", "INBOX", "Alpha.Beta"))
+                        .sendRights(EnumSet.of(SEND_AS, SEND_ON_BEHALF))
+                        .entries(
+                                FolderEntries.of(
+                                        List.of(
+                                                FolderEntry.ofMailbox(ImapRights.ALL),
+                                                FolderEntry.alone(folder("Zulu"), ImapRights.NONE),
+                                                FolderEntry.withSubfolders(
+                                                        folder("Zulu"),
+                                                        ImapRights.ofLetters("lrsea")),
+                                                FolderEntry.alone(
+                                                        folder("INBOX"),
+                                                        ImapRights.ofLetters("k")))))
                         .validity(
                                 Validity.of(Optional.of(NOON), Optional.of(NOON.plusSeconds(3600))))
                         .subscribe(false)
@@ -105,7 +121,10 @@ public interface DelegationsContract {
 
     @Test
     default void foldersKeepTheirOrder() {
-        put(delegation(SUPPORT, ALICE).folders(scope("Zulu", "INBOX", "Alpha", "Mike")).build());
+        put(
+                delegation(SUPPORT, ALICE)
+                        .entries(covering("lr", "Zulu", "INBOX", "Alpha", "Mike"))
+                        .build());
 
         assertThat(foldersOfAlice()).containsExactly("Zulu", "INBOX", "Alpha", "Mike");
     }
@@ -150,14 +169,14 @@ public interface DelegationsContract {
     default void puttingAgainReplacesEverything() {
         put(
                 delegation(SUPPORT, ALICE)
-                        .folders(scope("INBOX", "Projects"))
+                        .entries(covering("lr", "INBOX", "Projects"))
                         .note(Optional.of("first"))
                         .validity(Validity.of(Optional.of(NOON), Optional.empty()))
                         .build());
         Delegation second =
                 delegation(SUPPORT, ALICE)
                         .rights(List.of(DelegationRight.SEND_AS))
-                        .folders(scope("Projects", "Archive"))
+                        .entries(covering("lr", "Projects", "Archive"))
                         .grantedBy("somebody else")
                         .changedAt(NOON.plusSeconds(1))
                         .build();
@@ -169,20 +188,20 @@ public interface DelegationsContract {
 
     @Test
     default void replacingFoldersByEverythingLeavesNoFolderBehind() {
-        put(delegation(SUPPORT, ALICE).folders(scope("INBOX")).build());
+        put(delegation(SUPPORT, ALICE).entries(covering("lr", "INBOX")).build());
         Delegation everything = delegation(SUPPORT, ALICE).build();
 
         put(everything);
 
         assertThat(delegations().find(SUPPORT, ALICE)).contains(everything);
-        put(delegation(SUPPORT, ALICE).folders(scope("Projects")).build());
+        put(delegation(SUPPORT, ALICE).entries(covering("lr", "Projects")).build());
         assertThat(foldersOfAlice()).containsExactly("Projects");
     }
 
     @Test
     default void whatWasRemovedIsGone() {
         put(
-                delegation(SUPPORT, ALICE).folders(scope("INBOX")).build(),
+                delegation(SUPPORT, ALICE).entries(covering("lr", "INBOX")).build(),
                 delegation(SUPPORT, BOB).build());
 
         assertThat(delegations().remove(SUPPORT, ALICE)).isTrue();
@@ -195,10 +214,10 @@ public interface DelegationsContract {
 
     @Test
     default void foldersOfARemovedDelegationDoNotComeBack() {
-        put(delegation(SUPPORT, ALICE).folders(scope("INBOX", "Projects")).build());
+        put(delegation(SUPPORT, ALICE).entries(covering("lr", "INBOX", "Projects")).build());
         delegations().remove(SUPPORT, ALICE);
 
-        put(delegation(SUPPORT, ALICE).folders(scope("Archive")).build());
+        put(delegation(SUPPORT, ALICE).entries(covering("lr", "Archive")).build());
 
         assertThat(foldersOfAlice()).containsExactly("Archive");
     }
@@ -207,7 +226,7 @@ public interface DelegationsContract {
     default void anyScriptIsKept() {
         Delegation delegation =
                 delegation(user("поддержка"), user("支持"))
-                        .folders(scope("Entwürfe", "受信箱.日本", "📁.Ordner"))
+                        .entries(covering("lr", "Entwürfe", "受信箱.日本", "📁.Ordner"))
                         .note(Optional.of("Vertretung für Zoë — 夏 ☀️ 𝔘"))
                         .grantedBy("администратор")
                         .build();
@@ -223,7 +242,7 @@ public interface DelegationsContract {
         Username alsoLongest = Username.of(Strings.repeat("b", 243) + "@example.com");
         Delegation delegation =
                 delegation(longest, alsoLongest)
-                        .folders(scope(Strings.repeat("ü", 200)))
+                        .entries(covering("lr", Strings.repeat("ü", 200)))
                         .note(Optional.of(Strings.repeat("ñ", 1000)))
                         .grantedBy(Strings.repeat("ö", 255))
                         .build();
@@ -238,9 +257,31 @@ public interface DelegationsContract {
     default void aThousandFoldersAreKeptInTheirOrder() {
         List<String> names =
                 IntStream.range(0, 1000).mapToObj(n -> "F" + n).collect(Collectors.toList());
-        put(delegation(SUPPORT, ALICE).folders(scope(names.toArray(new String[0]))).build());
+        put(
+                delegation(SUPPORT, ALICE)
+                        .entries(covering("lr", names.toArray(new String[0])))
+                        .build());
 
         assertThat(foldersOfAlice()).containsExactlyElementsOf(names);
+    }
+
+    @Test
+    default void theEntriesOfAFolderAreFoundAndRenamed() {
+        Delegation projects =
+                delegation(SUPPORT, ALICE).entries(covering("lr", "Projects", "INBOX")).build();
+        put(
+                projects,
+                delegation(SUPPORT, BOB).build(),
+                delegation(SALES, BOB).entries(covering("lr", "Projects")).build());
+
+        assertThat(delegations().naming(SUPPORT, idOf("Projects"))).containsExactly(projects);
+        assertThat(delegations().naming(SUPPORT, idOf("Archive"))).isEmpty();
+
+        delegations().renameFolder(SUPPORT, idOf("Projects"), FolderName.of("Done"));
+
+        assertThat(foldersOfAlice()).containsExactly("Done", "INBOX");
+        assertThat(delegations().ofOwner(SALES).get(0).entries())
+                .isEqualTo(covering("lr", "Projects"));
     }
 
     private void put(Delegation... delegations) {
@@ -248,17 +289,14 @@ public interface DelegationsContract {
     }
 
     private Iterable<DelegationRight> rightsOfAlice() {
-        return delegations().find(SUPPORT, ALICE).orElseThrow().rights();
+        return delegations().find(SUPPORT, ALICE).orElseThrow().inShort().rights();
     }
 
     private List<String> foldersOfAlice() {
-        return delegations().find(SUPPORT, ALICE).orElseThrow().folders().folders().stream()
-                .flatMap(folders -> folders.stream().map(FolderName::asString))
+        return delegations().find(SUPPORT, ALICE).orElseThrow().entries().asList().stream()
+                .flatMap(entry -> entry.folder().stream())
+                .map(folder -> folder.name().asString())
                 .collect(Collectors.toList());
-    }
-
-    private static FolderScope scope(String... names) {
-        return FolderScope.of(Stream.of(names).map(FolderName::of).collect(Collectors.toList()));
     }
 
     private static Username user(String localPart) {

@@ -3,6 +3,7 @@ package org.sharedmailbox.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sharedmailbox.GivenEntries.covering;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.CAROL;
@@ -23,8 +24,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
-import org.sharedmailbox.model.FolderName;
-import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.transaction.Transactions;
 
@@ -81,7 +80,8 @@ public interface LockedOwnersContract {
 
     @Test
     default void manyOwnersAreLockedAndReadAtOnce() {
-        Delegation alice = delegation(SUPPORT, ALICE).folders(scope("Zulu", "INBOX")).build();
+        Delegation alice =
+                delegation(SUPPORT, ALICE).entries(covering("lr", "Zulu", "INBOX")).build();
         Delegation bob = delegation(SUPPORT, BOB).build();
         put(bob, alice, delegation(SALES, ALICE).build());
         List<Username> owners =
@@ -126,9 +126,10 @@ public interface LockedOwnersContract {
 
     @Test
     default void manyAreAddedAndReplacedAtOnce() {
-        Delegation alice = delegation(SUPPORT, ALICE).folders(scope("INBOX", "Archive")).build();
+        Delegation alice =
+                delegation(SUPPORT, ALICE).entries(covering("lr", "INBOX", "Archive")).build();
         Delegation bob = delegation(SUPPORT, BOB).build();
-        Delegation carol = delegation(SALES, CAROL).folders(scope("INBOX")).build();
+        Delegation carol = delegation(SALES, CAROL).entries(covering("lr", "INBOX")).build();
         locked(() -> delegations().addAll(List.of(alice, bob, carol)));
 
         assertThat(delegations().ofOwner(SUPPORT)).containsExactly(alice, bob);
@@ -137,7 +138,8 @@ public interface LockedOwnersContract {
                 .containsExactly(carol);
 
         Delegation everything = delegation(SUPPORT, ALICE).note(Optional.of("second")).build();
-        Delegation other = delegation(SALES, CAROL).folders(scope("Sent", "INBOX")).build();
+        Delegation other =
+                delegation(SALES, CAROL).entries(covering("lr", "Sent", "INBOX")).build();
         locked(() -> delegations().replaceAll(List.of(everything, other)));
 
         assertThat(delegations().ofOwner(SUPPORT)).containsExactly(everything, bob);
@@ -171,10 +173,5 @@ public interface LockedOwnersContract {
 
     private int count(Instant at) {
         return transactions().inTransaction(() -> delegations().lockAndCount(SUPPORT, at));
-    }
-
-    private static FolderScope scope(String... names) {
-        return FolderScope.of(
-                List.of(names).stream().map(FolderName::of).collect(Collectors.toList()));
     }
 }

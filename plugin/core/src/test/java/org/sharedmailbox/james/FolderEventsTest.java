@@ -18,6 +18,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.Plugin;
+import org.sharedmailbox.delegation.FolderChanges;
 import org.sharedmailbox.delegation.SubscriptionChoices;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.model.FolderName;
@@ -44,7 +46,14 @@ class FolderEventsTest {
                             return true;
                         });
         subscriptions = stores.subscriptions();
-        new FolderEvents(james.mailboxes.getEventBus(), subscriptions).follow();
+        new FolderEvents(
+                        james.mailboxes.getEventBus(),
+                        new FolderChanges(
+                                stores.delegations(),
+                                new Plugin(stores, james).delegations,
+                                subscriptions,
+                                stores.transactions()))
+                .follow();
         for (String folder : List.of("INBOX", "Projects", "Projects.2026")) {
             choose(folder);
         }

@@ -2,6 +2,7 @@
 package org.sharedmailbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.GivenEntries.place;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
@@ -20,7 +21,6 @@ import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.policy.DelegationPolicy;
 
 /**
@@ -112,7 +112,7 @@ class CacheTest {
     }
 
     private static String rightsOfAlice(Plugin plugin) {
-        return plugin.access.access(SUPPORT, ALICE).imapRightsOn(FolderName.INBOX).letters();
+        return plugin.access.access(SUPPORT, ALICE).imapRightsIn(place("INBOX")).letters();
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.sharedmailbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.GivenEntries.covering;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.CAROL;
@@ -25,8 +26,6 @@ import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.delegation.DelegationState;
 import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.model.FolderName;
-import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
@@ -46,7 +45,7 @@ interface DelegationDirectoryContract {
         put(delegation(SUPPORT, BOB).rights(List.of(DelegationRight.SEND_AS)).build());
         put(
                 delegation(SUPPORT, ALICE)
-                        .folders(FolderScope.of(List.of(FolderName.of("B"), FolderName.of("A"))))
+                        .entries(covering("lr", "B", "A"))
                         .validity(Validity.of(Optional.empty(), Optional.of(TOMORROW)))
                         .build());
         put(
@@ -93,6 +92,14 @@ interface DelegationDirectoryContract {
                 .containsExactly("dave alice ACTIVE");
         assertThat(found(DelegationFilter.builder().right(DelegationRight.SEND_AS)))
                 .containsExactly("support bob ACTIVE");
+        assertThat(found(DelegationFilter.builder().right(DelegationRight.READ)))
+                .containsExactly(
+                        "alice carol SCHEDULED",
+                        "dave alice ACTIVE",
+                        "sales alice EXPIRED",
+                        "support alice ACTIVE");
+        assertThat(found(DelegationFilter.builder().right(DelegationRight.READ_AND_MANAGE)))
+                .isEmpty();
         assertThat(found(DelegationFilter.builder().expiringBefore(TOMORROW)))
                 .containsExactly("sales alice EXPIRED");
         assertThat(found(DelegationFilter.builder().expiringBefore(TOMORROW.plusMillis(1))))

@@ -12,6 +12,7 @@ import org.apache.james.utils.ClassName;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.guice.Wiring;
 import org.sharedmailbox.imap.decode.ReplacedParsers;
+import org.sharedmailbox.imap.response.CapabilityResponseEncoder;
 import org.sharedmailbox.imap.response.TaggedNoEncoder;
 import org.sharedmailbox.imap.response.UntaggedResponseEncoder;
 
@@ -21,6 +22,11 @@ import org.sharedmailbox.imap.response.UntaggedResponseEncoder;
  * imapserver.xml}. Without our Guice module it is James's package unchanged.
  */
 public class SharedMailboxImapPackage implements ImapPackage {
+    private static final ImmutableMap<Class<?>, Class<?>> REPLACED_ENCODERS =
+            ImmutableMap.of(
+                    org.apache.james.imap.encode.CapabilityResponseEncoder.class,
+                    CapabilityResponseEncoder.class);
+
     private final boolean installed;
     private final ImapPackage defaults;
 
@@ -70,7 +76,7 @@ public class SharedMailboxImapPackage implements ImapPackage {
     @Override
     public Collection<ClassName> encoders() {
         return Stream.concat(
-                        defaults.encoders().stream(),
+                        replacing(defaults.encoders().stream(), REPLACED_ENCODERS),
                         Stream.of(
                                 nameOf(TaggedNoEncoder.class),
                                 nameOf(UntaggedResponseEncoder.class)))

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapConfiguration;
@@ -29,6 +30,8 @@ import org.apache.james.utils.ClassName;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.store.JdbcStores;
 
 /** IMAP as James puts it together with our package installed. */
@@ -49,7 +52,8 @@ final class ImapServer {
                 new AccessResolver(
                         delegations.counted(),
                         stores.mailboxes(),
-                        CappedTypes.ALL,
+                        SharedMailboxTypes.of(
+                                List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE)),
                         stores.policies(),
                         plugin.clock);
         this.injector = Guice.createInjector(new ImapBindings(james, plugin, stores, access));

@@ -6,6 +6,7 @@ import static org.sharedmailbox.People.delegation;
 import static org.sharedmailbox.People.mailbox;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,12 @@ import org.sharedmailbox.delegation.GivenDelegations;
 import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.FolderEntries;
+import org.sharedmailbox.model.FolderEntry;
+import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
-import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.FolderReference;
+import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.store.JdbcStores;
 import org.sharedmailbox.store.TestStores;
 
@@ -87,7 +92,7 @@ public final class InMemoryImap implements BeforeEachCallback, AfterEachCallback
 
     /** Gives just those rights of RFC 4314, whatever was given before, on all folders. */
     public void give(Username owner, Username delegate, String letters) {
-        give(owner, delegate, letters, FolderScope.everything());
+        give(owner, delegate, FolderEntries.ofMailbox(ImapRights.ofLetters(letters)));
     }
 
     /** Gives just those rights of RFC 4314 on some folders and what lies below them. */
@@ -95,26 +100,48 @@ public final class InMemoryImap implements BeforeEachCallback, AfterEachCallback
         give(
                 owner,
                 delegate,
-                letters,
-                FolderScope.of(
-                        List.of(folders).stream()
-                                .map(FolderName::of)
-                                .collect(Collectors.toList())));
+                entries(
+                        owner,
+                        folders,
+                        folder ->
+                                FolderEntry.withSubfolders(folder, ImapRights.ofLetters(letters))));
     }
 
-    private void give(Username owner, Username delegate, String letters, FolderScope folders) {
+    /** Gives just those rights of RFC 4314 on some folders alone. */
+    public void giveAlone(Username owner, Username delegate, String letters, String... folders) {
+        give(
+                owner,
+                delegate,
+                entries(
+                        owner,
+                        folders,
+                        folder -> FolderEntry.alone(folder, ImapRights.ofLetters(letters))));
+    }
+
+    private FolderEntries entries(
+            Username owner, String[] folders, Function<FolderReference, FolderEntry> entry) {
+        return FolderEntries.of(
+                List.of(folders).stream()
+                        .map(name -> reference(owner, FolderName.of(name)))
+                        .map(entry)
+                        .collect(Collectors.toList()));
+    }
+
+    /** A folder that is not there has an id that no folder has. */
+    private FolderReference reference(Username owner, FolderName name) {
+        return FolderReference.of(
+                james().folders().find(owner, name).orElseGet(() -> FolderId.of("gone " + name)),
+                name);
+    }
+
+    /** Gives just those entries, whatever was given before. */
+    public void give(Username owner, Username delegate, FolderEntries entries) {
         JdbcStores all = stores.stores();
-        all.mailboxes().put(mailbox(owner).type(CappedTypes.nameOf(letters)).build());
+        all.mailboxes().put(mailbox(owner).build());
         GivenDelegations.put(
                 all.transactions(),
                 all.delegations(),
-                delegation(owner, delegate)
-                        .rights(
-                                List.of(
-                                        DelegationRight.READ_AND_MANAGE,
-                                        DelegationRight.MANAGE_MEMBERS))
-                        .folders(folders)
-                        .build());
+                delegation(owner, delegate).entries(entries).build());
     }
 
     /** Returns what the audit log tells of the mailbox that was done over IMAP, newest first. */

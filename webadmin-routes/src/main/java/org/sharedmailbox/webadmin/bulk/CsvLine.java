@@ -92,11 +92,12 @@ final class CsvLine {
                 .map(CsvCells::split)
                 .map(DelegationRequest::folders)
                 .ifPresent(terms::folders);
+        cell(DelegationRequest.ACCESS).map(CsvAccess::read).ifPresent(terms::access);
         terms.validity(
                 DelegationRequest.validity(
                         time(DelegationRequest.NOT_BEFORE), time(DelegationRequest.NOT_AFTER)));
         cell(DelegationRequest.NOTE).map(DelegationRequest::note).ifPresent(terms::note);
-        return terms.build();
+        return DelegationRequest.complete(terms);
     }
 
     private Optional<Instant> time(String column) {

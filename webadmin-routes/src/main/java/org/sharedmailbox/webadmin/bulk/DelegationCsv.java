@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.ListedDelegation;
+import org.sharedmailbox.delegation.ShortForm;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.webadmin.dto.DelegationRequest;
@@ -32,6 +33,7 @@ public final class DelegationCsv {
                     DelegationRequest.DELEGATE,
                     DelegationRequest.RIGHTS,
                     DelegationRequest.FOLDERS,
+                    DelegationRequest.ACCESS,
                     DelegationRequest.NOT_BEFORE,
                     DelegationRequest.NOT_AFTER,
                     DelegationRequest.NOTE,
@@ -56,11 +58,13 @@ public final class DelegationCsv {
 
     private static List<String> cells(ListedDelegation listed) {
         Delegation delegation = listed.delegation();
+        ShortForm inShort = delegation.inShort();
         return Stream.of(
                         delegation.owner().asString(),
                         delegation.delegate().asString(),
-                        CsvCells.joined(names(delegation.rights())),
-                        CsvCells.joined(folders(delegation)),
+                        CsvCells.joined(names(inShort.rights())),
+                        CsvCells.joined(folders(inShort)),
+                        inShort.saysAll() ? "" : CsvAccess.write(delegation.entries()),
                         delegation.validity().notBefore().map(Instant::toString).orElse(""),
                         delegation.validity().notAfter().map(Instant::toString).orElse(""),
                         delegation.note().orElse(""),
@@ -73,9 +77,9 @@ public final class DelegationCsv {
         return rights.stream().sorted().map(Enum::name).collect(Collectors.toList());
     }
 
-    private static List<String> folders(Delegation delegation) {
-        return delegation.folders().folders().stream()
-                .flatMap(ImmutableSet::stream)
+    private static List<String> folders(ShortForm inShort) {
+        return inShort.folders().stream()
+                .flatMap(ImmutableList::stream)
                 .map(FolderName::asString)
                 .collect(Collectors.toList());
     }

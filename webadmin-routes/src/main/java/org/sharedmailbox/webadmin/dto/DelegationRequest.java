@@ -27,6 +27,7 @@ public final class DelegationRequest {
     public static final String DELEGATE = "delegate";
     public static final String RIGHTS = "rights";
     public static final String FOLDERS = "folders";
+    public static final String ACCESS = "access";
     public static final String NOT_BEFORE = "notBefore";
     public static final String NOT_AFTER = "notAfter";
     public static final String NOTE = "note";
@@ -43,7 +44,7 @@ public final class DelegationRequest {
     public static DelegationTerms read(Request request) {
         return terms(
                 RequestBody.fieldsOf(
-                        request, RIGHTS, FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE, SUBSCRIBE));
+                        request, RIGHTS, FOLDERS, ACCESS, NOT_BEFORE, NOT_AFTER, NOTE, SUBSCRIBE));
     }
 
     /**
@@ -52,10 +53,11 @@ public final class DelegationRequest {
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
      */
     public static DelegationTerms terms(JsonFields given) {
-        JsonFields fields = given.nullable(FOLDERS, NOT_BEFORE, NOT_AFTER, NOTE);
+        JsonFields fields = given.nullable(FOLDERS, ACCESS, NOT_BEFORE, NOT_AFTER, NOTE);
         DelegationTerms.Builder terms = DelegationTerms.builder();
         fields.texts(RIGHTS).map(DelegationRequest::rights).ifPresent(terms::rights);
         fields.texts(FOLDERS).map(DelegationRequest::folders).ifPresent(terms::folders);
+        AccessField.read(fields).ifPresent(terms::access);
         terms.validity(
                 validity(
                         fields.text(NOT_BEFORE).map(at -> Times.parse(NOT_BEFORE, at)),
@@ -65,7 +67,33 @@ public final class DelegationRequest {
                 .filter(note -> !note.isEmpty())
                 .ifPresent(terms::note);
         fields.flag(SUBSCRIBE).ifPresent(terms::subscribe);
-        return terms.build();
+        return complete(terms);
+    }
+
+    /**
+     * Returns the terms.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if they say in two ways what is granted
+     */
+    public static DelegationTerms complete(DelegationTerms.Builder builder) {
+        DelegationTerms terms = builder.build();
+        if (terms.access().isPresent()) {
+            boolean namesMail = terms.rights().stream().anyMatch(right -> !right.isForSending());
+            if (namesMail || !terms.folders().isEverything()) {
+                throw RequestRefusedException.invalid(
+                        ACCESS,
+                        "'access' says what is granted in which folder: with it, leave out"
+                                + " 'folders', and name only SEND_AS and SEND_ON_BEHALF in"
+                                + " 'rights'");
+            }
+            if (terms.rights().isEmpty() && terms.access().get().entries().isEmpty()) {
+                throw RequestRefusedException.invalid(
+                        ACCESS,
+                        "'access' is empty, and 'rights' names no right to send; to end a"
+                                + " delegation, DELETE it");
+            }
+        }
+        return terms;
     }
 
     /**

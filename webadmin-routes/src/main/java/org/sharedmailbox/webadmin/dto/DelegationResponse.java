@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationState;
+import org.sharedmailbox.delegation.ShortForm;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
-import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.webadmin.http.Json;
 
 /** Writes a delegation as the API shows it: {@code null} means no limit, or not given. */
@@ -25,11 +25,10 @@ public final class DelegationResponse {
                 Json.object()
                         .put("owner", delegation.owner().asString())
                         .put("delegate", delegation.delegate().asString());
-        delegation.rights().stream()
-                .sorted()
-                .map(DelegationRight::name)
-                .forEach(json.putArray("rights")::add);
-        putFolders(json, delegation.folders());
+        ShortForm inShort = delegation.inShort();
+        inShort.rights().stream().map(DelegationRight::name).forEach(json.putArray("rights")::add);
+        putFolders(json, inShort);
+        AccessField.write(json, delegation.entries());
         return json.put(
                         "notBefore",
                         delegation.validity().notBefore().map(Instant::toString).orElse(null))
@@ -43,13 +42,12 @@ public final class DelegationResponse {
                 .put("changedAt", delegation.changedAt().toString());
     }
 
-    private static void putFolders(ObjectNode json, FolderScope scope) {
-        if (scope.isEverything()) {
+    private static void putFolders(ObjectNode json, ShortForm inShort) {
+        if (inShort.folders().isEmpty()) {
             json.putNull("folders");
             return;
         }
         ArrayNode folders = json.putArray("folders");
-        scope.folders()
-                .ifPresent(named -> named.stream().map(FolderName::asString).forEach(folders::add));
+        inShort.folders().get().stream().map(FolderName::asString).forEach(folders::add);
     }
 }

@@ -127,6 +127,35 @@ public final class JsonFields {
                                         .limitedTo(ImmutableSet.copyOf(known)));
     }
 
+    /**
+     * Returns the fields of each object in the list that is the field's value.
+     *
+     * @param known the only fields those objects may have
+     */
+    public Optional<List<JsonFields>> objects(String name, String... known) {
+        return field(name, JsonFields::isListOfObjects, "a list of objects")
+                .map(list -> fieldsOfEach(name, list, ImmutableSet.copyOf(known)));
+    }
+
+    private List<JsonFields> fieldsOfEach(String name, JsonNode list, Set<String> known) {
+        ImmutableList.Builder<JsonFields> each = ImmutableList.builder();
+        for (int i = 0; i < list.size(); i++) {
+            each.add(
+                    new JsonFields(prefix + name + "[" + i + "].", (ObjectNode) list.get(i))
+                            .limitedTo(known));
+        }
+        return each.build();
+    }
+
+    private static boolean isListOfObjects(JsonNode value) {
+        return value.isArray() && Streams.stream(value).allMatch(JsonNode::isObject);
+    }
+
+    /** Refuses the field, for a reason that names it. */
+    public RequestRefusedException refusal(String name, String what) {
+        return refused(name, what);
+    }
+
     private Optional<JsonNode> field(String name, Predicate<JsonNode> fits, String expected) {
         JsonNode value = json.get(name);
         if (value == null) {

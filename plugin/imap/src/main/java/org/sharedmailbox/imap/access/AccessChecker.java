@@ -16,11 +16,7 @@ import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.session.OwnerMailboxSession;
 import org.sharedmailbox.imap.session.SelectedFolder;
-import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.ImapRights;
-import org.sharedmailbox.transaction.NonBlocking;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,17 +25,16 @@ import reactor.core.publisher.Mono;
  * reached. Thread-safe.
  */
 public class AccessChecker {
-    private static final Logger LOGGER = LoggerFactory.getLogger(AccessChecker.class);
     private static final ImapRights CAP_IF_EXAMINED = ImapRights.ofLetters("lr");
 
     private final AccessResolver accesses;
-    private final MailboxManager mailboxes;
+    private final OwnerFolders folders;
 
     /** Makes a checker that asks our store, and James for folders. */
     @Inject
     public AccessChecker(AccessResolver accesses, MailboxManager mailboxes) {
         this.accesses = accesses;
-        this.mailboxes = mailboxes;
+        this.folders = new OwnerFolders(mailboxes);
     }
 
     /** Reads what the delegate was granted: to be asked once per command. May block. */
@@ -77,12 +72,18 @@ public class AccessChecker {
         return resolve(context, name, owner -> accessTo(owner, held));
     }
 
-    private static Optional<ResolvedFolder> resolve(
+    private Optional<ResolvedFolder> resolve(
             CommandContext<?> context, String name, Function<Username, Access> accessTo) {
         return context.names()
                 .parse(name)
-                .map(address -> ResolvedFolder.of(address, accessTo.apply(address.owner())))
+                .map(address -> folder(context, address, accessTo.apply(address.owner())))
                 .filter(folder -> !folder.rights().isEmpty());
+    }
+
+    /** Returns the folder with the access to its owner's mailbox, whether or not it exists. */
+    public ResolvedFolder folder(CommandContext<?> context, FolderAddress address, Access access) {
+        MailboxSession owner = OwnerMailboxSession.of(context.session(), address.owner());
+        return ResolvedFolder.of(address, access, name -> folders.place(owner, name));
     }
 
     /**
@@ -93,40 +94,16 @@ public class AccessChecker {
         if (selected.mailbox().isDeletedByOtherSession()) {
             return ImapRights.NONE;
         }
-        // A delegation of all folders stays one, whatever the folder is called by now.
-        Optional<FolderName> folder =
-                access.folders().isEverything()
-                        ? Optional.of(selected.address().folder())
-                        : currentName(selected);
-        ImapRights rights = folder.map(access::imapRightsOn).orElse(ImapRights.NONE);
+        ImapRights rights =
+                access.isUniform()
+                        ? access.imapRightsEverywhere()
+                        : access.imapRightsIn(folders.place(selected));
         return selected.isExamined() ? rights.cappedBy(CAP_IF_EXAMINED) : rights;
-    }
-
-    private Optional<FolderName> currentName(SelectedFolder selected) {
-        NonBlocking.aboutToBlock();
-        MailboxSession owner = OwnerMailboxSession.copyOf(selected.ownerSession());
-        return mailboxes
-                .manageProcessing(
-                        Mono.from(
-                                mailboxes.getMailboxReactive(
-                                        selected.mailbox().getMailboxId(), owner)),
-                        owner)
-                .flatMap(found -> Mono.fromCallable(found::getMailboxPath))
-                .filter(path -> path.getUser().equals(selected.address().owner()))
-                .map(path -> FolderName.of(path.getName()))
-                .onErrorResume(
-                        e -> {
-                            LOGGER.debug("{} is gone", selected.address(), e);
-                            return Mono.empty();
-                        })
-                .blockOptional();
     }
 
     /** Decides whether there is such a folder, whoever may know of it. Does not block. */
     public Mono<Boolean> exists(CommandContext<?> context, FolderAddress address) {
-        MailboxSession owner = OwnerMailboxSession.of(context.session(), address.owner());
-        return mailboxes.manageProcessing(
-                Mono.from(mailboxes.mailboxExists(address.path(), owner)), owner);
+        return folders.exists(OwnerMailboxSession.of(context.session(), address.owner()), address);
     }
 
     /** Goes on in one way if there is such a folder, and in another if not. Does not block. */

@@ -2,7 +2,6 @@
 package org.sharedmailbox.imap.access;
 
 import org.apache.james.mailbox.model.MailboxACL.Right;
-import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.model.FolderName;
 
 /**
@@ -21,10 +20,6 @@ public final class CreationRight {
 
     /** Returns the folder whose right {@code k} decides about a new one of that name. */
     public static ResolvedFolder parentOf(ResolvedFolder folder) {
-        FolderAddress address = folder.address();
-        return ResolvedFolder.of(
-                FolderAddress.of(
-                        address.owner(), address.folder().parent().orElse(FolderName.INBOX)),
-                folder.access());
+        return folder.at(folder.address().folder().parent().orElse(FolderName.INBOX));
     }
 }

@@ -2,8 +2,12 @@
 package org.sharedmailbox.imap.access;
 
 import com.google.auto.value.AutoValue;
+import com.google.auto.value.extension.memoized.Memoized;
+import java.util.function.Function;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.imap.name.FolderAddress;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderPlace;
 import org.sharedmailbox.model.ImapRights;
 
 /** A folder that a command names, whether or not it exists, and the delegate's access to it. */
@@ -11,9 +15,9 @@ import org.sharedmailbox.model.ImapRights;
 public abstract class ResolvedFolder {
     ResolvedFolder() {}
 
-    /** Returns a folder with the access to its owner's mailbox. */
-    public static ResolvedFolder of(FolderAddress address, Access access) {
-        return new AutoValue_ResolvedFolder(address, access);
+    static ResolvedFolder of(
+            FolderAddress address, Access access, Function<FolderName, FolderPlace> places) {
+        return new AutoValue_ResolvedFolder(address, access, places);
     }
 
     /** Returns the owner and name of the folder. */
@@ -22,8 +26,16 @@ public abstract class ResolvedFolder {
     /** Returns what the delegate may do in the owner's mailbox. */
     public abstract Access access();
 
-    /** Returns what the delegate may do in this folder. */
+    abstract Function<FolderName, FolderPlace> places();
+
+    /** Returns another folder of the same owner, by the same access. */
+    public ResolvedFolder at(FolderName folder) {
+        return of(FolderAddress.of(address().owner(), folder), access(), places());
+    }
+
+    /** Returns what the delegate may do in this folder, or could if it were made. May block. */
+    @Memoized
     public ImapRights rights() {
-        return access().imapRightsOn(address().folder());
+        return access().imapRightsIn(places().apply(address().folder()));
     }
 }

@@ -21,8 +21,6 @@ import reactor.core.publisher.Mono;
  * processors only the capabilities are used, because they do not take our requests.
  */
 abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<R> {
-    private static final String FOLDERS = "folders";
-
     private final AclTargets targets;
     private final ImapAudit audit;
     private final BlockingScheduler scheduler;
@@ -90,6 +88,8 @@ abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<
         boolean permitted = isPermitted(target, context);
         if (permitted) {
             perform(target, context);
+        } else if (target.isHidden()) {
+            context.responder().respond(TaggedNo.nonExistent(context.request().getTag()));
         } else {
             audit.denied(context, target.owner(), target.toString());
             context.responder().respond(TaggedNo.noPermission(context.request().getTag()));
@@ -98,12 +98,6 @@ abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<
     }
 
     private static TaggedNo refusal(CommandContext<?> context, RequestRefusedException refused) {
-        if (refused.field().filter(FOLDERS::equals).isPresent()) {
-            // The reason names a folder that the sender may not know of.
-            return TaggedNo.cannot(
-                    context.request().getTag(),
-                    "A folder of this delegation does not exist any more.");
-        }
         return refused.kind() == RequestRefusedException.Kind.POLICY
                 ? TaggedNo.noPermission(context.request().getTag(), refused.reason())
                 : TaggedNo.cannot(context.request().getTag(), refused.reason());

@@ -4,6 +4,7 @@ package org.sharedmailbox.imap.acl;
 import com.google.auto.value.AutoValue;
 import java.util.Optional;
 import org.apache.james.core.Username;
+import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.ImapRights;
@@ -29,6 +30,11 @@ abstract class AclTarget {
     abstract Optional<FolderName> folder();
 
     abstract ImapRights rights();
+
+    /** Decides whether it is a folder that must look absent to the sender (RFC 4314 §4). */
+    boolean isHidden() {
+        return folder().isPresent() && !rights().allow(Right.Lookup);
+    }
 
     /** Returns what the audit log calls it. */
     @Override

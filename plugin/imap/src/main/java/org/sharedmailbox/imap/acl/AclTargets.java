@@ -13,7 +13,10 @@ import org.sharedmailbox.imap.name.PersonalNamespace;
 import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
-/** Finds what an ACL command names: an own folder, or something of another owner. Thread-safe. */
+/**
+ * Finds what an ACL command names: an own folder or root, or something of another owner.
+ * Thread-safe.
+ */
 class AclTargets {
     private final AccessChecker access;
 
@@ -32,14 +35,18 @@ class AclTargets {
                     .map(own -> ifExists(context, own, ImapRights.OF_OWNER))
                     .orElseGet(Mono::empty);
         }
+        if (context.names().isOwnRoot(name)) {
+            return Mono.just(AclTarget.wholeMailbox(context.delegate(), ImapRights.OF_OWNER));
+        }
         Optional<FolderAddress> folder = context.names().parse(name);
         return folder.isPresent()
-                ? ifExists(
-                        context,
-                        folder.get(),
-                        access.accessTo(folder.get().owner(), context.delegate())
-                                .imapRightsOn(folder.get().folder()))
+                ? ifExists(context, folder.get(), rightsIn(context, folder.get()))
                 : Mono.justOrEmpty(wholeMailbox(context, name));
+    }
+
+    private ImapRights rightsIn(CommandContext<?> context, FolderAddress folder) {
+        return access.folder(context, folder, access.accessTo(folder.owner(), context.delegate()))
+                .rights();
     }
 
     private Mono<AclTarget> ifExists(
@@ -57,6 +64,6 @@ class AclTargets {
                 .parseOwner(name)
                 .map(owner -> access.accessTo(owner, context.delegate()))
                 .filter(Access::opensMailbox)
-                .map(one -> AclTarget.wholeMailbox(one.owner(), one.imapRightsOnAll()));
+                .map(one -> AclTarget.wholeMailbox(one.owner(), one.imapRightsEverywhere()));
     }
 }

@@ -15,7 +15,7 @@ import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.response.UntaggedResponse;
 import org.sharedmailbox.model.ImapRights;
 
-/** GETACL (RFC 4314 §3.3): the delegates, and for the owner themselves also the owner. */
+/** GETACL (RFC 4314 §3.3): the owner, and what each delegate may do there. */
 public final class GetACLProcessor extends AclProcessor<AclRequest.Get>
         implements CapabilityImplementingProcessor {
     private final AclService acls;
@@ -35,9 +35,7 @@ public final class GetACLProcessor extends AclProcessor<AclRequest.Get>
     @Override
     void perform(AclTarget target, CommandContext<AclRequest.Get> context) {
         ImmutableList.Builder<AclEntry> entries = ImmutableList.builder();
-        if (target.owner().equals(context.delegate())) {
-            entries.add(AclEntry.of(target.owner(), ImapRights.OF_OWNER));
-        }
+        entries.add(AclEntry.of(target.owner(), ImapRights.OF_OWNER));
         entries.addAll(acls.entries(target.owner(), target.folder()));
         context.responder()
                 .respond(UntaggedResponse.acl(context.request().mailboxName(), entries.build()));

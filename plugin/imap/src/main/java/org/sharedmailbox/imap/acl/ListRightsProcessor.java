@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.acl;
 
-import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.sharedmailbox.acl.AclService;
-import org.sharedmailbox.acl.RightBundles;
 import org.sharedmailbox.imap.access.ImapAudit;
 import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.imap.command.CommandContext;
@@ -16,7 +14,7 @@ import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.response.UntaggedResponse;
 import org.sharedmailbox.model.ImapRights;
 
-/** LISTRIGHTS (RFC 4314 §3.4): tells what can be granted together. */
+/** LISTRIGHTS (RFC 4314 §3.4): tells what can be granted, each right by itself. */
 public final class ListRightsProcessor extends AclProcessor<AclRequest.ListRights>
         implements CapabilityImplementingProcessor {
     private final AclService acls;
@@ -44,7 +42,7 @@ public final class ListRightsProcessor extends AclProcessor<AclRequest.ListRight
                                 context.request().mailboxName(),
                                 context.request().identifier(),
                                 isOwner ? ImapRights.OF_OWNER : ImapRights.NONE,
-                                isOwner ? ImmutableList.of() : RightBundles.TIED));
+                                isOwner ? ImapRights.NONE : acls.grantable(target.owner())));
         context.responder().respond(StatusResponses.completed(context.request()));
     }
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.acl;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import javax.inject.Inject;
+import org.apache.james.imap.api.message.Capability;
+import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.sharedmailbox.acl.AclService;
 import org.sharedmailbox.acl.RightsModification;
@@ -10,9 +14,10 @@ import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.decode.AclRequest;
+import org.sharedmailbox.imap.response.CapabilityResponseEncoder;
 import org.sharedmailbox.imap.response.StatusResponses;
 
-/** SETACL (RFC 4314 §3.1): adds the folder to a delegation, or changes its rights. */
+/** SETACL (RFC 4314 §3.1): sets what a delegate may do in that folder alone. */
 public final class SetACLProcessor extends AclProcessor<AclRequest.Set>
         implements CapabilityImplementingProcessor {
     private final AclService acls;
@@ -27,6 +32,15 @@ public final class SetACLProcessor extends AclProcessor<AclRequest.Set>
             AclService acls) {
         super(AclRequest.Set.class, defaultProcessor, executor, targets, audit, scheduler);
         this.acls = acls;
+    }
+
+    /** Adds the rights that RFC 4314 §5 lets a server announce: clients use them only then. */
+    @Override
+    public List<Capability> getImplementedCapabilities(ImapSession session) {
+        return ImmutableList.<Capability>builder()
+                .addAll(super.getImplementedCapabilities(session))
+                .add(CapabilityResponseEncoder.RIGHTS)
+                .build();
     }
 
     @Override

@@ -2,7 +2,9 @@
 package org.sharedmailbox.imap.list;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
@@ -19,7 +21,9 @@ import org.sharedmailbox.imap.name.ListPattern;
 import org.sharedmailbox.imap.name.OtherUsersNamespace;
 import org.sharedmailbox.imap.session.OwnerMailboxSession;
 import org.sharedmailbox.model.Excerpt;
+import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderPlace;
 import org.sharedmailbox.model.ImapRights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,19 +84,32 @@ class SharedFolderFinder {
                         });
     }
 
+    /** INBOX always exists (RFC 3501 §5.1), also before its owner has ever signed in. */
     private static List<SharedFolder> visible(Access access, List<MailboxMetaData> all) {
-        List<SharedFolder> folders = new ArrayList<>();
+        Map<FolderName, FolderId> ids = new HashMap<>();
+        ids.put(FolderName.INBOX, FolderId.INBOX);
         for (MailboxMetaData one : all) {
             nameOf(one)
-                    .map(name -> folder(access, name))
-                    .filter(folder -> folder.rights().allow(Right.Lookup))
-                    .ifPresent(folders::add);
+                    .ifPresent(
+                            name ->
+                                    ids.computeIfAbsent(
+                                            name, any -> FolderId.of(one.getId().serialize())));
+        }
+        List<SharedFolder> folders = new ArrayList<>();
+        for (FolderName name : ids.keySet()) {
+            SharedFolder folder = folder(access, name, ids);
+            if (folder.rights().allow(Right.Lookup)) {
+                folders.add(folder);
+            }
         }
         return folders;
     }
 
-    private static SharedFolder folder(Access access, FolderName name) {
-        ImapRights rights = access.imapRightsOn(name);
+    private static SharedFolder folder(
+            Access access, FolderName name, Map<FolderName, FolderId> ids) {
+        ImapRights rights =
+                access.imapRightsIn(
+                        FolderPlace.of(name, asked -> Optional.ofNullable(ids.get(asked))));
         return SharedFolder.of(FolderAddress.of(access.owner(), name), rights, access.subscribed());
     }
 

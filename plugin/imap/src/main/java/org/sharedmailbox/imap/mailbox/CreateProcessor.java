@@ -52,12 +52,14 @@ public final class CreateProcessor extends InterceptingProcessor<CreateRequest> 
             return context.refuseAsAbsent();
         }
         ResolvedFolder folder =
-                ResolvedFolder.of(
-                        named.get(), access.accessTo(named.get().owner(), context.delegate()));
+                access.folder(
+                        context,
+                        named.get(),
+                        access.accessTo(named.get().owner(), context.delegate()));
         if (!CreationRight.isHeld(folder)) {
             return denials.deny(context, CreationRight.parentOf(folder));
         }
-        return folder.access().folders().isEverything()
+        return folder.access().isUniform()
                 ? create(context, folder.address())
                 : createBelowExisting(context, folder);
     }

@@ -59,7 +59,7 @@ public final class GetQuotaProcessor extends InterceptingProcessor<GetQuotaReque
 
     private Optional<Username> readableOwner(CommandContext<GetQuotaRequest> context) {
         return access.accessToAll(context.delegate()).stream()
-                .filter(held -> held.allowsSomewhere(Right.Read))
+                .filter(held -> held.imapRightsSomewhere().allow(Right.Read))
                 .map(Access::owner)
                 .filter(owner -> isRootOf(owner, context))
                 .findFirst();

@@ -81,7 +81,7 @@ public final class RenameProcessor extends InterceptingProcessor<RenameRequest> 
                 context.names()
                         .parse(context.request().getNewName())
                         .filter(one -> one.owner().equals(old.address().owner()))
-                        .map(one -> ResolvedFolder.of(one, old.access()));
+                        .map(one -> old.at(one.folder()));
         if (named.isEmpty()) {
             return refuseOtherOwner(context);
         }

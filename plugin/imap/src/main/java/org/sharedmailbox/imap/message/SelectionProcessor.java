@@ -24,10 +24,12 @@ import org.sharedmailbox.imap.name.OtherUsersNamespace;
 import org.sharedmailbox.imap.response.PermanentFlagsResponder;
 import org.sharedmailbox.imap.response.RewritingResponder;
 import org.sharedmailbox.imap.response.TaggedNo;
+import org.sharedmailbox.imap.response.TaggedResponseHolder;
 import org.sharedmailbox.imap.response.TaggedResponses;
 import org.sharedmailbox.imap.session.OwnerSession;
 import org.sharedmailbox.imap.session.SelectedFolder;
 import org.sharedmailbox.imap.session.SelectingSession;
+import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
@@ -90,13 +92,36 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
     }
 
     private Mono<Void> select(CommandContext<R> context, ResolvedFolder folder) {
+        if (!folder.address().folder().equals(FolderName.INBOX)) {
+            return select(context, folder, context.responder());
+        }
+        // It always exists (RFC 3501 §5.1), also before its owner has ever signed in; but that is
+        // rare, and so is asked for only when James does not find it.
+        TaggedResponseHolder first = new TaggedResponseHolder(context.responder());
+        return select(context, folder, first)
+                .then(
+                        Mono.defer(
+                                () ->
+                                        first.isNonExistent()
+                                                ? access.ifExists(
+                                                        context,
+                                                        folder.address(),
+                                                        () ->
+                                                                select(
+                                                                        context,
+                                                                        folder,
+                                                                        context.responder()),
+                                                        context::refuseAsAbsent)
+                                                : Mono.fromRunnable(first::release)));
+    }
+
+    private Mono<Void> select(CommandContext<R> context, ResolvedFolder folder, Responder client) {
         boolean readOnly = examines() || !folder.rights().permitChanges();
         ImapRights rights = readOnly ? ImapRights.NONE : folder.rights();
         AtomicBoolean succeeded = new AtomicBoolean();
         Responder responder =
                 new RewritingResponder(
-                        new PermanentFlagsResponder(
-                                context.responder(), FlagRights.of(rights)::permitted),
+                        new PermanentFlagsResponder(client, FlagRights.of(rights)::permitted),
                         message -> answer(context, succeeded, message));
         ImapSession session = SelectingSession.of(context.session(), folder.address());
         String name = folder.address().folder().asString();

@@ -97,6 +97,14 @@ public final class OtherUsersNamespace {
         }
     }
 
+    /**
+     * Decides whether the name is the root of the delegate's own mailbox, which means something to
+     * the ACL commands only.
+     */
+    public boolean isOwnRoot(String name) {
+        return name.equals(ofOwner(delegate));
+    }
+
     private Optional<Username> owner(String encoded) {
         return decode(encoded)
                 .map(

@@ -10,6 +10,8 @@ import org.apache.james.imap.api.message.response.ImapResponseMessage;
  * This is the one place that knows which code means what. Immutable.
  */
 public final class TaggedNo implements ImapResponseMessage {
+    private static final String NON_EXISTENT = "NONEXISTENT";
+
     private final Tag tag;
     private final String code;
     private final String text;
@@ -27,7 +29,7 @@ public final class TaggedNo implements ImapResponseMessage {
 
     /** Returns the answer to what does not exist, or must look as if it did not. */
     public static TaggedNo nonExistent(Tag tag) {
-        return new TaggedNo(tag, "NONEXISTENT", "No such mailbox.");
+        return new TaggedNo(tag, NON_EXISTENT, "No such mailbox.");
     }
 
     /** Returns the answer to what the delegate may see, but may not do. */
@@ -70,6 +72,10 @@ public final class TaggedNo implements ImapResponseMessage {
     /** Returns the answer to what can never succeed. */
     public static TaggedNo cannot(Tag tag, String reason) {
         return new TaggedNo(tag, "CANNOT", reason);
+    }
+
+    boolean isNonExistent() {
+        return code.equals(NON_EXISTENT);
     }
 
     Tag tag() {

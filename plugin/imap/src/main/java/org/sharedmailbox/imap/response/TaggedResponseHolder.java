@@ -35,6 +35,11 @@ public final class TaggedResponseHolder implements Responder {
         return held != null && TaggedResponses.isTaggedOk(held);
     }
 
+    /** Decides whether the held response says that there is no such folder. */
+    public boolean isNonExistent() {
+        return tagged instanceof TaggedNo && ((TaggedNo) tagged).isNonExistent();
+    }
+
     /** Passes the held response on, if there is one. */
     public void release() {
         ImapResponseMessage held = tagged;

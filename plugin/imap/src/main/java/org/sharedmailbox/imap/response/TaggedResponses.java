@@ -17,17 +17,22 @@ public final class TaggedResponses {
 
     /** Decides whether the response ends a command. */
     static boolean isTagged(ImapResponseMessage message) {
+        return message instanceof TaggedNo || isTaggedByJames(message);
+    }
+
+    private static boolean isTaggedByJames(ImapResponseMessage message) {
         return message instanceof StatusResponse && ((StatusResponse) message).getTag() != null;
     }
 
     /** Decides whether the response says that a command has succeeded. */
     public static boolean isTaggedOk(ImapResponseMessage message) {
-        return isTagged(message) && ((StatusResponse) message).getServerResponseType() == Type.OK;
+        return isTaggedByJames(message)
+                && ((StatusResponse) message).getServerResponseType() == Type.OK;
     }
 
     /** Decides whether it is James's tagged NO to a name that means nothing. */
     public static boolean isNoSuchMailbox(ImapResponseMessage message) {
-        return isTagged(message)
+        return isTaggedByJames(message)
                 && NO_SUCH_MAILBOX.equals(((StatusResponse) message).getTextKey().getKey());
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
-import org.apache.james.mailbox.model.MailboxACL.Rfc4314Rights;
 import org.sharedmailbox.acl.AclEntry;
 import org.sharedmailbox.imap.name.OtherUsersNamespace;
 import org.sharedmailbox.model.ImapRights;
@@ -50,9 +49,9 @@ public final class UntaggedResponse implements ImapResponseMessage {
         return new UntaggedResponse("OK [PERMANENTFLAGS ()] No permanent flags permitted");
     }
 
-    /** Returns MYRIGHTS (RFC 4314 §3.8); James's own takes another type of name in 3.9. */
+    /** Returns MYRIGHTS (RFC 4314 §3.8). */
     public static UntaggedResponse myRights(String mailbox, ImapRights rights) {
-        return about("MYRIGHTS", mailbox, Stream.of(Rfc4314Rights.of(rights.asSet()).serialize()));
+        return about("MYRIGHTS", mailbox, Stream.of(RightLetters.of(rights)));
     }
 
     /** Returns ACL (RFC 4314 §3.6): who holds what. */
@@ -65,21 +64,25 @@ public final class UntaggedResponse implements ImapResponseMessage {
                                 entry ->
                                         Stream.of(
                                                 entry.identifier().asString(),
-                                                entry.rights().letters())));
+                                                RightLetters.of(entry.rights()))));
     }
 
     /**
      * Returns LISTRIGHTS (RFC 4314 §3.7).
      *
      * @param always the rights that the identifier holds whatever is set
-     * @param tied what can be granted beside, in bundles
+     * @param grantable what can be granted beside, each right by itself
      */
     public static UntaggedResponse listRights(
-            String mailbox, String identifier, ImapRights always, List<String> tied) {
+            String mailbox, String identifier, ImapRights always, ImapRights grantable) {
         return about(
                 "LISTRIGHTS",
                 mailbox,
-                Stream.concat(Stream.of(identifier, always.letters()), tied.stream()));
+                Stream.concat(
+                        Stream.of(identifier, RightLetters.of(always)),
+                        RightLetters.of(grantable)
+                                .chars()
+                                .mapToObj(c -> String.valueOf((char) c))));
     }
 
     private static UntaggedResponse about(String text, String mailbox, Stream<String> strings) {

@@ -5,21 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.SUPPORT;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sharedmailbox.imap.Answers;
 import org.sharedmailbox.imap.InMemoryImap;
+import org.sharedmailbox.imap.command.Contexts;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.model.FolderName;
 
 class CreationRightTest {
     @RegisterExtension final InMemoryImap imap = new InMemoryImap();
 
+    @BeforeEach
+    void supportHasAnArchive() {
+        imap.james().with(ALICE, SUPPORT).withFolders(SUPPORT, "INBOX", "Archive");
+    }
+
     private ResolvedFolder folder(String name) {
-        return ResolvedFolder.of(
+        AccessChecker checker = imap.instance(AccessChecker.class);
+        return checker.folder(
+                Contexts.noop(imap.signIn(ALICE).session(), new Answers()),
                 FolderAddress.of(SUPPORT, FolderName.of(name)),
-                imap.instance(AccessChecker.class).accessTo(SUPPORT, ALICE));
+                checker.accessTo(SUPPORT, ALICE));
     }
 
     @Test
@@ -47,7 +57,7 @@ class CreationRightTest {
         "Archive, New, false",
         "INBOX, New, false",
         "INBOX, INBOX.New, true",
-        "INBOX New, New, true",
+        "INBOX New, New, false",
         "Archive.New, Archive.New, false",
     })
     void ofSomeFoldersOnlyThoseBelowThem(String held, String name, boolean expected) {

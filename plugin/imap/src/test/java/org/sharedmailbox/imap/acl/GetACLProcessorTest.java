@@ -39,7 +39,8 @@ class GetACLProcessorTest {
 
         assertThat(alice.send("GETACL #user.support.INBOX"))
                 .containsExactly(
-                        "* ACL \"#user.support.INBOX\" \"alice@example.com\" \"la\""
+                        "* ACL \"#user.support.INBOX\" \"support@example.com\""
+                                + " \"lrswipkxtecda\" \"alice@example.com\" \"la\""
                                 + " \"bob@example.com\" \"lr\"",
                         "a OK GETACL completed.");
         assertThat(alice.result("GETACL #user.support")).isEqualTo("OK GETACL completed.");
@@ -77,7 +78,7 @@ class GetACLProcessorTest {
 
         assertThat(alice.send("GETACL INBOX"))
                 .containsExactly(
-                        "* ACL \"INBOX\" \"alice@example.com\" \"lrswipkxtea\""
+                        "* ACL \"INBOX\" \"alice@example.com\" \"lrswipkxtecda\""
                                 + " \"bob@example.com\" \"lr\"",
                         "a OK GETACL completed.");
     }

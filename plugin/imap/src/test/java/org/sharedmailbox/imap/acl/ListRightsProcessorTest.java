@@ -38,7 +38,7 @@ class ListRightsProcessorTest {
         assertThat(alice.send("LISTRIGHTS #user.support.INBOX bob"))
                 .containsExactly(
                         "* LISTRIGHTS \"#user.support.INBOX\" \"bob\" \"\""
-                                + " \"lr\" \"swiktxe\" \"a\"",
+                                + " \"l\" \"r\" \"s\" \"w\" \"i\" \"k\" \"x\" \"t\" \"e\" \"c\" \"d\" \"a\"",
                         "a OK LISTRIGHTS completed.");
     }
 
@@ -49,7 +49,7 @@ class ListRightsProcessorTest {
         assertThat(alice.send("LISTRIGHTS #user.support.INBOX support@example.com"))
                 .containsExactly(
                         "* LISTRIGHTS \"#user.support.INBOX\" \"support@example.com\""
-                                + " \"lrswipkxtea\"",
+                                + " \"lrswipkxtecda\"",
                         "a OK LISTRIGHTS completed.");
     }
 

@@ -31,7 +31,7 @@ class MyRightsProcessorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"l, l", "r, r", "i, i", "k, k", "x, x", "a, a", "lrswitkxea, aeiklrstwx"})
+    @CsvSource({"l, l", "r, r", "i, i", "k, kc", "x, xd", "a, a", "lrswitkxea, lrswikxtecda"})
     void whoHoldsARightThatIsWorthKnowingIsToldTheirs(String held, String told) {
         imap.give(SUPPORT, ALICE, held);
 
@@ -42,7 +42,7 @@ class MyRightsProcessorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "s", "w", "te"})
+    @ValueSource(strings = {"s", "w", "te"})
     void whoHoldsNoneOfThemIsToldThatThereIsNone(String held) {
         imap.give(SUPPORT, ALICE, held);
 
@@ -62,7 +62,7 @@ class MyRightsProcessorTest {
     void anOwnerHoldsAll() {
         assertThat(alice.send("MYRIGHTS INBOX"))
                 .containsExactly(
-                        "* MYRIGHTS \"INBOX\" \"aeiklprstwx\"", "a OK MYRIGHTS completed.");
+                        "* MYRIGHTS \"INBOX\" \"lrswipkxtecda\"", "a OK MYRIGHTS completed.");
         assertThat(alice.result("MYRIGHTS Nowhere"))
                 .isEqualTo("NO MYRIGHTS failed. Mailbox not found.");
     }

@@ -44,7 +44,7 @@ class SetACLProcessorTest {
         assertThat(bob.result("SELECT #user.alice.INBOX")).isEqualTo(NONEXISTENT);
         assertThat(imap.audited(ALICE))
                 .containsExactly(
-                        "alice@example.com delegation.granted {rights=[READ], folders=Notes}");
+                        "alice@example.com delegation.granted {rights=[], access=lr Notes}");
     }
 
     @Test

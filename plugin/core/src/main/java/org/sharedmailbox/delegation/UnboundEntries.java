@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import java.util.List;
+import org.sharedmailbox.model.FolderId;
+
+/**
+ * The store of entries that are not yet bound to folders, and give nothing. Throws {@link
+ * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
+ * Thread-safe.
+ */
+public interface UnboundEntries {
+    List<UnboundEntry> all();
+
+    /**
+     * Makes it an entry of its delegation, for that folder. Does nothing if it is no longer there.
+     */
+    void bind(UnboundEntry entry, FolderId folder);
+
+    /** Drops it. */
+    void remove(UnboundEntry entry);
+}
