@@ -45,9 +45,15 @@ class StockUnchangedIT {
 
         for (int i = 0; i < without.size(); i++) {
             assertThat(with.get(i).replace(" " + RIGHTS, ""))
-                    .isEqualTo(without.get(i).replace(STOCK_RIGHTS, RIGHTS_WITH_OBSOLETE_ONES));
+                    .isEqualTo(withObsoleteRights(without.get(i)));
         }
         assertThat(with).hasSameSizeAs(without);
+    }
+
+    private static String withObsoleteRights(String answer) {
+        return answer.startsWith("MYRIGHTS ")
+                ? answer.replace(STOCK_RIGHTS, RIGHTS_WITH_OBSOLETE_ONES)
+                : answer;
     }
 
     @Test
