@@ -13,6 +13,7 @@ import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.SignedInUser;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
@@ -49,9 +50,21 @@ final class SendRightsLookup {
      * mailbox, nobody may, not even in a session that began before. While the store is down the
      * answer is yes, because people's own mail does not wait for our store.
      */
-    boolean maySignIn(Username user) {
+    boolean mayStaySignedIn(Username user) {
         try {
             return mailboxes.find(user).filter(one -> one.signIn() == SignIn.BLOCKED).isEmpty();
+        } catch (StoreUnavailableException e) {
+            return true;
+        }
+    }
+
+    /**
+     * Decides whether the account is still the one that the user signed in to. While that cannot be
+     * looked up the answer is yes, as above: what is sent from another mailbox is refused then.
+     */
+    boolean hasAccount(SignedInUser user) {
+        try {
+            return accesses.isCurrent(user);
         } catch (StoreUnavailableException e) {
             return true;
         }
@@ -63,8 +76,10 @@ final class SendRightsLookup {
      * @param addresses the addresses that matter, the decisive ones first
      * @throws org.sharedmailbox.failure.StoreUnavailableException if that cannot be looked up
      */
-    SendRights of(Username user, boolean verifyingEverySender, Iterable<Username> addresses) {
-        Supplier<List<Access>> sendAccesses = Suppliers.memoize(() -> sendAccessesOf(user));
+    SendRights of(
+            SignedInUser signedIn, boolean verifyingEverySender, Iterable<Username> addresses) {
+        Username user = signedIn.name();
+        Supplier<List<Access>> sendAccesses = Suppliers.memoize(() -> sendAccessesOf(signedIn));
         Map<Username, SendPermission> permissions = new HashMap<>();
         for (Username address : Iterables.limit(addresses, MAX_ADDRESSES)) {
             permissions.computeIfAbsent(
@@ -95,8 +110,8 @@ final class SendRightsLookup {
                 : SendPermission.unguarded();
     }
 
-    private List<Access> sendAccessesOf(Username user) {
-        return accesses.allOf(user).stream()
+    private List<Access> sendAccessesOf(SignedInUser user) {
+        return accesses.allOf(accesses.heldBy(user)).stream()
                 .filter(access -> !access.sendRights().isEmpty())
                 .collect(Collectors.toUnmodifiableList());
     }

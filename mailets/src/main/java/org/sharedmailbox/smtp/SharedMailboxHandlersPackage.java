@@ -3,6 +3,7 @@ package org.sharedmailbox.smtp;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.james.protocols.lib.handler.HandlersPackage;
 import org.apache.james.smtpserver.CoreCmdHandlerLoader;
@@ -12,8 +13,8 @@ import org.sharedmailbox.guice.Wiring;
 
 /**
  * James's own SMTP handlers, with {@link SendRightsHook} in place of the hook that verifies
- * senders; {@code coreHandlersPackage} in {@code smtpserver.xml}. James's list unchanged if the
- * plugin's module is not installed.
+ * senders, and {@link SessionStart}; {@code coreHandlersPackage} in {@code smtpserver.xml}. James's
+ * list unchanged if the plugin's module is not installed.
  */
 public class SharedMailboxHandlersPackage implements HandlersPackage {
     private static final String DEFAULT_HOOK = SenderAuthIdentifyVerificationHook.class.getName();
@@ -36,8 +37,14 @@ public class SharedMailboxHandlersPackage implements HandlersPackage {
             // Anywhere else in the list our hook could come after the mail is spooled.
             throw new IllegalStateException("This version of James has no " + DEFAULT_HOOK);
         }
-        return handlers.stream()
-                .map(name -> name.equals(DEFAULT_HOOK) ? SendRightsHook.class.getName() : name)
+        return Stream.concat(
+                        Stream.of(SessionStart.class.getName()),
+                        handlers.stream()
+                                .map(
+                                        name ->
+                                                name.equals(DEFAULT_HOOK)
+                                                        ? SendRightsHook.class.getName()
+                                                        : name))
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -21,6 +21,10 @@ final class SmtpReply {
     static final String ACCOUNT_CONVERTED =
             "This account is now a shared mailbox; sign in with your own account";
 
+    /** The reason for refusing a user whose account was deleted, whoever has the name now. */
+    static final String ACCOUNT_GONE =
+            "The account that you signed in to does not exist any more; sign in again";
+
     /** The reason for refusing delegated mail while the hook is installed without the mailet. */
     static final String MAILET_MISSING =
             "Sending from another mailbox is not possible until the administrator completes the"

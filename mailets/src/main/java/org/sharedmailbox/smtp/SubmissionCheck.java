@@ -119,7 +119,7 @@ final class SubmissionCheck {
     private SendRights rights(
             SMTPSession session, Optional<MailAddress> envelope, Iterable<Username> mentioned) {
         return lookup.of(
-                session.getUsername(),
+                SessionStart.userOf(session),
                 defaultVerification.isOn(session),
                 concat(
                         envelope.map(Username::fromMailAddress).stream()
@@ -130,9 +130,11 @@ final class SubmissionCheck {
     private HookResult failingClosed(SMTPSession session, Check check) {
         Username user = session.getUsername();
         try {
-            if (!lookup.maySignIn(user)) {
-                audit.refused(user, user, SmtpReply.ACCOUNT_CONVERTED);
-                return SmtpReply.refusal(SmtpReply.ACCOUNT_CONVERTED);
+            if (!lookup.mayStaySignedIn(user)) {
+                return refuseAccount(user, SmtpReply.ACCOUNT_CONVERTED);
+            }
+            if (!lookup.hasAccount(SessionStart.userOf(session))) {
+                return refuseAccount(user, SmtpReply.ACCOUNT_GONE);
             }
             return check.run();
         } catch (StoreUnavailableException e) {
@@ -141,6 +143,11 @@ final class SubmissionCheck {
             LOGGER.error("Cannot check a mail from {}", user.asString(), e);
         }
         return SmtpReply.CANNOT_CHECK;
+    }
+
+    private HookResult refuseAccount(Username user, String reason) {
+        audit.refused(user, user, reason);
+        return SmtpReply.refusal(reason);
     }
 
     /** A check, which may fail in any of these ways. */

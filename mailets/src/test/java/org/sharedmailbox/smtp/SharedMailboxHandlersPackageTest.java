@@ -32,9 +32,10 @@ class SharedMailboxHandlersPackageTest {
     }
 
     @Test
-    void isTheDefaultListWithOneHookReplaced() throws Exception {
+    void isTheDefaultListWithOneHookReplacedAfterTheTimeIsNoted() throws Exception {
         List<String> expected = new ArrayList<>(new CoreCmdHandlerLoader().getHandlers());
         Collections.replaceAll(expected, DEFAULT_HOOK, OURS);
+        expected.add(0, SessionStart.class.getName());
 
         assertThat(handlers()).isEqualTo(expected).contains(OURS).doesNotContain(DEFAULT_HOOK);
     }

@@ -67,6 +67,8 @@ class ArchitectureTest {
     /** Follows folders on a thread of its own, one change after the other. */
     private static final String FOLLOWS_FOLDERS = "FolderEvents";
 
+    private static final String WATCHES_ACCOUNTS = "AccountWatch";
+
     @ArchTest
     static final ArchRule THE_DOMAIN_KNOWS_NO_FRAMEWORK =
             noClasses()
@@ -88,11 +90,13 @@ class ArchitectureTest {
                             "reactor..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_STORE_AND_THE_AUDIT_CACHE =
+    static final ArchRule CACHES_ARE_KEPT_WHERE_WE_SAY_SO =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "org.sharedmailbox.store..", "org.sharedmailbox.audit..")
+                            "org.sharedmailbox.store..",
+                            "org.sharedmailbox.audit..",
+                            "org.sharedmailbox.james..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.github.benmanes..");
@@ -110,13 +114,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THREADS_ARE_MADE_WHERE_WE_SAY_SO =
-            StructureRules.noThreadsAreMadeBut(FOLLOWS_FOLDERS);
+            StructureRules.noThreadsAreMadeBut(FOLLOWS_FOLDERS, WATCHES_ACCOUNTS);
 
     @ArchTest
     static void noRuleIsAboutWhatDoesNotExist(JavaClasses classes) {
         StructureRules.requireMatches(classes, List.of(DOMAIN));
         StructureRules.requireMatches(classes, List.of(AROUND_THE_DOMAIN));
-        StructureRules.requireExceptions(classes, List.of(MAY_BLOCK, FOLLOWS_FOLDERS));
+        StructureRules.requireExceptions(
+                classes, List.of(MAY_BLOCK, FOLLOWS_FOLDERS, WATCHES_ACCOUNTS));
     }
 
     @ArchTest

@@ -5,6 +5,8 @@ import static org.sharedmailbox.People.NOON;
 
 import java.util.List;
 import org.sharedmailbox.acl.AclService;
+import org.sharedmailbox.administration.AccountEndService;
+import org.sharedmailbox.administration.AccountRenameService;
 import org.sharedmailbox.administration.DelegationPolicyService;
 import org.sharedmailbox.administration.SharedMailboxService;
 import org.sharedmailbox.delegation.AccessResolver;
@@ -32,6 +34,8 @@ public final class Plugin {
     public final DelegationPolicyService policies;
     public final AccessResolver access;
     public final AclService accessControl;
+    public final AccountEndService accountEnds;
+    public final AccountRenameService accountRenames;
 
     public Plugin(JdbcStores stores, JamesInMemory james) {
         this(stores, james.accounts(), james.folders(), james.quotas());
@@ -69,6 +73,7 @@ public final class Plugin {
                         accounts,
                         folders,
                         quotas,
+                        stores.accountEnds(),
                         clock);
         policies =
                 new DelegationPolicyService(
@@ -81,7 +86,31 @@ public final class Plugin {
                         clock);
         access =
                 new AccessResolver(
-                        stores.delegations(), stores.mailboxes(), types, stores.policies(), clock);
+                        stores.delegations(),
+                        stores.mailboxes(),
+                        types,
+                        stores.policies(),
+                        accounts::exists,
+                        stores.accountEnds(),
+                        clock);
+        accountEnds =
+                new AccountEndService(
+                        stores.delegations(),
+                        stores.mailboxes(),
+                        stores.accountEnds(),
+                        changes,
+                        stores.auditLog(),
+                        stores.transactions(),
+                        clock);
+        accountRenames =
+                new AccountRenameService(
+                        stores.delegations(),
+                        stores.mailboxes(),
+                        accounts,
+                        changes,
+                        stores.auditLog(),
+                        stores.transactions(),
+                        clock);
         accessControl =
                 new AclService(
                         stores.delegations(),

@@ -4,6 +4,7 @@ package org.sharedmailbox.webadmin;
 import com.google.common.collect.ImmutableList;
 import javax.inject.Inject;
 import org.sharedmailbox.guice.Wiring;
+import spark.Service;
 
 /** The routes of delegations, answered by {@link DelegationResource}. */
 public class DelegationRoutes extends WiredRoutes<DelegationResource> {
@@ -20,6 +21,12 @@ public class DelegationRoutes extends WiredRoutes<DelegationResource> {
                     Endpoint.post(BASE_PATH, resource -> resource::grantMany),
                     Endpoint.get(OWNER, resource -> resource::listOfOwner),
                     Endpoint.delete(DELEGATION, resource -> resource::delete));
+
+    @Override
+    public void define(Service http) {
+        super.define(http);
+        find(UserRouteFilters.class).ifPresent(filters -> filters.define(http));
+    }
 
     /** For James, which creates this class by its name. */
     @Inject

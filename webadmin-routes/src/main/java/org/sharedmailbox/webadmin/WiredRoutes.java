@@ -2,6 +2,7 @@
 package org.sharedmailbox.webadmin;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import org.apache.james.webadmin.Routes;
 import org.sharedmailbox.guice.Wiring;
 import spark.Service;
@@ -43,8 +44,13 @@ abstract class WiredRoutes<T> implements Routes {
     }
 
     @Override
-    public final void define(Service http) {
+    public void define(Service http) {
         wiring.find(resource)
                 .ifPresent(found -> endpoints.forEach(endpoint -> endpoint.define(http, found)));
+    }
+
+    /** Returns another class of ours, unless the plugin's Guice module is missing. */
+    final <S> Optional<S> find(Class<S> type) {
+        return wiring.find(type);
     }
 }

@@ -3,6 +3,7 @@ package org.sharedmailbox.administration;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,48 @@ final class AccountDelegations {
      * two accounts that delegate to each other may be deleted at the same time.
      */
     void lock(Username account) {
-        Set<Username> owners = new HashSet<>(Set.of(account));
-        delegations.ofDelegate(account).forEach(held -> owners.add(held.delegation().owner()));
+        lock(List.of(account));
+    }
+
+    /** Locks the same for several accounts. */
+    void lock(List<Username> accounts) {
+        Set<Username> owners = new HashSet<>(accounts);
+        for (Username account : accounts) {
+            delegations.ofDelegate(account).forEach(held -> owners.add(held.delegation().owner()));
+        }
         delegations.lockAll(owners);
+    }
+
+    /**
+     * Ends those that were granted before the account was found to be gone, and records what they
+     * gave.
+     */
+    void orphan(Username account, Instant seenAt, Actor actor) {
+        List<Delegation> orphaned =
+                of(account).stream()
+                        .filter(delegation -> delegation.grantedAt().isBefore(seenAt))
+                        .collect(ImmutableList.toImmutableList());
+        for (Delegation delegation : orphaned) {
+            delegations.remove(delegation.owner(), delegation.delegate());
+            journal.record(
+                    AuditAction.DELEGATION_ORPHANED,
+                    delegation.owner(),
+                    Optional.of(delegation.delegate()),
+                    actor,
+                    ImmutableMap.<String, String>builder()
+                            .putAll(delegation.auditDetails())
+                            .put("because", account.asString() + " deleted")
+                            .build());
+        }
+        journal.announce(orphaned);
+    }
+
+    /** Returns them all. */
+    List<Delegation> of(Username account) {
+        return Stream.concat(
+                        delegations.ofOwner(account).stream(),
+                        delegations.ofDelegate(account).stream().map(HeldDelegation::delegation))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /**
@@ -42,12 +82,7 @@ final class AccountDelegations {
      * @param reason for the audit log
      */
     void end(Username account, String reason, Actor actor) {
-        List<Delegation> ended =
-                Stream.concat(
-                                delegations.ofOwner(account).stream(),
-                                delegations.ofDelegate(account).stream()
-                                        .map(HeldDelegation::delegation))
-                        .collect(ImmutableList.toImmutableList());
+        List<Delegation> ended = of(account);
         for (Delegation delegation : ended) {
             delegations.remove(delegation.owner(), delegation.delegate());
             journal.record(

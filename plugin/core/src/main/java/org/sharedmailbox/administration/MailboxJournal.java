@@ -48,6 +48,11 @@ final class MailboxJournal {
                         changes.announceAfterCommit(delegation.owner(), delegation.delegate()));
     }
 
+    /** Announces to that delegate that what they may do may have changed. */
+    void announce(Username owner, Username delegate) {
+        changes.announceAfterCommit(owner, delegate);
+    }
+
     /** Announces to the account itself that its own sign-in has changed. */
     void announceSignIn(Username account) {
         changes.announceAfterCommit(account, account);

@@ -13,6 +13,7 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.DisplayName;
 import org.sharedmailbox.mailbox.Folders;
@@ -36,6 +37,7 @@ public class SharedMailboxService {
     private final Transactions transactions;
     private final Accounts accounts;
     private final Quotas quotas;
+    private final AccountEnds ends;
     private final Clock clock;
     private final MailboxRules rules;
     private final Provisioning provisioning;
@@ -53,12 +55,14 @@ public class SharedMailboxService {
             Accounts accounts,
             Folders folders,
             Quotas quotas,
+            AccountEnds ends,
             Clock clock) {
         this.mailboxes = mailboxes;
         this.delegations = delegations;
         this.transactions = transactions;
         this.accounts = accounts;
         this.quotas = quotas;
+        this.ends = ends;
         this.clock = clock;
         this.rules = new MailboxRules(types, accounts);
         this.provisioning = new Provisioning(accounts, folders, quotas, transactions);
@@ -117,6 +121,8 @@ public class SharedMailboxService {
                             actor,
                             ImmutableMap.of("mail", mailToo ? "deleted" : "kept"));
                     provisioning.delete(address, mailToo);
+                    // Whoever is signed in as the mailbox is nobody from now on.
+                    ends.record(address, clock.instant());
                     journal.announceSignIn(address);
                     return true;
                 });

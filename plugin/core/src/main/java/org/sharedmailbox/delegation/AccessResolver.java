@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
+import org.sharedmailbox.mailbox.AccountEnds;
+import org.sharedmailbox.mailbox.AccountPresence;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
@@ -29,6 +31,8 @@ public class AccessResolver {
     private final SharedMailboxes mailboxes;
     private final SharedMailboxTypes types;
     private final DelegationPolicies policies;
+    private final AccountPresence accounts;
+    private final AccountEnds ends;
     private final Clock clock;
 
     @Inject
@@ -37,19 +41,43 @@ public class AccessResolver {
             SharedMailboxes mailboxes,
             SharedMailboxTypes types,
             DelegationPolicies policies,
+            AccountPresence accounts,
+            AccountEnds ends,
             Clock clock) {
         this.delegations = delegations;
         this.mailboxes = mailboxes;
         this.types = types;
         this.policies = policies;
+        this.accounts = accounts;
+        this.ends = ends;
         this.clock = clock;
     }
 
     /**
      * Reads the delegations that the delegate holds, to be passed to {@link #access} for any owner.
+     * An account that is gone holds none.
      */
     public HeldDelegations heldBy(Username delegate) {
-        return HeldDelegations.of(delegate, delegations.ofDelegate(delegate));
+        List<HeldDelegation> held = delegations.ofDelegate(delegate);
+        return HeldDelegations.of(
+                delegate, held.isEmpty() || accounts.isPresent(delegate) ? held : List.of());
+    }
+
+    /**
+     * Reads the same for a session. One that began before the account was found to be gone holds
+     * nothing, whatever an account that has been made since is given.
+     */
+    public HeldDelegations heldBy(SignedInUser user) {
+        HeldDelegations held = heldBy(user.name());
+        return held.delegations().isEmpty() || isCurrent(user)
+                ? held
+                : HeldDelegations.of(user.name(), List.of());
+    }
+
+    /** Decides whether the account is still the one that the user signed in to. */
+    public boolean isCurrent(SignedInUser user) {
+        return accounts.isPresent(user.name())
+                && ends.endOf(user.name()).filter(user::hadAccountUntil).isEmpty();
     }
 
     /** Returns what the delegate may do in the owner's mailbox now; never null. */
@@ -69,7 +97,12 @@ public class AccessResolver {
      * of the owners' addresses.
      */
     public List<Access> allOf(Username delegate) {
-        return heldBy(delegate).delegations().stream()
+        return allOf(heldBy(delegate));
+    }
+
+    /** Returns the same by delegations that were read before. */
+    public List<Access> allOf(HeldDelegations held) {
+        return held.delegations().stream()
                 .map(this::resolve)
                 .filter(access -> !access.isNothing())
                 .collect(ImmutableList.toImmutableList());
@@ -104,7 +137,8 @@ public class AccessResolver {
         DelegationPolicy policy = policyFor(delegation);
         boolean holds =
                 delegation.stateAt(clock.instant()) == DelegationState.ACTIVE
-                        && policy.permitsDelegation(delegation.owner(), shared).isPermitted();
+                        && policy.permitsDelegation(delegation.owner(), shared).isPermitted()
+                        && accounts.isPresent(delegation.owner());
         if (!holds) {
             return Access.none(delegation.owner(), delegation.delegate());
         }

@@ -7,6 +7,7 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.DelegationRight;
@@ -76,6 +77,11 @@ public abstract class Delegation {
             return DelegationState.EXPIRED;
         }
         return validity().hasStartedAt(at) ? DelegationState.ACTIVE : DelegationState.SCHEDULED;
+    }
+
+    /** Returns what the audit log says of it. */
+    public Map<String, String> auditDetails() {
+        return DelegationAuditDetails.of(this);
     }
 
     /** Returns what it gives, in the names of rights and folders. */

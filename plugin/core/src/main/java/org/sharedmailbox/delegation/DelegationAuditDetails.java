@@ -24,7 +24,7 @@ final class DelegationAuditDetails {
                 of(delegation));
     }
 
-    private static Map<String, String> of(Delegation delegation) {
+    static Map<String, String> of(Delegation delegation) {
         ImmutableMap.Builder<String, String> details = ImmutableMap.builder();
         ShortForm inShort = delegation.inShort();
         details.put("rights", inShort.rights().toString());

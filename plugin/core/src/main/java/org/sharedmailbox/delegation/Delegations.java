@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.james.core.Username;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.model.FolderId;
@@ -54,6 +55,15 @@ public interface Delegations {
 
     /** Replaces delegations that exist. Their owners must be locked. */
     void replaceAll(Collection<Delegation> delegations);
+
+    /** Returns all owners and delegates, and the shared mailboxes. */
+    Set<Username> accounts();
+
+    /**
+     * Moves a delegation, with the subscriptions that the delegate chose, to another owner or
+     * delegate, between whom there is none. Their owners must be locked.
+     */
+    void move(Username owner, Username delegate, Username newOwner, Username newDelegate);
 
     /** Returns the owner's delegations that have an entry for that folder. */
     List<Delegation> naming(Username owner, FolderId folder);

@@ -20,9 +20,12 @@ import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
+import org.sharedmailbox.james.CachedAccountPresence;
 import org.sharedmailbox.james.JamesAccounts;
 import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.james.JamesQuotas;
+import org.sharedmailbox.mailbox.AccountEnds;
+import org.sharedmailbox.mailbox.AccountPresence;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.MailboxDirectory;
@@ -48,6 +51,7 @@ public class SharedMailboxModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Accounts.class).to(JamesAccounts.class);
+        bind(AccountPresence.class).to(CachedAccountPresence.class);
         bind(Folders.class).to(JamesFolders.class);
         bind(Quotas.class).to(JamesQuotas.class);
         // Only some flavours of James bind a clock, and James's own binding cannot be replaced.
@@ -133,6 +137,11 @@ public class SharedMailboxModule extends AbstractModule {
     @Provides
     Subscriptions subscriptions(JdbcStores stores) {
         return stores.subscriptions();
+    }
+
+    @Provides
+    AccountEnds accountEnds(JdbcStores stores) {
+        return stores.accountEnds();
     }
 
     @Provides

@@ -4,8 +4,8 @@ package org.sharedmailbox.guice;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.utils.UserDefinedStartable;
-import org.sharedmailbox.delegation.EntryBinding;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.james.AccountWatch;
 import org.sharedmailbox.james.FolderEvents;
 import org.sharedmailbox.store.JdbcStores;
 import org.slf4j.Logger;
@@ -28,14 +28,14 @@ public class SharedMailboxStartable implements UserDefinedStartable {
     @Override
     public void start() {
         Optional<JdbcStores> stores = wiring.find(JdbcStores.class);
-        stores.ifPresent(this::connect);
+        stores.ifPresent(SharedMailboxStartable::connect);
         wiring.find(FolderEvents.class).ifPresent(FolderEvents::follow);
+        wiring.find(AccountWatch.class).ifPresent(AccountWatch::start);
     }
 
-    private void connect(JdbcStores stores) {
+    private static void connect(JdbcStores stores) {
         try {
             stores.connect();
-            wiring.find(EntryBinding.class).ifPresent(EntryBinding::bindAll);
             LOGGER.info("Shared mailboxes are ready");
         } catch (StoreUnavailableException e) {
             LOGGER.error(

@@ -56,6 +56,15 @@ public class JamesAccounts implements Accounts {
     }
 
     @Override
+    public boolean areThereAny() {
+        try {
+            return users.list().hasNext();
+        } catch (UsersRepositoryException e) {
+            throw new JamesFailureException("James cannot list users", e);
+        }
+    }
+
+    @Override
     public boolean canBeChanged() {
         return !users.isReadOnly();
     }

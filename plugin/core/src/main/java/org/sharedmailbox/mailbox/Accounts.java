@@ -14,6 +14,9 @@ public interface Accounts {
 
     boolean exists(Username address);
 
+    /** Returns whether there is any account: a directory that is being moved may show none. */
+    boolean areThereAny();
+
     /** Returns whether accounts can be created and changed here; those of an LDAP server cannot. */
     boolean canBeChanged();
 

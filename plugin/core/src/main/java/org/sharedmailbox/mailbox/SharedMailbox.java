@@ -44,7 +44,7 @@ public abstract class SharedMailbox {
     public abstract static class Builder {
         Builder() {}
 
-        abstract Builder address(Username address);
+        public abstract Builder address(Username address);
 
         public abstract Builder displayName(DisplayName displayName);
 

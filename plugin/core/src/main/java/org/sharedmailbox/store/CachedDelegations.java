@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.Delegations;
@@ -82,6 +83,16 @@ final class CachedDelegations implements Delegations {
     @Override
     public boolean remove(Username owner, Username delegate) {
         return transactions.changing(() -> store.remove(owner, delegate), byDelegate::forgetAll);
+    }
+
+    @Override
+    public void move(Username owner, Username delegate, Username newOwner, Username newDelegate) {
+        changing(() -> store.move(owner, delegate, newOwner, newDelegate));
+    }
+
+    @Override
+    public Set<Username> accounts() {
+        return store.accounts();
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Collection;
 import java.util.Optional;
 import org.apache.james.core.Username;
@@ -31,6 +32,18 @@ final class DelegationStatements {
                     + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at)"
                     + " values (:owner, :delegate, :SEND_AS, :SEND_ON_BEHALF, :letters, :notBefore,"
                     + " :notAfter, :subscribe, :note, :grantedBy, :grantedAt, :changedAt)";
+
+    private static final String COPY =
+            "insert into delegation (owner, delegate, may_send_as, may_send_on_behalf, letters,"
+                    + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at)"
+                    + " select :newOwner, :newDelegate, may_send_as, may_send_on_behalf, letters,"
+                    + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at"
+                    + " from delegation"
+                    + KEY;
+
+    /** The tables whose rows belong to a delegation. */
+    private static final ImmutableList<String> REFERRING =
+            ImmutableList.of("delegation_entry", "unbound_entry", "folder_subscription");
 
     private static final String INSERT_ENTRY =
             "insert into delegation_entry (owner, delegate, position, folder_id, folder_name,"
@@ -108,6 +121,28 @@ final class DelegationStatements {
         return bindKey(handle.createUpdate("delete from delegation" + KEY), owner, delegate)
                         .execute()
                 > 0;
+    }
+
+    /** Moves the delegation, and what refers to it, to a key that is free. */
+    void move(Username owner, Username delegate, Username newOwner, Username newDelegate) {
+        bindKey(handle.createUpdate(COPY), owner, delegate)
+                .bind("newOwner", newOwner.asString())
+                .bind("newDelegate", newDelegate.asString())
+                .execute();
+        for (String table : REFERRING) {
+            bindKey(
+                            handle.createUpdate(
+                                    "update "
+                                            + table
+                                            + " set owner = :newOwner, delegate = :newDelegate"
+                                            + KEY),
+                            owner,
+                            delegate)
+                    .bind("newOwner", newOwner.asString())
+                    .bind("newDelegate", newDelegate.asString())
+                    .execute();
+        }
+        delete(owner, delegate);
     }
 
     private static int execute(PreparedBatch batch) {

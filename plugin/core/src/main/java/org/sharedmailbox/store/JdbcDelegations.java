@@ -3,11 +3,13 @@ package org.sharedmailbox.store;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -62,6 +64,27 @@ final class JdbcDelegations implements Delegations {
     @Override
     public List<Delegation> ofOwner(Username owner) {
         return select("where d.owner = :owner", query -> query.bind("owner", owner.asString()));
+    }
+
+    @Override
+    public void move(Username owner, Username delegate, Username newOwner, Username newDelegate) {
+        store.change(
+                handle ->
+                        DelegationStatements.on(handle)
+                                .move(owner, delegate, newOwner, newDelegate));
+    }
+
+    @Override
+    public Set<Username> accounts() {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        "select owner from delegation"
+                                                + " union select delegate from delegation"
+                                                + " union select address from shared_mailbox")
+                                .mapTo(String.class)
+                                .map(Username::of)
+                                .collect(ImmutableSet.toImmutableSet()));
     }
 
     @Override

@@ -25,6 +25,8 @@ final class JdbcRemoteChanges implements RemoteChanges {
                             AuditAction.MAILBOX_REVERTED,
                             AuditAction.DELEGATION_CHANGED,
                             AuditAction.DELEGATION_REVOKED,
+                            AuditAction.DELEGATION_ORPHANED,
+                            AuditAction.DELEGATION_RENAMED,
                             AuditAction.POLICY_CHANGED)
                     .stream()
                     .map(AuditAction::wireName)

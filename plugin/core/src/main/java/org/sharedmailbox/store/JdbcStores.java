@@ -7,6 +7,7 @@ import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
+import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.policy.DelegationPolicyStore;
@@ -25,6 +26,7 @@ public final class JdbcStores implements AutoCloseable {
     private final RemoteChanges remoteChanges;
     private final Subscriptions subscriptions;
     private final UnboundEntries unboundEntries;
+    private final JdbcAccountEnds accountEnds;
 
     private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
         this.store = store;
@@ -42,6 +44,7 @@ public final class JdbcStores implements AutoCloseable {
         this.remoteChanges = new JdbcRemoteChanges(store, shared, this::forgetReads);
         this.subscriptions = new JdbcSubscriptions(store);
         this.unboundEntries = new JdbcUnboundEntries(store, delegations);
+        this.accountEnds = new JdbcAccountEnds(store, transactions, caching);
     }
 
     /** Opens the stores; connects when the first of them is used. */
@@ -89,7 +92,12 @@ public final class JdbcStores implements AutoCloseable {
         return unboundEntries;
     }
 
+    public AccountEnds accountEnds() {
+        return accountEnds;
+    }
+
     private void forgetReads() {
+        accountEnds.forget();
         delegations.forget();
         mailboxes.forget();
         policies.forget();

@@ -60,6 +60,11 @@ final class FailingJames {
     static Accounts readOnly(JamesInMemory james) {
         return new AccountsThatCannotBeMade(james.accounts()) {
             @Override
+            public boolean areThereAny() {
+                return true;
+            }
+
+            @Override
             public boolean canBeChanged() {
                 return false;
             }
@@ -90,6 +95,11 @@ final class FailingJames {
         @Override
         public boolean exists(Username address) {
             return real.exists(address);
+        }
+
+        @Override
+        public boolean areThereAny() {
+            return true;
         }
 
         @Override

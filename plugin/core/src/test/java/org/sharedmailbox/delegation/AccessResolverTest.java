@@ -36,7 +36,7 @@ class AccessResolverTest extends PluginFixture {
     private static final FolderPlace INBOX = place("INBOX");
 
     AccessResolverTest() {
-        super(new JamesInMemory());
+        super(new JamesInMemory().with(ALICE, BOB, SALES, SUPPORT));
     }
 
     @ParameterizedTest

@@ -284,6 +284,37 @@ public interface DelegationsContract {
                 .isEqualTo(covering("lr", "Projects"));
     }
 
+    @Test
+    default void aDelegationMovesWithItsEntries() {
+        Delegation before =
+                delegation(SUPPORT, ALICE)
+                        .entries(covering("lrs", "INBOX", "Projects"))
+                        .note(Optional.of("cover"))
+                        .build();
+        put(before, delegation(SUPPORT, BOB).build());
+
+        transactions()
+                .inTransaction(
+                        () -> {
+                            delegations().lockAll(List.of(SUPPORT, SALES));
+                            delegations().move(SUPPORT, ALICE, SALES, BOB);
+                            return true;
+                        });
+
+        assertThat(delegations().find(SUPPORT, ALICE)).isEmpty();
+        assertThat(delegations().find(SUPPORT, BOB)).isPresent();
+        Delegation moved = delegations().find(SALES, BOB).orElseThrow();
+        assertThat(moved.entries()).isEqualTo(before.entries());
+        assertThat(moved.note()).isEqualTo(before.note());
+    }
+
+    @Test
+    default void everybodyConcernedIsListed() {
+        put(delegation(SUPPORT, ALICE).build(), delegation(SALES, ALICE).build());
+
+        assertThat(delegations().accounts()).containsExactlyInAnyOrder(SUPPORT, SALES, ALICE);
+    }
+
     private void put(Delegation... delegations) {
         GivenDelegations.put(transactions(), delegations(), delegations);
     }

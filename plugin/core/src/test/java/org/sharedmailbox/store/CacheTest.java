@@ -91,7 +91,7 @@ class CacheTest {
 
     @Test
     void noMixtureOfOldAndNewMakesAPersonOfAMailboxThatIsDeletedElsewhere() {
-        Plugin elsewhere = new Plugin(database.another(), new JamesInMemory());
+        Plugin elsewhere = new Plugin(database.another(), new JamesInMemory().with(ALICE, SUPPORT));
         database.stores()
                 .mailboxes()
                 .put(mailbox(SUPPORT).type(SharedMailboxType.ARCHIVE.name()).build());

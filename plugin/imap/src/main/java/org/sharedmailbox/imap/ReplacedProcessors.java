@@ -16,6 +16,8 @@ import org.sharedmailbox.imap.list.ListProcessor;
 import org.sharedmailbox.imap.list.NamespaceProcessor;
 import org.sharedmailbox.imap.list.SubscribeProcessor;
 import org.sharedmailbox.imap.list.UnsubscribeProcessor;
+import org.sharedmailbox.imap.login.AuthenticateProcessor;
+import org.sharedmailbox.imap.login.LoginProcessor;
 import org.sharedmailbox.imap.mailbox.AppendProcessor;
 import org.sharedmailbox.imap.mailbox.CreateProcessor;
 import org.sharedmailbox.imap.mailbox.DeleteProcessor;
@@ -140,18 +142,22 @@ final class ReplacedProcessors {
                             .put(
                                     org.apache.james.imap.processor.MyRightsProcessor.class,
                                     MyRightsProcessor.class)
+                            .put(
+                                    org.apache.james.imap.processor.LoginProcessor.class,
+                                    LoginProcessor.class)
+                            .put(
+                                    org.apache.james.imap.processor.AuthenticateProcessor.class,
+                                    AuthenticateProcessor.class)
                             .build();
 
     /** Processors that are not replaced, because they neither name a folder nor use one. */
     static final ImmutableSet<String> LEFT_ALONE =
             ImmutableSet.of(
-                    "org.apache.james.imap.processor.AuthenticateProcessor",
                     "org.apache.james.imap.processor.CapabilityProcessor",
                     "org.apache.james.imap.processor.CompressProcessor",
                     // Asks SELECT and EXAMINE, which hide a folder of another owner.
                     "org.apache.james.imap.processor.EnableProcessor",
                     "org.apache.james.imap.processor.IdProcessor",
-                    "org.apache.james.imap.processor.LoginProcessor",
                     "org.apache.james.imap.processor.LogoutProcessor",
                     // Refuses everybody: quotas are for an administrator to set.
                     "org.apache.james.imap.processor.SetQuotaProcessor",

@@ -10,6 +10,7 @@
  *   <li>{@code response}: NO, OK and untagged responses, made or rewritten
  *   <li>{@code session}: the owner's session as a default processor sees it, the selected folder
  *   <li>{@code command}: the base class of processors, the context of a command, its execution
+ *   <li>{@code login}: LOGIN AUTHENTICATE
  *   <li>{@code access}: who may do what in which folder; denials and their audit
  *   <li>{@code mailbox}: STATUS APPEND CREATE DELETE RENAME GETMETADATA SETMETADATA GETQUOTA
  *       GETQUOTAROOT

@@ -55,6 +55,8 @@ final class ImapServer {
                         SharedMailboxTypes.of(
                                 List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE)),
                         stores.policies(),
+                        james.accounts()::exists,
+                        stores.accountEnds(),
                         plugin.clock);
         this.injector = Guice.createInjector(new ImapBindings(james, plugin, stores, access));
         this.processor = processor(imap, injector);

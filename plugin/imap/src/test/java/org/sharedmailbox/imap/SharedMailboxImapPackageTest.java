@@ -31,13 +31,11 @@ class SharedMailboxImapPackageTest {
      */
     private static final List<String> LEFT_ALONE =
             List.of(
-                    "AuthenticateProcessor",
                     "CapabilityProcessor",
                     "CompressProcessor",
                     "EnableProcessor",
                     "IdProcessor",
                     "ImapResponseMessageProcessor",
-                    "LoginProcessor",
                     "LogoutProcessor",
                     "SetQuotaProcessor",
                     "StartTLSProcessor",

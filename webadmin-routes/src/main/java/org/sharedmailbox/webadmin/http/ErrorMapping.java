@@ -14,6 +14,7 @@ import spark.HaltException;
 import spark.Request;
 import spark.Response;
 import spark.Route;
+import spark.Spark;
 
 /**
  * The one place where failures become HTTP responses. They have the form that James's own {@link
@@ -54,6 +55,12 @@ public final class ErrorMapping {
                         "The server failed to handle this request; see its log for the reason");
             }
         };
+    }
+
+    /** Returns what ends a request with that error from within a filter. */
+    public static HaltException halt(int status, String message) {
+        return Spark.halt(
+                status, Json.write(json(status, ErrorType.SERVER_ERROR.getType(), message)));
     }
 
     private static String respond(Response response, RequestRefusedException refused) {

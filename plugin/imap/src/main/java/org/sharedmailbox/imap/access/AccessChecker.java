@@ -12,6 +12,7 @@ import org.apache.james.mailbox.MailboxSession;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.HeldDelegations;
+import org.sharedmailbox.delegation.SignedInUser;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.session.OwnerMailboxSession;
@@ -38,13 +39,13 @@ public class AccessChecker {
     }
 
     /** Reads what the delegate was granted: to be asked once per command. May block. */
-    public HeldDelegations heldBy(Username delegate) {
+    public HeldDelegations heldBy(SignedInUser delegate) {
         return accesses.heldBy(delegate);
     }
 
     /** Returns what the delegate may do now in the owner's mailbox. May block. */
-    public Access accessTo(Username owner, Username delegate) {
-        return accesses.access(owner, delegate);
+    public Access accessTo(Username owner, SignedInUser delegate) {
+        return accesses.access(owner, heldBy(delegate));
     }
 
     /** Returns the same for what was read for the command before. May block. */
@@ -53,8 +54,13 @@ public class AccessChecker {
     }
 
     /** Returns the access to all mailboxes in which the delegate may do anything. May block. */
-    public List<Access> accessToAll(Username delegate) {
-        return accesses.allOf(delegate);
+    public List<Access> accessToAll(SignedInUser delegate) {
+        return accesses.allOf(heldBy(delegate));
+    }
+
+    /** Decides whether the account is still the one that the user signed in to. May block. */
+    public boolean isCurrent(SignedInUser user) {
+        return accesses.isCurrent(user);
     }
 
     /**
@@ -63,7 +69,7 @@ public class AccessChecker {
      * they hold no right there. May block.
      */
     public Optional<ResolvedFolder> resolve(CommandContext<?> context, String name) {
-        return resolve(context, name, owner -> accessTo(owner, context.delegate()));
+        return resolve(context, name, owner -> accessTo(owner, context.user()));
     }
 
     /** Returns the same by what was read for the command before. May block. */

@@ -59,7 +59,7 @@ public abstract class SelectedFolderProcessor<R extends ImapRequest>
     }
 
     private Mono<Void> handle(CommandContext<R> context, SelectedFolder folder) {
-        HeldDelegations held = access.heldBy(context.delegate());
+        HeldDelegations held = access.heldBy(context.user());
         Access toOwner = access.accessTo(folder.address().owner(), held);
         ImapRights rights = access.rightsIn(folder, toOwner);
         if (!rights.allow(Right.Read)) {

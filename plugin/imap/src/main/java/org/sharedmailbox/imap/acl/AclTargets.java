@@ -32,11 +32,13 @@ class AclTargets {
         String name = context.request().mailboxName();
         if (!OtherUsersNamespace.isForeign(name)) {
             return PersonalNamespace.parse(context.delegate(), name)
-                    .map(own -> ifExists(context, own, ImapRights.OF_OWNER))
+                    .map(own -> ifExists(context, own, rightsOfOwner(context)))
                     .orElseGet(Mono::empty);
         }
         if (context.names().isOwnRoot(name)) {
-            return Mono.just(AclTarget.wholeMailbox(context.delegate(), ImapRights.OF_OWNER));
+            return Mono.just(rightsOfOwner(context))
+                    .filter(rights -> !rights.isEmpty())
+                    .map(rights -> AclTarget.wholeMailbox(context.delegate(), rights));
         }
         Optional<FolderAddress> folder = context.names().parse(name);
         return folder.isPresent()
@@ -44,8 +46,13 @@ class AclTargets {
                 : Mono.justOrEmpty(wholeMailbox(context, name));
     }
 
+    /** None if the account is gone: whoever has its name now is somebody else. */
+    private ImapRights rightsOfOwner(CommandContext<?> context) {
+        return access.isCurrent(context.user()) ? ImapRights.OF_OWNER : ImapRights.NONE;
+    }
+
     private ImapRights rightsIn(CommandContext<?> context, FolderAddress folder) {
-        return access.folder(context, folder, access.accessTo(folder.owner(), context.delegate()))
+        return access.folder(context, folder, access.accessTo(folder.owner(), context.user()))
                 .rights();
     }
 
@@ -62,7 +69,7 @@ class AclTargets {
             CommandContext<? extends AclRequest> context, String name) {
         return context.names()
                 .parseOwner(name)
-                .map(owner -> access.accessTo(owner, context.delegate()))
+                .map(owner -> access.accessTo(owner, context.user()))
                 .filter(Access::opensMailbox)
                 .map(one -> AclTarget.wholeMailbox(one.owner(), one.imapRightsEverywhere()));
     }

@@ -9,6 +9,7 @@ import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
+import org.sharedmailbox.delegation.SignedInUser;
 import org.sharedmailbox.imap.name.OtherUsersNamespace;
 import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.response.TaggedNo;
@@ -78,6 +79,11 @@ public final class CommandContext<R extends ImapRequest> {
     /** Returns who is signed in. */
     public Username delegate() {
         return session.getUserName();
+    }
+
+    /** Returns who is signed in, and since when. */
+    public SignedInUser user() {
+        return SignedInUser.of(delegate(), SignInTime.of(session));
     }
 
     /** Returns the names of other owners' folders as the client knows them. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.command;
 
+import java.time.Clock;
 import java.util.function.Supplier;
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -30,11 +31,13 @@ public class CommandExecutor {
     private final AbandonedCommands abandoned = new AbandonedCommands(MAX_ABANDONED);
     private final BlockingScheduler scheduler;
     private final SignInChanges signIns;
+    private final Clock clock;
 
     @Inject
-    CommandExecutor(BlockingScheduler scheduler, SignInChanges signIns) {
+    CommandExecutor(BlockingScheduler scheduler, SignInChanges signIns, Clock clock) {
         this.scheduler = scheduler;
         this.signIns = signIns;
+        this.clock = clock;
     }
 
     /**
@@ -46,6 +49,7 @@ public class CommandExecutor {
         if (user == null) {
             return false;
         }
+        SignInTime.noteIfUnknown(session, clock.instant());
         int changes = signIns.changesOf(user);
         Object before = session.getAttribute(SIGN_IN_CHANGES);
         if (before == null) {

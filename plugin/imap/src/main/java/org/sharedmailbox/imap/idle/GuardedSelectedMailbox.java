@@ -70,7 +70,7 @@ final class GuardedSelectedMailbox implements InvocationHandler {
 
     private boolean mayBeTold() {
         try {
-            rights = access.rightsIn(folder, access.accessTo(client.owner(), client.delegate()));
+            rights = access.rightsIn(folder, access.accessTo(client.owner(), client.user()));
             if (!rights.allow(Right.Read)) {
                 client.end();
             }

@@ -97,7 +97,7 @@ class IdleWatch implements DelegationChanges.Listener {
 
     private void endUnlessPermitted(IdlingClient client) {
         try {
-            Access held = access.accessTo(client.owner(), client.delegate());
+            Access held = access.accessTo(client.owner(), client.user());
             client.noteAccess(held);
             if (!access.rightsIn(client.folder(), held).allow(Right.Read)) {
                 client.end();

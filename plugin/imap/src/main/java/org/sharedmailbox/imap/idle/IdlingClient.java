@@ -9,6 +9,7 @@ import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.api.process.SelectedMailbox;
 import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.SignedInUser;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.session.SelectedFolder;
@@ -23,7 +24,7 @@ final class IdlingClient {
     private final SelectedMailbox selected;
     private final Responder responder;
     private final SelectedFolder folder;
-    private final Username delegate;
+    private final SignedInUser user;
     private final AtomicBoolean idling = new AtomicBoolean(true);
     private volatile Optional<Instant> accessEnds;
 
@@ -32,12 +33,16 @@ final class IdlingClient {
         this.selected = context.session().getSelected();
         this.responder = context.responder();
         this.folder = folder;
-        this.delegate = context.delegate();
+        this.user = context.user();
         this.accessEnds = access.endsAt();
     }
 
     Username delegate() {
-        return delegate;
+        return user.name();
+    }
+
+    SignedInUser user() {
+        return user;
     }
 
     Username owner() {
@@ -84,7 +89,7 @@ final class IdlingClient {
         try {
             LOGGER.info(
                     "Ending IDLE of {} in {}: the access has ended",
-                    delegate.asString(),
+                    delegate().asString(),
                     folder.address());
             responder.respond(StatusResponses.byeAccessEnded());
             responder.flush();
@@ -96,7 +101,7 @@ final class IdlingClient {
                             e ->
                                     LOGGER.warn(
                                             "A session of {} could not be ended",
-                                            delegate.asString(),
+                                            delegate().asString(),
                                             e));
         }
     }

@@ -90,7 +90,7 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
     }
 
     private Mono<Void> listForeign(CommandContext<R> context, ListPattern pattern) {
-        return tell(context, pattern, access.accessToAll(context.delegate()), choices(context))
+        return tell(context, pattern, access.accessToAll(context.user()), choices(context))
                 .then(context.complete());
     }
 
@@ -98,7 +98,7 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
         List<Access> accesses;
         SubscriptionChoices choices;
         try {
-            accesses = access.accessToAll(context.delegate());
+            accesses = access.accessToAll(context.user());
             choices = choices(context);
         } catch (StoreUnavailableException e) {
             // Own folders are listed in any case.

@@ -53,9 +53,7 @@ public final class CreateProcessor extends InterceptingProcessor<CreateRequest> 
         }
         ResolvedFolder folder =
                 access.folder(
-                        context,
-                        named.get(),
-                        access.accessTo(named.get().owner(), context.delegate()));
+                        context, named.get(), access.accessTo(named.get().owner(), context.user()));
         if (!CreationRight.isHeld(folder)) {
             return denials.deny(context, CreationRight.parentOf(folder));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sharedmailbox.People.ADMINISTRATOR;
 import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 
 import org.apache.james.imap.message.request.NoopRequest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.SignedInUser;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.imap.Answers;
 import org.sharedmailbox.imap.ImapClient;
@@ -45,7 +47,7 @@ class AccessCheckerTest {
     }
 
     private Access access() {
-        return checker.accessTo(SUPPORT, ALICE);
+        return checker.accessTo(SUPPORT, SignedInUser.of(ALICE, NOON));
     }
 
     private SelectedFolder selected() {
@@ -75,7 +77,8 @@ class AccessCheckerTest {
         imap.give(SUPPORT, ALICE, "lr", "Archive");
 
         assertThat(checker.resolve(context(), name)).isEmpty();
-        assertThat(checker.resolve(context(), name, checker.heldBy(ALICE))).isEmpty();
+        assertThat(checker.resolve(context(), name, checker.heldBy(SignedInUser.of(ALICE, NOON))))
+                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.sharedmailbox.imap.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sharedmailbox.delegation.SignedInUser;
 import org.sharedmailbox.imap.Answers;
 import org.sharedmailbox.imap.InMemoryImap;
 import org.sharedmailbox.imap.command.Contexts;
@@ -29,7 +31,7 @@ class CreationRightTest {
         return checker.folder(
                 Contexts.noop(imap.signIn(ALICE).session(), new Answers()),
                 FolderAddress.of(SUPPORT, FolderName.of(name)),
-                checker.accessTo(SUPPORT, ALICE));
+                checker.accessTo(SUPPORT, SignedInUser.of(ALICE, NOON)));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.sharedmailbox.imap.command;
 
 import com.google.inject.Singleton;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.inject.Inject;
@@ -14,8 +15,8 @@ public final class CountingExecutor extends CommandExecutor {
     private final AtomicInteger entered = new AtomicInteger();
 
     @Inject
-    CountingExecutor(BlockingScheduler scheduler, SignInChanges signIns) {
-        super(scheduler, signIns);
+    CountingExecutor(BlockingScheduler scheduler, SignInChanges signIns, Clock clock) {
+        super(scheduler, signIns, clock);
     }
 
     public int entered() {

@@ -26,8 +26,8 @@ final class Idling {
     Idling(InMemoryImap imap, Username user, String folder) {
         client = imap.signIn(user);
         client.send("SELECT #user.support." + folder);
-        Access access = imap.instance(AccessChecker.class).accessTo(SUPPORT, user);
         CommandContext<NoopRequest> context = Contexts.noop(client.session(), answers);
+        Access access = imap.instance(AccessChecker.class).accessTo(SUPPORT, context.user());
         idling =
                 new IdlingClient(
                         context,

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.administration;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Clock;
+import java.time.Instant;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.delegation.DelegationChanges;
+import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.mailbox.AccountEnds;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.transaction.Transactions;
+
+/**
+ * Ends what hung on an account that is gone, so that a later account of the same name inherits
+ * nothing: the delegations that it gave and held, and what it was as a shared mailbox. Thread-safe.
+ */
+public class AccountEndService {
+    private final SharedMailboxes mailboxes;
+    private final AccountEnds ends;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final MailboxJournal journal;
+    private final AccountDelegations accountDelegations;
+
+    @Inject
+    public AccountEndService(
+            Delegations delegations,
+            SharedMailboxes mailboxes,
+            AccountEnds ends,
+            DelegationChanges changes,
+            AuditLog auditLog,
+            Transactions transactions,
+            Clock clock) {
+        this.mailboxes = mailboxes;
+        this.ends = ends;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.journal = new MailboxJournal(auditLog, changes, clock);
+        this.accountDelegations = new AccountDelegations(delegations, journal);
+    }
+
+    /** Returns the time now, to be passed to {@link #ended} after looking for the account. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Ends what was given before that time: what was given later was given to another account.
+     *
+     * @param seenAt a time at which there was no such account
+     */
+    public void ended(Username account, Instant seenAt, Actor actor) {
+        transactions.inTransaction(
+                () -> {
+                    accountDelegations.lock(account);
+                    ends.record(account, seenAt);
+                    accountDelegations.orphan(account, seenAt, actor);
+                    endMailbox(account, seenAt, actor);
+                    journal.announceSignIn(account);
+                    return true;
+                });
+    }
+
+    private void endMailbox(Username account, Instant seenAt, Actor actor) {
+        mailboxes
+                .find(account)
+                .filter(mailbox -> mailbox.createdAt().isBefore(seenAt))
+                .ifPresent(
+                        mailbox -> {
+                            mailboxes.release(account);
+                            journal.record(
+                                    AuditAction.MAILBOX_DELETED,
+                                    account,
+                                    actor,
+                                    ImmutableMap.of("because", "account deleted", "mail", "kept"));
+                        });
+    }
+}

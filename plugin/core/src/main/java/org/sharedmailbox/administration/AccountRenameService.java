@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.administration;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationChanges;
+import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.SignIn;
+import org.sharedmailbox.transaction.Transactions;
+
+/**
+ * Lets delegations follow an account that James renames, as owner and as delegate, and what it is
+ * as a shared mailbox. James moves the mail from one account to another that exists already; what
+ * that one had of its own stays. Thread-safe.
+ */
+public class AccountRenameService {
+    private final Delegations delegations;
+    private final SharedMailboxes mailboxes;
+    private final Accounts accounts;
+    private final Transactions transactions;
+    private final MailboxJournal journal;
+    private final AccountDelegations accountDelegations;
+
+    @Inject
+    public AccountRenameService(
+            Delegations delegations,
+            SharedMailboxes mailboxes,
+            Accounts accounts,
+            DelegationChanges changes,
+            AuditLog auditLog,
+            Transactions transactions,
+            Clock clock) {
+        this.delegations = delegations;
+        this.mailboxes = mailboxes;
+        this.accounts = accounts;
+        this.transactions = transactions;
+        this.journal = new MailboxJournal(auditLog, changes, clock);
+        this.accountDelegations = new AccountDelegations(delegations, journal);
+    }
+
+    /** Moves everything from the old name to the new one. Does nothing if there is nothing left. */
+    public void renamed(Username from, Username to, Actor actor) {
+        if (from.equals(to)) {
+            return;
+        }
+        transactions.inTransaction(
+                () -> {
+                    accountDelegations.lock(List.of(from, to));
+                    for (Delegation delegation : accountDelegations.of(from)) {
+                        Username owner = renamed(delegation.owner(), from, to);
+                        Username delegate = renamed(delegation.delegate(), from, to);
+                        move(delegation, owner, delegate, from, actor);
+                    }
+                    moveMailbox(from, to, actor);
+                    return true;
+                });
+    }
+
+    private static Username renamed(Username account, Username from, Username to) {
+        return account.equals(from) ? to : account;
+    }
+
+    /** What the new name has of its own stays; nobody becomes a delegate of their own mailbox. */
+    private void move(
+            Delegation delegation, Username owner, Username delegate, Username from, Actor actor) {
+        boolean follows = !owner.equals(delegate) && delegations.find(owner, delegate).isEmpty();
+        if (follows) {
+            delegations.move(delegation.owner(), delegation.delegate(), owner, delegate);
+        } else {
+            delegations.remove(delegation.owner(), delegation.delegate());
+        }
+        journal.record(
+                follows ? AuditAction.DELEGATION_RENAMED : AuditAction.DELEGATION_REVOKED,
+                owner,
+                Optional.of(delegate),
+                actor,
+                ImmutableMap.<String, String>builder()
+                        .putAll(delegation.auditDetails())
+                        .put("renamedFrom", from.asString())
+                        .build());
+        journal.announce(List.of(delegation));
+        journal.announce(owner, delegate);
+    }
+
+    private void moveMailbox(Username from, Username to, Actor actor) {
+        mailboxes
+                .find(from)
+                .ifPresent(
+                        mailbox -> {
+                            mailboxes.release(from);
+                            if (mailboxes.find(to).isEmpty()) {
+                                mailboxes.put(mailbox.toBuilder().address(to).build());
+                                if (mailbox.signIn() == SignIn.BLOCKED) {
+                                    accounts.blockSignIn(to);
+                                }
+                            }
+                            journal.record(
+                                    AuditAction.MAILBOX_CHANGED,
+                                    to,
+                                    actor,
+                                    ImmutableMap.of("renamedFrom", from.asString()));
+                            journal.announceSignIn(from);
+                            journal.announceSignIn(to);
+                        });
+    }
+}

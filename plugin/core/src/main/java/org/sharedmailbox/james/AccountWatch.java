@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.james;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import javax.annotation.PreDestroy;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.apache.james.core.Username;
+import org.sharedmailbox.administration.AccountEndService;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.EntryBinding;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.mailbox.AccountEnds;
+import org.sharedmailbox.mailbox.Accounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Ends what hung on accounts that are gone: James tells nobody when it deletes one. Learns of them
+ * from those who looked, and looks itself once a minute. Thread-safe.
+ */
+@Singleton
+public class AccountWatch {
+    private static final Logger LOGGER = LoggerFactory.getLogger(AccountWatch.class);
+
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    /** No session lasts longer. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private static final int MAX_QUEUED = 100_000;
+    private static final int IDLE_SECONDS = 60;
+
+    private final Accounts accounts;
+    private final Delegations delegations;
+    private final AccountEndService service;
+    private final AccountEnds ends;
+    private final EntryBinding binding;
+    private final Set<Username> beingEnded = ConcurrentHashMap.newKeySet();
+
+    private final Scheduler inOrder =
+            Schedulers.newBoundedElastic(
+                    1, MAX_QUEUED, "shared-mailboxes-accounts", IDLE_SECONDS, true);
+
+    @Inject
+    public AccountWatch(
+            Accounts accounts,
+            Delegations delegations,
+            AccountEndService service,
+            AccountEnds ends,
+            EntryBinding binding) {
+        this.accounts = accounts;
+        this.delegations = delegations;
+        this.service = service;
+        this.ends = ends;
+        this.binding = binding;
+    }
+
+    /** Starts to look. To be called once, when James starts. */
+    public void start() {
+        inOrder.schedulePeriodically(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Notes that the account has just been looked for, and is gone. Does not block. */
+    public void absent(Username account) {
+        if (beingEnded.add(account)) {
+            Instant seenAt = service.now();
+            try {
+                inOrder.schedule(() -> end(account, seenAt));
+            } catch (RuntimeException e) {
+                beingEnded.remove(account);
+                LOGGER.warn("What hung on {} is ended later", account.asString(), e);
+            }
+        }
+    }
+
+    private void end(Username account, Instant seenAt) {
+        try {
+            if (accounts.areThereAny()) {
+                service.ended(account, seenAt, Actor.system());
+            } else {
+                LOGGER.error(
+                        "James knows no accounts at all: nothing that hung on {} is ended, but"
+                                + " nobody has access by it",
+                        account.asString());
+            }
+        } catch (RuntimeException e) {
+            // Looked for again at the next command, and in a minute.
+            LOGGER.warn("What hung on {} cannot be ended now", account.asString(), e);
+        } finally {
+            beingEnded.remove(account);
+        }
+    }
+
+    /** Looks at all accounts that have anything to do with delegations. */
+    void look() {
+        try {
+            binding.bindAll();
+            Instant seenAt = service.now();
+            ends.forgetBefore(seenAt.minus(KEPT));
+            for (Username account : delegations.accounts()) {
+                if (!accounts.exists(account)) {
+                    end(account, seenAt);
+                }
+            }
+        } catch (StoreUnavailableException e) {
+            LOGGER.debug("Accounts cannot be looked after now", e);
+        } catch (RuntimeException e) {
+            LOGGER.warn("Accounts cannot be looked after now", e);
+        }
+    }
+
+    /** Ends the thread when James stops, after what it has to do. */
+    @PreDestroy
+    public void close() {
+        inOrder.disposeGracefully().subscribe();
+    }
+}

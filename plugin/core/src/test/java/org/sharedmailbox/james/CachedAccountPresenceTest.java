@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.james;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sharedmailbox.People.ADMINISTRATOR;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.BOB;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.People.mailbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.james.core.Username;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.Plugin;
+import org.sharedmailbox.PluginFixture;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.EntryBinding;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.transaction.NonBlocking;
+
+/** Looking for accounts that James deletes without telling anybody. */
+class CachedAccountPresenceTest extends PluginFixture {
+    private final AtomicLong nanos = new AtomicLong();
+    private Plugin plugin;
+    private AccountWatch watch;
+    private CachedAccountPresence presence;
+
+    CachedAccountPresenceTest() {
+        super(new JamesInMemory().with(ALICE, BOB, SUPPORT));
+    }
+
+    @BeforeEach
+    void bobIsADelegate() {
+        plugin = plugin();
+        database.stores().mailboxes().put(mailbox(SUPPORT).build());
+        plugin.delegations.grant(
+                SUPPORT,
+                BOB,
+                DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build(),
+                ADMINISTRATOR);
+        plugin.clock.advance(Duration.ofSeconds(1));
+        watch =
+                new AccountWatch(
+                        james.accounts(),
+                        database.stores().delegations(),
+                        plugin.accountEnds,
+                        database.stores().accountEnds(),
+                        new EntryBinding(database.stores().unboundEntries(), james.folders()));
+        presence = new CachedAccountPresence(james.accounts(), watch, nanos::get);
+    }
+
+    @AfterEach
+    void close() {
+        watch.close();
+    }
+
+    @Test
+    void anAnswerHoldsForASecond() {
+        assertThat(presence.isPresent(BOB)).isTrue();
+        james.accounts().remove(BOB);
+
+        assertThat(presence.isPresent(BOB)).isTrue();
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(presence.isPresent(BOB)).isFalse();
+        assertThat(presence.isPresent(ALICE)).isTrue();
+    }
+
+    @Test
+    void whatIsNotKnownIsNotAskedWhereNobodyMayWait() {
+        assertThat(NonBlocking.ask(() -> presence.isPresent(BOB))).isEmpty();
+        presence.isPresent(BOB);
+        assertThat(NonBlocking.ask(() -> presence.isPresent(BOB))).contains(true);
+    }
+
+    @Test
+    void whoIsSeenToBeGoneLosesEverythingForGood() {
+        james.accounts().remove(BOB);
+
+        assertThat(presence.isPresent(BOB)).isFalse();
+
+        awaitBobsDelegation(Optional.empty());
+        james.with(BOB);
+        assertThat(plugin.access.access(SUPPORT, BOB).isNothing()).isTrue();
+        assertThat(database.stores().accountEnds().endOf(BOB)).contains(plugin.clock.instant());
+    }
+
+    @Test
+    void theSweepFindsThoseForWhomNobodyLooks() {
+        james.accounts().remove(BOB);
+
+        watch.look();
+
+        assertThat(database.stores().delegations().find(SUPPORT, BOB)).isEmpty();
+        assertThat(database.stores().mailboxes().find(SUPPORT)).isPresent();
+    }
+
+    @Test
+    void whereThereAreNoAccountsAtAllNothingEnds() {
+        for (Username account : List.of(ALICE, BOB, SUPPORT)) {
+            james.accounts().remove(account);
+        }
+
+        watch.look();
+
+        assertThat(database.stores().delegations().find(SUPPORT, BOB)).isPresent();
+        assertThat(plugin.access.access(SUPPORT, BOB).isNothing()).isTrue();
+    }
+
+    @Test
+    void whileJamesCannotLookNothingIsBelieved() {
+        JamesAccounts broken =
+                new JamesAccounts(james.users, james.domains, james.rewriteTable) {
+                    @Override
+                    public boolean exists(Username address) {
+                        throw new JamesFailureException("LDAP is away");
+                    }
+                };
+
+        assertThatThrownBy(
+                        () -> new CachedAccountPresence(broken, watch, nanos::get).isPresent(BOB))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(database.stores().delegations().find(SUPPORT, BOB)).isPresent();
+    }
+
+    private void awaitBobsDelegation(Optional<Delegation> expected) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                assertThat(database.stores().delegations().find(SUPPORT, BOB))
+                                        .isEqualTo(expected));
+    }
+}
