@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.model.MailboxACL.Right;
@@ -102,19 +102,7 @@ public class AclService {
         requireAccount(delegate);
         AclFolder place = require(owner, folder);
         AclEdit edit = new AclEdit(place, accesses.limitsOf(owner));
-        change(
-                owner,
-                place,
-                delegate,
-                member,
-                true,
-                (before, personal) -> {
-                    FolderEntries after = edit.set(before, modification);
-                    if (personal) {
-                        SharingLimit.require(before, after);
-                    }
-                    return after;
-                });
+        change(owner, place, delegate, member, true, before -> edit.set(before, modification));
     }
 
     /**
@@ -131,7 +119,7 @@ public class AclService {
         AclFolder place = require(owner, folder);
         AclEdit edit = new AclEdit(place, accesses.limitsOf(owner));
         boolean leaves = place.isRoot() && delegate.equals(member);
-        change(owner, place, delegate, member, !leaves, (before, personal) -> edit.delete(before));
+        change(owner, place, delegate, member, !leaves, edit::delete);
     }
 
     /** Refuses ({@code NOT_FOUND}) an identifier that is no account. */
@@ -159,7 +147,7 @@ public class AclService {
     /**
      * @param needsRight whether the member has to hold right {@code a} there, which is checked
      *     under the lock, and within the transaction, where no cache answers
-     * @param edit what becomes of the entries; is told whether the mailbox is a person's
+     * @param edit what becomes of the entries
      */
     private void change(
             Username owner,
@@ -167,7 +155,7 @@ public class AclService {
             Username delegate,
             Username member,
             boolean needsRight,
-            BiFunction<FolderEntries, Boolean, FolderEntries> edit) {
+            UnaryOperator<FolderEntries> edit) {
         transactions.inTransaction(
                 () -> {
                     GrantContext context = service.lock(owner, delegate);
@@ -176,7 +164,7 @@ public class AclService {
                     Optional<Delegation> present = context.unended();
                     FolderEntries before =
                             present.map(Delegation::entries).orElseGet(FolderEntries::none);
-                    FolderEntries edited = edit.apply(before, context.mailbox().isEmpty());
+                    FolderEntries edited = edit.apply(before);
                     FolderEntries after =
                             place.lettersOf(edited).isEmpty()
                                     ? nothingLeft.tidied(owner, edited)
@@ -185,6 +173,9 @@ public class AclService {
                         boolean gives =
                                 !place.lettersOf(after).minus(place.lettersOf(before)).isEmpty();
                         GrantEnd.require(present, end, gives);
+                        if (gives && context.mailbox().isEmpty()) {
+                            SharingLimit.require(before, after);
+                        }
                         service.replace(
                                 context,
                                 present.orElseGet(() -> begun(context, end, member)),

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import com.google.common.collect.ImmutableMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.model.FolderId;
 import org.slf4j.Logger;
@@ -18,11 +24,15 @@ public class EntryBinding {
 
     private final UnboundEntries unbound;
     private final Folders folders;
+    private final AuditLog auditLog;
+    private final Clock clock;
 
     @Inject
-    public EntryBinding(UnboundEntries unbound, Folders folders) {
+    public EntryBinding(UnboundEntries unbound, Folders folders, AuditLog auditLog, Clock clock) {
         this.unbound = unbound;
         this.folders = folders;
+        this.auditLog = auditLog;
+        this.clock = clock;
     }
 
     /**
@@ -37,6 +47,22 @@ public class EntryBinding {
         }
     }
 
+    private void drop(UnboundEntry entry) {
+        boolean ended = unbound.remove(entry);
+        auditLog.append(
+                AuditEntry.of(
+                        clock.instant(),
+                        Actor.system(),
+                        ended ? AuditAction.DELEGATION_REVOKED : AuditAction.DELEGATION_CHANGED,
+                        entry.owner(),
+                        Optional.of(entry.delegate()),
+                        ImmutableMap.of(
+                                "folders",
+                                entry.folder().asString(),
+                                "because",
+                                "the folder does not exist any more")));
+    }
+
     private void bind(UnboundEntry entry) {
         try {
             Optional<FolderId> folder = folders.find(entry.owner(), entry.folder());
@@ -48,7 +74,7 @@ public class EntryBinding {
                         entry.owner().asString(),
                         entry.folder(),
                         entry.delegate().asString());
-                unbound.remove(entry);
+                drop(entry);
             }
         } catch (RuntimeException e) {
             LOGGER.error(

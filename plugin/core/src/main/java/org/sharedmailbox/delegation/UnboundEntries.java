@@ -17,6 +17,10 @@ public interface UnboundEntries {
      */
     void bind(UnboundEntry entry, FolderId folder);
 
-    /** Drops it. */
-    void remove(UnboundEntry entry);
+    /**
+     * Drops it, and the delegation that holds nothing else.
+     *
+     * @return whether the delegation is gone
+     */
+    boolean remove(UnboundEntry entry);
 }

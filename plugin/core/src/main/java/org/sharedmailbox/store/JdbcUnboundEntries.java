@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.delegation.UnboundEntry;
 import org.sharedmailbox.model.FolderId;
@@ -23,6 +24,14 @@ final class JdbcUnboundEntries implements UnboundEntries {
                     + " from unbound_entry"
                     + KEY
                     + " on conflict do nothing";
+
+    private static final String DELETE_IF_EMPTY =
+            "delete from delegation where owner = :owner and delegate = :delegate"
+                    + " and letters is null and not may_send_as and not may_send_on_behalf"
+                    + " and not exists (select 1 from delegation_entry e"
+                    + " where e.owner = :owner and e.delegate = :delegate)"
+                    + " and not exists (select 1 from unbound_entry u"
+                    + " where u.owner = :owner and u.delegate = :delegate)";
 
     private final JdbcStore store;
     private final CachedDelegations delegations;
@@ -61,8 +70,12 @@ final class JdbcUnboundEntries implements UnboundEntries {
     }
 
     @Override
-    public void remove(UnboundEntry entry) {
-        store.change(handle -> delete(handle, entry));
+    public boolean remove(UnboundEntry entry) {
+        return store.inTransaction(
+                handle -> {
+                    delete(handle, entry);
+                    return bindKey(handle.createUpdate(DELETE_IF_EMPTY), entry).execute() > 0;
+                });
     }
 
     private static void delete(Handle handle, UnboundEntry entry) {
@@ -71,6 +84,7 @@ final class JdbcUnboundEntries implements UnboundEntries {
 
     private static <S extends SqlStatement<S>> S bindKey(S statement, UnboundEntry entry) {
         return statement
+                .configure(SqlStatements.class, allowed -> allowed.setUnusedBindingAllowed(true))
                 .bind("owner", entry.owner().asString())
                 .bind("delegate", entry.delegate().asString())
                 .bind("folder", entry.folder().asString());

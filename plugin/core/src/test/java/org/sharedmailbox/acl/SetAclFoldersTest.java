@@ -7,6 +7,7 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,22 @@ class SetAclFoldersTest extends AclServiceFixture {
         bobShares("f100");
         assertThat(plugin.delegations.find(BOB, ALICE).orElseThrow().entries().asList())
                 .hasSize(100);
+    }
+
+    @Test
+    void howeverManyFoldersThereAreOneAfterTheOtherCanBeTakenAway() {
+        List<String> names =
+                IntStream.rangeClosed(1, 102).mapToObj(n -> "f" + n).collect(Collectors.toList());
+        james.withFolders(BOB, names.toArray(new String[0]));
+        plugin.accessControl.set(BOB, Optional.empty(), ALICE, RightsModification.parse("lr"), BOB);
+
+        for (String name : names) {
+            plugin.accessControl.set(BOB, folder(name), ALICE, RightsModification.parse(""), BOB);
+        }
+
+        assertThat(plugin.accessControl.entries(BOB, folder("f102")))
+                .extracting(AclEntry::identifier)
+                .isEmpty();
     }
 
     private void bobShares(String name) {

@@ -54,7 +54,11 @@ class CachedAccountPresenceTest extends PluginFixture {
                         database.stores().delegations(),
                         plugin.accountEnds,
                         database.stores().accountEnds(),
-                        new EntryBinding(database.stores().unboundEntries(), james.folders()));
+                        new EntryBinding(
+                                database.stores().unboundEntries(),
+                                james.folders(),
+                                database.stores().auditLog(),
+                                plugin.clock));
         presence = new CachedAccountPresence(james.accounts(), watch, nanos::get);
     }
 

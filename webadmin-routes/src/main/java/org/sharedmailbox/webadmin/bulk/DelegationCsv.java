@@ -49,11 +49,18 @@ public final class DelegationCsv {
         text.write(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(COLUMNS);
-            delegations.forEach(listed -> csv.writeRecord(cells(listed)));
+            delegations.stream()
+                    .filter(DelegationCsv::givesSomething)
+                    .forEach(listed -> csv.writeRecord(cells(listed)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** Empty cells would be read as the default rights of the mailbox's type. */
+    private static boolean givesSomething(ListedDelegation listed) {
+        return !listed.delegation().givesNothing();
     }
 
     private static List<String> cells(ListedDelegation listed) {

@@ -55,7 +55,11 @@ public final class DelegationRequest {
     public static DelegationTerms terms(JsonFields given) {
         JsonFields fields = given.nullable(FOLDERS, ACCESS, NOT_BEFORE, NOT_AFTER, NOTE);
         DelegationTerms.Builder terms = DelegationTerms.builder();
-        fields.texts(RIGHTS).map(DelegationRequest::rights).ifPresent(terms::rights);
+        fields.texts(RIGHTS)
+                // As answers say it where no right to send is held.
+                .filter(names -> !names.isEmpty() || !fields.has(ACCESS))
+                .map(DelegationRequest::rights)
+                .ifPresent(terms::rights);
         fields.texts(FOLDERS).map(DelegationRequest::folders).ifPresent(terms::folders);
         AccessField.read(fields).ifPresent(terms::access);
         terms.validity(

@@ -36,6 +36,9 @@ class AclTargets {
                     .orElseGet(Mono::empty);
         }
         if (context.names().isOwnRoot(name)) {
+            if (context.request() instanceof AclRequest.MyRights) {
+                return Mono.empty();
+            }
             return Mono.just(rightsOfOwner(context))
                     .filter(rights -> !rights.isEmpty())
                     .map(rights -> AclTarget.wholeMailbox(context.delegate(), rights));

@@ -11,7 +11,9 @@ import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.decode.AclRequest;
 import org.sharedmailbox.imap.response.StatusResponses;
 
-/** DELETEACL (RFC 4314 §3.2): takes the folder out of a delegation, or ends it. */
+/**
+ * DELETEACL (RFC 4314 §3.2): takes the rights in that folder alone away; at the root, all of them.
+ */
 public final class DeleteACLProcessor extends AclProcessor<AclRequest.Delete>
         implements CapabilityImplementingProcessor {
     private final AclService acls;
