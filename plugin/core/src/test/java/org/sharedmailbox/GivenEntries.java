@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox;
 
+import com.google.common.base.Splitter;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +28,37 @@ public final class GivenEntries {
                         .collect(Collectors.toList()));
     }
 
+    /**
+     * Returns entries in the notation of a CSV, e.g. {@code lr *|lrs INBOX|l Projects.*}; none for
+     * an empty text.
+     */
+    public static FolderEntries entries(String written) {
+        return FolderEntries.of(
+                Splitter.on('|')
+                        .omitEmptyStrings()
+                        .splitToStream(written)
+                        .map(GivenEntries::entry)
+                        .collect(Collectors.toList()));
+    }
+
+    /** Returns one entry in that notation. */
+    public static FolderEntry entry(String written) {
+        int blank = written.indexOf(' ');
+        ImapRights letters = ImapRights.ofLetters(written.substring(0, blank));
+        String place = written.substring(blank + 1);
+        if (place.equals("*")) {
+            return FolderEntry.ofMailbox(letters);
+        }
+        return place.endsWith(".*")
+                ? FolderEntry.withSubfolders(
+                        folder(place.substring(0, place.length() - 2)), letters)
+                : FolderEntry.alone(folder(place), letters);
+    }
+
     /** Returns the folder of that name. */
     public static FolderReference folder(String name) {
-        return FolderReference.of(idOf(name), FolderName.of(name));
+        FolderName folder = FolderName.of(name);
+        return FolderReference.of(idOf(folder.asString()), folder);
     }
 
     /** Returns the id of the folder of that name. */

@@ -116,21 +116,27 @@ public abstract class FolderEntries {
         return asList().stream().allMatch(FolderEntry::isOfMailbox);
     }
 
-    /** Returns what the most specific entry gives there. */
+    /**
+     * Returns what the most specific entry gives there. Where the folder is gone, it is not known
+     * which one that was: nothing is given, unless all folders have the same rights.
+     */
     public ImapRights lettersIn(FolderPlace place) {
-        return areUniform()
-                ? lettersOfMailbox()
-                : place.id()
-                        .flatMap(this::lettersOfFolder)
-                        .or(
-                                () ->
-                                        place.above()
-                                                .map(withSubfolders()::get)
-                                                .flatMap(
-                                                        found ->
-                                                                Optional.ofNullable(found).stream())
-                                                .findFirst())
-                        .orElseGet(this::lettersOfMailbox);
+        if (areUniform()) {
+            return lettersOfMailbox();
+        }
+        return place.name().isPresent() ? mostSpecificIn(place) : ImapRights.NONE;
+    }
+
+    private ImapRights mostSpecificIn(FolderPlace place) {
+        return place.id()
+                .flatMap(this::lettersOfFolder)
+                .or(
+                        () ->
+                                place.above()
+                                        .map(withSubfolders()::get)
+                                        .flatMap(found -> Optional.ofNullable(found).stream())
+                                        .findFirst())
+                .orElseGet(this::lettersOfMailbox);
     }
 
     private Optional<ImapRights> lettersOfFolder(FolderId id) {
