@@ -9,6 +9,7 @@ import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.model.MailboxACL;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.HeldDelegations;
@@ -105,6 +106,26 @@ public class AccessChecker {
                         ? access.imapRightsEverywhere()
                         : access.imapRightsIn(folders.place(selected));
         return selected.isExamined() ? rights.cappedBy(CAP_IF_EXAMINED) : rights;
+    }
+
+    /**
+     * Decides whether the right is held in every folder below that one, too. James is asked only if
+     * folders differ. Does not block.
+     */
+    public Mono<Boolean> isHeldBelow(
+            CommandContext<?> context, ResolvedFolder folder, MailboxACL.Right right) {
+        Access access = folder.access();
+        if (access.isUniform()) {
+            return Mono.just(access.imapRightsEverywhere().allow(right));
+        }
+        MailboxSession owner = OwnerMailboxSession.of(context.session(), access.owner());
+        return folders.below(owner, folder.address().folder())
+                .map(
+                        below ->
+                                below.isPresent()
+                                        && below.get().stream()
+                                                .map(access::imapRightsIn)
+                                                .allMatch(held -> held.allow(right)));
     }
 
     /** Decides whether there is such a folder, whoever may know of it. Does not block. */

@@ -1,14 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.access;
 
+import static org.sharedmailbox.model.FolderName.DELIMITER;
+
+import com.google.common.collect.ImmutableList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxManager.MailboxSearchFetchType;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.exception.MailboxExistsException;
 import org.apache.james.mailbox.exception.MailboxNotFoundException;
 import org.apache.james.mailbox.model.MailboxId;
+import org.apache.james.mailbox.model.MailboxMetaData;
 import org.apache.james.mailbox.model.MailboxPath;
+import org.apache.james.mailbox.model.search.MailboxQuery;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.session.OwnerMailboxSession;
 import org.sharedmailbox.imap.session.SelectedFolder;
@@ -71,6 +80,44 @@ class OwnerFolders {
                             return Mono.empty();
                         })
                 .blockOptional();
+    }
+
+    /**
+     * Returns the places of all folders below that one, by one search; empty if one of them has a
+     * name by which nobody can ask for it, so that it has no place. Does not block.
+     */
+    Mono<Optional<List<FolderPlace>>> below(MailboxSession owner, FolderName upper) {
+        Mono<List<MailboxMetaData>> all =
+                mailboxes
+                        .search(
+                                MailboxQuery.privateMailboxesBuilder(owner)
+                                        .matchesAllMailboxNames()
+                                        .build(),
+                                MailboxSearchFetchType.Minimal,
+                                owner)
+                        .collectList();
+        return mailboxes.manageProcessing(all, owner).map(found -> placesBelow(upper, found));
+    }
+
+    private static Optional<List<FolderPlace>> placesBelow(
+            FolderName upper, List<MailboxMetaData> all) {
+        Map<FolderName, FolderId> ids = new HashMap<>();
+        for (MailboxMetaData one : all) {
+            Optional<FolderName> name = FolderName.parse(one.getPath().getName());
+            if (name.isPresent()) {
+                ids.put(name.get(), FolderId.of(one.getId().serialize()));
+            } else if (one.getPath().getName().startsWith(upper.asString() + DELIMITER)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                ids.keySet().stream()
+                        .filter(name -> upper.covers(name) && !name.equals(upper))
+                        .map(
+                                name ->
+                                        FolderPlace.of(
+                                                name, asked -> Optional.ofNullable(ids.get(asked))))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /**

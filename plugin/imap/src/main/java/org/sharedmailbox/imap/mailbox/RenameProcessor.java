@@ -24,8 +24,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * RENAME (RFC 3501 §6.3.5): needs right {@code x} on the old name (RFC 4314 §4), and for the new
- * one what {@link CreationRight} says, both of the same owner and asked once, at the start. INBOX
- * stays: renaming it would move the mail away from under those who are reading it.
+ * one what {@link CreationRight} says, both of the same owner and asked once, at the start. What
+ * lies below moves along, so that {@code x} is needed there, too: nobody moves a folder that is
+ * closed to them to where they have more rights. INBOX stays: renaming it would move the mail away
+ * from under those who are reading it.
  */
 public final class RenameProcessor extends InterceptingProcessor<RenameRequest> {
     private final AccessChecker access;
@@ -89,9 +91,15 @@ public final class RenameProcessor extends InterceptingProcessor<RenameRequest> 
         if (oldName.covers(newName) && !newName.equals(oldName)) {
             return refuse(context, "A mailbox cannot be moved below itself.");
         }
-        return CreationRight.isHeld(named.get())
-                ? rename(context, old.address(), newName)
-                : denials.deny(context, CreationRight.parentOf(named.get()));
+        if (!CreationRight.isHeld(named.get())) {
+            return denials.deny(context, CreationRight.parentOf(named.get()));
+        }
+        return access.isHeldBelow(context, old, Right.DeleteMailbox)
+                .flatMap(
+                        held ->
+                                held
+                                        ? rename(context, old.address(), newName)
+                                        : denials.deny(context, old));
     }
 
     private Mono<Void> rename(
