@@ -50,8 +50,15 @@ final class ImapBindings extends AbstractModule {
     private final Plugin plugin;
     private final JdbcStores stores;
     private final AccessResolver access;
+    private final MailboxManager mailboxManager;
 
-    ImapBindings(JamesInMemory james, Plugin plugin, JdbcStores stores, AccessResolver access) {
+    ImapBindings(
+            JamesInMemory james,
+            Plugin plugin,
+            JdbcStores stores,
+            AccessResolver access,
+            MailboxManager mailboxManager) {
+        this.mailboxManager = mailboxManager;
         this.james = james;
         this.plugin = plugin;
         this.stores = stores;
@@ -73,7 +80,7 @@ final class ImapBindings extends AbstractModule {
 
     @Override
     protected void configure() {
-        bind(MailboxManager.class).toInstance(james.mailboxManager());
+        bind(MailboxManager.class).toInstance(mailboxManager);
         bind(EventBus.class).toInstance(james.mailboxes.getEventBus());
         bind(QuotaManager.class).toInstance(james.mailboxes.getQuotaManager());
         bind(QuotaRootResolver.class).toInstance(james.mailboxes.getQuotaRootResolver());

@@ -7,6 +7,7 @@ import com.google.inject.Injector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapConfiguration;
 import org.apache.james.imap.api.process.ImapProcessor;
@@ -25,6 +26,7 @@ import org.apache.james.imap.processor.EnableProcessor;
 import org.apache.james.imap.processor.PermitEnableCapabilityProcessor;
 import org.apache.james.imap.processor.base.AbstractProcessor;
 import org.apache.james.imap.processor.base.UnknownRequestProcessor;
+import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.modules.protocols.ImapPackage;
 import org.apache.james.utils.ClassName;
 import org.sharedmailbox.Plugin;
@@ -44,7 +46,10 @@ final class ImapServer {
     private final ImapDecoder decoder;
     private final ImapEncoder encoder;
 
-    ImapServer(JdbcStores stores) {
+    /**
+     * @param seenByImap makes the mailbox manager that IMAP sees of James's own
+     */
+    ImapServer(JdbcStores stores, UnaryOperator<MailboxManager> seenByImap) {
         this.plugin = new Plugin(stores, james);
         ImapPackage imap = new SharedMailboxImapPackage(true, ImapPackage.DEFAULT);
         this.delegations = new CountedDelegations(stores.delegations());
@@ -58,7 +63,14 @@ final class ImapServer {
                         james.accounts()::exists,
                         stores.accountEnds(),
                         plugin.clock);
-        this.injector = Guice.createInjector(new ImapBindings(james, plugin, stores, access));
+        this.injector =
+                Guice.createInjector(
+                        new ImapBindings(
+                                james,
+                                plugin,
+                                stores,
+                                access,
+                                seenByImap.apply(james.mailboxManager())));
         this.processor = processor(imap, injector);
         this.decoder =
                 new DefaultImapDecoder(

@@ -7,8 +7,10 @@ import static org.sharedmailbox.People.mailbox;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
+import org.apache.james.mailbox.MailboxManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -37,12 +39,22 @@ public final class InMemoryImap implements BeforeEachCallback, AfterEachCallback
     private static final int ALL_ENTRIES = 100;
 
     private final TestStores stores = TestStores.h2InFile();
+    private final UnaryOperator<MailboxManager> seenByImap;
     private @Nullable ImapServer server;
+
+    public InMemoryImap() {
+        this(UnaryOperator.identity());
+    }
+
+    /** Makes one whose IMAP sees another mailbox manager than James's own. */
+    public InMemoryImap(UnaryOperator<MailboxManager> seenByImap) {
+        this.seenByImap = seenByImap;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         stores.beforeEach(context);
-        server = new ImapServer(stores.stores());
+        server = new ImapServer(stores.stores(), seenByImap);
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import javax.annotation.PreDestroy;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -18,6 +20,8 @@ import reactor.core.scheduler.Schedulers;
  */
 @Singleton
 public class BlockingScheduler {
+    private static final Logger LOGGER = LoggerFactory.getLogger(BlockingScheduler.class);
+
     private static final int MAX_THREADS = 64;
     private static final int MAX_QUEUED = 100_000;
     private static final int IDLE_SECONDS = 60;
@@ -45,6 +49,17 @@ public class BlockingScheduler {
     /** Runs the action on a thread that may block. */
     public Mono<Void> run(Runnable action) {
         return Mono.defer(() -> Mono.<Void>fromRunnable(action).subscribeOn(scheduler()));
+    }
+
+    /**
+     * Does work for which nobody waits, on a thread that may block. When James stops, it is
+     * dropped: the thread that is here may not block.
+     */
+    public void handOver(Mono<Void> work) {
+        if (!scheduler.isDisposed()) {
+            work.subscribeOn(scheduler)
+                    .subscribe(nothing -> {}, e -> LOGGER.warn("What was handed over fails", e));
+        }
     }
 
     /** Runs the action again and again, on a thread that must not block. */

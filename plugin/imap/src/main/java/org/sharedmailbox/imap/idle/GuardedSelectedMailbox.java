@@ -3,9 +3,11 @@ package org.sharedmailbox.imap.idle;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.james.events.Event;
 import org.apache.james.events.EventListener.ReactiveEventListener;
 import org.apache.james.imap.api.process.SelectedMailbox;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxRenamed;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -15,14 +17,19 @@ import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.imap.session.Proxies;
 import org.sharedmailbox.imap.session.SelectedFolder;
 import org.sharedmailbox.model.ImapRights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
  * The selected mailbox during one IDLE: events reach James only while the delegate may read the
  * folder. The rights are asked for before James looks at what has changed, because it tells that on
- * threads that must not block, in 3.9 on the event loop. Thread-safe.
+ * threads that must not block, in 3.9 on the event loop; and after James is done with the event,
+ * which it may deliver within a transaction of its own. Thread-safe.
  */
 final class GuardedSelectedMailbox implements InvocationHandler {
+    private static final Logger LOGGER = LoggerFactory.getLogger(GuardedSelectedMailbox.class);
+
     private final AccessChecker access;
     private final BlockingScheduler scheduler;
     private final IdlingClient client;
@@ -78,11 +85,16 @@ final class GuardedSelectedMailbox implements InvocationHandler {
             // Nothing is known, so nothing is told; the changes are still there at the next event.
             rights = ImapRights.NONE;
         }
-        return rights.allow(Right.Read);
+        return rights.allow(Right.Read) && client.isIdling();
     }
 
+    /**
+     * Hands events over: James waits for its listeners, some of its flavours within a transaction,
+     * so that whoever asks for a mailbox there waits for James.
+     */
     private final class Listener implements ReactiveEventListener {
         private final ReactiveEventListener listener;
+        private final AtomicInteger untold = new AtomicInteger();
 
         Listener(ReactiveEventListener listener) {
             this.listener = listener;
@@ -90,10 +102,50 @@ final class GuardedSelectedMailbox implements InvocationHandler {
 
         @Override
         public Publisher<Void> reactiveEvent(Event event) {
-            return scheduler
-                    .call(GuardedSelectedMailbox.this::mayBeTold)
-                    .filter(told -> told)
-                    .flatMap(told -> Mono.from(listener.reactiveEvent(event)));
+            return Mono.fromRunnable(() -> handOver(event));
+        }
+
+        private void handOver(Event event) {
+            if (event instanceof MailboxRenamed) {
+                client.noteMove();
+            }
+            if (untold.getAndIncrement() == 0) {
+                tell(event);
+            }
+        }
+
+        /**
+         * Has James tell what has changed so far, of which the event itself says nothing, and what
+         * has come by the time that it is done; never twice at a time.
+         */
+        private void tell(Event event) {
+            scheduler.handOver(
+                    Mono.defer(
+                            () -> {
+                                int told = untold.get();
+                                return tellIfPermitted(event)
+                                        .doFinally(
+                                                end -> {
+                                                    if (untold.addAndGet(-told) > 0) {
+                                                        tell(event);
+                                                    }
+                                                });
+                            }));
+        }
+
+        private Mono<Void> tellIfPermitted(Event event) {
+            return Mono.fromCallable(GuardedSelectedMailbox.this::mayBeTold)
+                    .filter(permitted -> permitted)
+                    .flatMap(permitted -> Mono.from(listener.reactiveEvent(event)))
+                    .onErrorResume(
+                            e -> {
+                                LOGGER.warn(
+                                        "{} is not told of changes in {} until the next one",
+                                        client.delegate().asString(),
+                                        folder.address(),
+                                        e);
+                                return Mono.empty();
+                            });
         }
 
         @Override

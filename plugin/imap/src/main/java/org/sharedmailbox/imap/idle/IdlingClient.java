@@ -4,6 +4,7 @@ package org.sharedmailbox.imap.idle;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
@@ -20,11 +21,14 @@ import org.slf4j.LoggerFactory;
 final class IdlingClient {
     private static final Logger LOGGER = LoggerFactory.getLogger(IdlingClient.class);
 
+    private static final int LOOKS_AFTER_MOVE = 10;
+
     private final ImapSession session;
     private final SelectedMailbox selected;
     private final Responder responder;
     private final SelectedFolder folder;
     private final SignedInUser user;
+    private final AtomicInteger looksAfterMove = new AtomicInteger();
     private final AtomicBoolean idling = new AtomicBoolean(true);
     private volatile Optional<Instant> accessEnds;
 
@@ -53,10 +57,22 @@ final class IdlingClient {
         return folder;
     }
 
-    /** Decides whether the access is over, or the folder was deleted, as far as is known here. */
+    /**
+     * Decides whether the access is over, or the folder was deleted or moved, as far as is known
+     * here.
+     */
     boolean mayHaveEndedBy(Instant now) {
-        return folder.mailbox().isDeletedByOtherSession()
+        return looksAfterMove.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                || folder.mailbox().isDeletedByOtherSession()
                 || accessEnds.filter(end -> !end.isAfter(now)).isPresent();
+    }
+
+    /**
+     * Notes that the folder is being renamed. James may tell that before others can see it, so that
+     * it is looked at a few times.
+     */
+    void noteMove() {
+        looksAfterMove.set(LOOKS_AFTER_MOVE);
     }
 
     /** Notes what the delegate may do, as it was read now. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.imap.ImapClient;
 import org.sharedmailbox.imap.InMemoryImap;
+import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.model.DelegationRight;
 
 /** All of IDLE but that the connection is closed after BYE. */
@@ -94,6 +95,7 @@ class IdleProcessorTest {
         imap.james().deliver(SUPPORT, "INBOX");
 
         assertThat(alice.told()).startsWith("* BYE ");
+        awaitWhatWasHandedOver();
         assertThat(alice.isToldNothing()).isTrue();
     }
 
@@ -105,8 +107,27 @@ class IdleProcessorTest {
 
         imap.james().deliver(SUPPORT, "INBOX");
 
+        awaitWhatWasHandedOver();
         assertThat(alice.isToldNothing()).isTrue();
         assertThat(alice.session().getState()).isEqualTo(ImapSessionState.SELECTED);
+    }
+
+    private void awaitWhatWasHandedOver() {
+        imap.instance(BlockingScheduler.class)
+                .scheduler()
+                .disposeGracefully()
+                .block(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void whatArrivesWhileAnotherChangeIsToldIsToldToo() {
+        alice.send("IDLE");
+
+        for (int i = 0; i < 50; i++) {
+            imap.james().deliver(SUPPORT, "INBOX");
+        }
+
+        Awaitility.await().until(() -> alice.told().equals("* 50 EXISTS"));
     }
 
     @Test

@@ -94,6 +94,20 @@ class IdleWatchTest {
         alice.awaitBye();
     }
 
+    /** James told of it before it was to be seen. */
+    @Test
+    void whoseFolderIsMovedOutOfTheirAccessIsEnded() {
+        imap.james().withFolders(SUPPORT, "Archive.2026");
+        imap.give(SUPPORT, ALICE, "lr", "Archive");
+        Idling alice = idling(ALICE, "Archive.2026");
+        watch.watch(alice.asWatched());
+        alice.asWatched().noteMove();
+
+        imap.signIn(SUPPORT).send("RENAME Archive.2026 2026");
+
+        alice.awaitBye();
+    }
+
     @Test
     void whoIdlesNoLongerIsLeftAlone() {
         Idling done = idling(ALICE, "INBOX");
