@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.james;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.PreDestroy;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -37,9 +42,17 @@ public class FolderEvents implements ReactiveGroupEventListener {
 
     private static final int MAX_QUEUED = 100_000;
     private static final int IDLE_SECONDS = 60;
+    private static final int MAX_RETRIES = 8;
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
 
     private final EventBus eventBus;
     private final FolderChanges changes;
+
+    private final Queue<MailboxEvent> waiting = new LinkedBlockingQueue<>(MAX_QUEUED);
+    private final AtomicInteger unfollowed = new AtomicInteger();
+
+    /** Of the first that is waiting; used by one thread at a time. */
+    private int failures;
 
     /** One daemon thread, so that two changes of one folder are followed in their order. */
     private final Scheduler inOrder =
@@ -72,10 +85,44 @@ public class FolderEvents implements ReactiveGroupEventListener {
         return event instanceof MailboxRenamed || event instanceof MailboxDeletion;
     }
 
+    /**
+     * Hands the event over: James waits for its listeners, even for asynchronous ones, on JPA
+     * within a transaction, and tries again for half a minute if one fails.
+     */
     @Override
     public Publisher<Void> reactiveEvent(Event event) {
-        return Mono.<Void>fromRunnable(() -> handle(event))
-                .subscribeOn(inOrder.isDisposed() ? Schedulers.immediate() : inOrder);
+        return Mono.fromRunnable(() -> handOver((MailboxEvent) event));
+    }
+
+    private void handOver(MailboxEvent event) {
+        if (!waiting.offer(event)) {
+            LOGGER.error(
+                    "Too many changes of folders are waiting; not following {}",
+                    event.getMailboxPath());
+        } else if (unfollowed.getAndIncrement() == 0 && !inOrder.isDisposed()) {
+            inOrder.schedule(this::followAll);
+        }
+    }
+
+    /** Follows all that are waiting; goes on later with one that fails. */
+    private void followAll() {
+        do {
+            try {
+                handle(waiting.element());
+            } catch (RuntimeException e) {
+                if (failures < MAX_RETRIES && !inOrder.isDisposed()) {
+                    LOGGER.debug("A change of a folder is followed later", e);
+                    long delay = FIRST_RETRY.toMillis() << failures;
+                    failures++;
+                    inOrder.schedule(this::followAll, delay, TimeUnit.MILLISECONDS);
+                    return;
+                }
+                LOGGER.error(
+                        "What became of {} is not followed", waiting.element().getMailboxPath(), e);
+            }
+            failures = 0;
+            waiting.remove();
+        } while (unfollowed.decrementAndGet() > 0);
     }
 
     /** Ends the thread when James stops, after what it has to do. */
@@ -84,8 +131,7 @@ public class FolderEvents implements ReactiveGroupEventListener {
         inOrder.disposeGracefully().subscribe();
     }
 
-    private void handle(Event event) {
-        MailboxEvent change = (MailboxEvent) event;
+    private void handle(MailboxEvent change) {
         MailboxPath path = change.getMailboxPath();
         // INBOX stays, whatever James does to rename it (RFC 3501 §6.3.5).
         Optional<FolderName> folder = nameOf(path).filter(name -> !name.equals(FolderName.INBOX));
@@ -93,8 +139,8 @@ public class FolderEvents implements ReactiveGroupEventListener {
             return;
         }
         FolderId id = FolderId.of(change.getMailboxId().serialize());
-        if (event instanceof MailboxRenamed) {
-            renamed(id, path.getUser(), folder.get(), ((MailboxRenamed) event).getNewPath());
+        if (change instanceof MailboxRenamed) {
+            renamed(id, path.getUser(), folder.get(), ((MailboxRenamed) change).getNewPath());
         } else {
             changes.deleted(path.getUser(), id, folder.get());
         }

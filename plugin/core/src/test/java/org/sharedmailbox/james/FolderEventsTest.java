@@ -2,19 +2,26 @@
 package org.sharedmailbox.james;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.delegation;
 
 import com.google.common.collect.ImmutableTable;
+import com.google.common.reflect.Reflection;
+import java.io.IOException;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +29,7 @@ import org.sharedmailbox.Plugin;
 import org.sharedmailbox.delegation.FolderChanges;
 import org.sharedmailbox.delegation.SubscriptionChoices;
 import org.sharedmailbox.delegation.Subscriptions;
+import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.store.JdbcStores;
 import org.sharedmailbox.store.TestStores;
@@ -34,6 +42,13 @@ class FolderEventsTest {
             new JamesInMemory().with(SUPPORT).withFolders(SUPPORT, "INBOX", "Projects.2026");
 
     private Subscriptions subscriptions;
+    private volatile ThrowingRunnable beforeAnswering = () -> {};
+
+    /** What our store does first. */
+    @FunctionalInterface
+    private interface ThrowingRunnable {
+        void run() throws InterruptedException;
+    }
 
     @BeforeEach
     void aliceHasChosen() {
@@ -51,7 +66,7 @@ class FolderEventsTest {
                         new FolderChanges(
                                 stores.delegations(),
                                 new Plugin(stores, james).delegations,
-                                subscriptions,
+                                Reflection.newProxy(Subscriptions.class, this::answer),
                                 stores.transactions()))
                 .follow();
         for (String folder : List.of("INBOX", "Projects", "Projects.2026")) {
@@ -95,6 +110,41 @@ class FolderEventsTest {
         rename("Projects.2026", "Projects.\u0007");
 
         awaitChoicesFor("INBOX", "Projects");
+    }
+
+    /** James waits even for listeners that call themselves asynchronous. */
+    @Test
+    void jamesDoesNotWaitForOurStore() {
+        CountDownLatch storeHangs = new CountDownLatch(1);
+        beforeAnswering = storeHangs::await;
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> rename("Projects", "Plans"));
+
+        storeHangs.countDown();
+        awaitChoicesFor("INBOX", "Plans", "Plans.2026");
+    }
+
+    @Test
+    void whatFailsIsFollowedLaterBeforeWhatCameAfterIt() throws MailboxException {
+        AtomicInteger failures = new AtomicInteger();
+        beforeAnswering =
+                () -> {
+                    if (failures.getAndIncrement() < 3) {
+                        throw new StoreUnavailableException("down", new IOException());
+                    }
+                };
+
+        rename("Projects.2026", "2026");
+        rename("2026", "Done");
+
+        awaitChoicesFor("INBOX", "Projects", "Done");
+        assertThat(failures).hasValueGreaterThan(3);
+    }
+
+    private @Nullable Object answer(Object proxy, Method method, Object[] arguments)
+            throws Throwable {
+        beforeAnswering.run();
+        return method.invoke(subscriptions, arguments);
     }
 
     private void choose(String folder) {
