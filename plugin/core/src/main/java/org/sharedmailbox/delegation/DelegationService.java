@@ -95,10 +95,12 @@ public class DelegationService {
                     // write it again.
                     delegations.lockAndCount(owner, clock.instant());
                     Optional<Delegation> present = delegations.find(owner, delegate);
+                    // Also one that gives nothing yet, because its entries are not bound to
+                    // folders.
+                    delegations.remove(owner, delegate);
                     if (present.isEmpty()) {
                         return false;
                     }
-                    delegations.remove(owner, delegate);
                     recordAndAnnounce(AuditAction.DELEGATION_REVOKED, present.get(), actor);
                     return true;
                 });

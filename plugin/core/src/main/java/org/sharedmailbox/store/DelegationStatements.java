@@ -20,6 +20,12 @@ import org.sharedmailbox.model.FolderReference;
 final class DelegationStatements {
     private static final String KEY = " where owner = :owner and delegate = :delegate";
 
+    /** Holds for a row of {@code delegation} that gives nothing, bound to folders as it is. */
+    static final String IS_HOLLOW =
+            " and letters is null and not may_send_as and not may_send_on_behalf"
+                    + " and not exists (select 1 from delegation_entry e"
+                    + " where e.owner = delegation.owner and e.delegate = delegation.delegate)";
+
     private static final String UPDATE =
             "update delegation set may_send_as = :SEND_AS, may_send_on_behalf = :SEND_ON_BEHALF,"
                     + " letters = :letters, not_before = :notBefore, not_after = :notAfter,"
@@ -61,6 +67,12 @@ final class DelegationStatements {
     }
 
     void insert(Collection<Delegation> delegations) {
+        if (handle.createQuery("select exists (select 1 from unbound_entry)")
+                .mapTo(Boolean.class)
+                .one()) {
+            // Nobody was told of them: they give nothing yet.
+            delete("delegation", IS_HOLLOW, delegations);
+        }
         PreparedBatch batch = handle.prepareBatch(INSERT);
         delegations.forEach(delegation -> bind(batch, delegation).add());
         execute(batch);
@@ -77,16 +89,16 @@ final class DelegationStatements {
         delegations.forEach(delegation -> bind(batch, delegation).add());
         int updated = execute(batch);
         if (updated > 0) {
-            deleteEntries("delegation_entry", delegations);
+            delete("delegation_entry", "", delegations);
             // What an earlier version said is replaced, whether or not it was bound.
-            deleteEntries("unbound_entry", delegations);
+            delete("unbound_entry", "", delegations);
             insertEntries(delegations);
         }
         return updated;
     }
 
-    private void deleteEntries(String table, Collection<Delegation> delegations) {
-        PreparedBatch batch = handle.prepareBatch("delete from " + table + KEY);
+    private void delete(String table, String condition, Collection<Delegation> delegations) {
+        PreparedBatch batch = handle.prepareBatch("delete from " + table + KEY + condition);
         delegations.forEach(
                 delegation -> bindKey(batch, delegation.owner(), delegation.delegate()).add());
         execute(batch);

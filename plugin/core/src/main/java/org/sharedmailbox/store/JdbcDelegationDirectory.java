@@ -42,6 +42,12 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
             "coalesce(p.enabled, f.enabled, :enabled) and (m.address is not null or"
                     + " coalesce(p.personal_delegation, f.personal_delegation, :personal))";
 
+    /** Does not hold while the entries of an earlier version are not bound to folders. */
+    private static final String GIVES_SOMETHING =
+            "d.letters is not null or d.may_send_as or d.may_send_on_behalf"
+                    + " or exists (select 1 from delegation_entry g"
+                    + " where g.owner = d.owner and g.delegate = d.delegate)";
+
     private static final String ENDED = "d.not_after is not null and d.not_after <= :at";
     private static final String BEFORE_START = "d.not_before is not null and d.not_before > :at";
 
@@ -67,6 +73,7 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
 
     private static Conditions conditions(DelegationFilter filter, Instant at) {
         Conditions conditions = new Conditions();
+        conditions.and(GIVES_SOMETHING);
         conditions.and("d.owner = :owner", "owner", filter.owner().map(Username::asString));
         conditions.and(
                 "d.delegate = :delegate", "delegate", filter.delegate().map(Username::asString));

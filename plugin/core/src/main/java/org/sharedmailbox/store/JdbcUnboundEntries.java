@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.delegation.UnboundEntry;
 import org.sharedmailbox.model.FolderId;
@@ -25,13 +24,11 @@ final class JdbcUnboundEntries implements UnboundEntries {
                     + KEY
                     + " on conflict do nothing";
 
-    private static final String DELETE_IF_EMPTY =
+    private static final String REMOVE_HOLLOW =
             "delete from delegation where owner = :owner and delegate = :delegate"
-                    + " and letters is null and not may_send_as and not may_send_on_behalf"
-                    + " and not exists (select 1 from delegation_entry e"
-                    + " where e.owner = :owner and e.delegate = :delegate)"
+                    + DelegationStatements.IS_HOLLOW
                     + " and not exists (select 1 from unbound_entry u"
-                    + " where u.owner = :owner and u.delegate = :delegate)";
+                    + " where u.owner = delegation.owner and u.delegate = delegation.delegate)";
 
     private final JdbcStore store;
     private final CachedDelegations delegations;
@@ -74,7 +71,12 @@ final class JdbcUnboundEntries implements UnboundEntries {
         return store.inTransaction(
                 handle -> {
                     delete(handle, entry);
-                    return bindKey(handle.createUpdate(DELETE_IF_EMPTY), entry).execute() > 0;
+                    return DelegationStatements.bindKey(
+                                            handle.createUpdate(REMOVE_HOLLOW),
+                                            entry.owner(),
+                                            entry.delegate())
+                                    .execute()
+                            > 0;
                 });
     }
 
@@ -84,7 +86,6 @@ final class JdbcUnboundEntries implements UnboundEntries {
 
     private static <S extends SqlStatement<S>> S bindKey(S statement, UnboundEntry entry) {
         return statement
-                .configure(SqlStatements.class, allowed -> allowed.setUnusedBindingAllowed(true))
                 .bind("owner", entry.owner().asString())
                 .bind("delegate", entry.delegate().asString())
                 .bind("folder", entry.folder().asString());

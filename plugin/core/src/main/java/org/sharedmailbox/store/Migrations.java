@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema up to date once, when the database first answers. */
 final class Migrations {
@@ -56,7 +57,13 @@ final class Migrations {
     }
 
     private void migrateAlone() {
-        Flyway.configure(Migrations.class.getClassLoader())
+        configured(dataSource, placeholders).load().migrate();
+        done = true;
+    }
+
+    /** Returns how the schema is brought up to date. */
+    static FluentConfiguration configured(DataSource dataSource, Map<String, String> placeholders) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .loggers(MigrationLogs.class.getName())
                 .dataSource(dataSource)
                 .locations("classpath:org/sharedmailbox/store/db/migration")
@@ -64,9 +71,6 @@ final class Migrations {
                 .table("shared_mailbox_schema_history")
                 // The database may be James's own; the other tables in it are not ours to check.
                 .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
-        done = true;
+                .baselineVersion("0");
     }
 }
