@@ -98,6 +98,7 @@ public final class Plugin {
                         stores.delegations(),
                         stores.mailboxes(),
                         stores.accountEnds(),
+                        stores.unboundEntries(),
                         changes,
                         stores.auditLog(),
                         stores.transactions(),

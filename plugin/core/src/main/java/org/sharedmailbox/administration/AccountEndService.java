@@ -11,6 +11,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.transaction.Transactions;
@@ -22,6 +23,7 @@ import org.sharedmailbox.transaction.Transactions;
 public class AccountEndService {
     private final SharedMailboxes mailboxes;
     private final AccountEnds ends;
+    private final UnboundEntries unbound;
     private final Transactions transactions;
     private final Clock clock;
     private final MailboxJournal journal;
@@ -32,12 +34,14 @@ public class AccountEndService {
             Delegations delegations,
             SharedMailboxes mailboxes,
             AccountEnds ends,
+            UnboundEntries unbound,
             DelegationChanges changes,
             AuditLog auditLog,
             Transactions transactions,
             Clock clock) {
         this.mailboxes = mailboxes;
         this.ends = ends;
+        this.unbound = unbound;
         this.transactions = transactions;
         this.clock = clock;
         this.journal = new MailboxJournal(auditLog, changes, clock);
@@ -60,6 +64,7 @@ public class AccountEndService {
                     accountDelegations.lock(account);
                     ends.record(account, seenAt);
                     accountDelegations.orphan(account, seenAt, actor);
+                    unbound.removeOf(account);
                     endMailbox(account, seenAt, actor);
                     journal.announceSignIn(account);
                     return true;

@@ -2,6 +2,7 @@
 package org.sharedmailbox.delegation;
 
 import java.util.List;
+import org.apache.james.core.Username;
 import org.sharedmailbox.model.FolderId;
 
 /**
@@ -16,6 +17,9 @@ public interface UnboundEntries {
      * Makes it an entry of its delegation, for that folder. Does nothing if it is no longer there.
      */
     void bind(UnboundEntry entry, FolderId folder);
+
+    /** Drops all that the account gave or held, which is gone, with their delegations. */
+    void removeOf(Username account);
 
     /**
      * Drops it, and the delegation that holds nothing else.

@@ -8,13 +8,17 @@ import java.util.Optional;
 
 /**
  * The name of a folder below its owner's root, in Unicode (not modified UTF-7), with its levels
- * separated by {@value #DELIMITER}: {@code INBOX}, {@code Projects.2026}. INBOX is case-insensitive
- * (RFC 3501 §5.1); no other name is.
+ * separated by James's delimiter, normally a dot: {@code INBOX}, {@code Projects.2026}. INBOX is
+ * case-insensitive (RFC 3501 §5.1); no other name is.
  */
 @AutoValue
 public abstract class FolderName {
-    public static final char DELIMITER = '.';
+    /** James's own, which from 3.9 on a system property can change. */
+    public static final char DELIMITER = FolderDelimiter.ofJames();
+
     public static final FolderName INBOX = new AutoValue_FolderName("INBOX");
+
+    private static final String EMPTY_LEVEL = String.valueOf(new char[] {DELIMITER, DELIMITER});
 
     private static final int MAX_LENGTH = 200;
 
@@ -36,7 +40,7 @@ public abstract class FolderName {
         checkArgument(
                 name.charAt(0) != DELIMITER
                         && name.charAt(name.length() - 1) != DELIMITER
-                        && !name.contains(".."),
+                        && !name.contains(EMPTY_LEVEL),
                 "The folder name '%s' has an empty level",
                 name);
         checkArgument(

@@ -24,6 +24,12 @@ final class JdbcUnboundEntries implements UnboundEntries {
                     + KEY
                     + " on conflict do nothing";
 
+    /** They end with their delegations. Those that hold more end elsewhere, and are recorded. */
+    private static final String REMOVE_OF_ACCOUNT =
+            "delete from delegation where (owner = :account or delegate = :account)"
+                    + " and exists (select 1 from unbound_entry u"
+                    + " where u.owner = delegation.owner and u.delegate = delegation.delegate)";
+
     private static final String REMOVE_HOLLOW =
             "delete from delegation where owner = :owner and delegate = :delegate"
                     + DelegationStatements.IS_HOLLOW
@@ -64,6 +70,15 @@ final class JdbcUnboundEntries implements UnboundEntries {
                     delete(handle, entry);
                 });
         delegations.forget();
+    }
+
+    @Override
+    public void removeOf(Username account) {
+        store.change(
+                handle ->
+                        handle.createUpdate(REMOVE_OF_ACCOUNT)
+                                .bind("account", account.asString())
+                                .execute());
     }
 
     @Override

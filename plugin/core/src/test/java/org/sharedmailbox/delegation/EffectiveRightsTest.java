@@ -112,6 +112,7 @@ class EffectiveRightsTest extends PluginFixture {
     @Test
     void everyCombinationGivesWhatItShould() {
         List<List<String>> grants = Lists.cartesianProduct(LETTERS, NAMED, NESTING, WHOLE);
+        grants.forEach(grant -> james.with(delegateOf(grant)));
         for (Mailbox mailbox : Mailbox.values()) {
             put(mailbox.owner, grants);
         }

@@ -64,6 +64,18 @@ public final class JamesInMemory {
         }
     }
 
+    /** Adds a domain, if it is not there. */
+    public JamesInMemory serving(Domain domain) {
+        try {
+            if (!domains.containsDomain(domain)) {
+                domains.addDomain(domain);
+            }
+            return this;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public JamesInMemory withFolders(Username owner, String... names) {
         new JamesFolders(mailboxManager())
                 .ensure(

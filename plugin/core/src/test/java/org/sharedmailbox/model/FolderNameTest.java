@@ -3,6 +3,7 @@ package org.sharedmailbox.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sharedmailbox.People.ALICE;
 
 import com.google.common.base.Strings;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sharedmailbox.james.JamesInMemory;
 
 class FolderNameTest {
     @ParameterizedTest
@@ -112,5 +114,15 @@ class FolderNameTest {
         assertThatThrownBy(() -> FolderName.of(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void levelsAreDelimitedAsJamesDelimitsThem() {
+        assertThat(FolderName.DELIMITER)
+                .isEqualTo(
+                        new JamesInMemory()
+                                .mailboxManager()
+                                .createSystemSession(ALICE)
+                                .getPathDelimiter());
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.james.core.Username;
+import org.sharedmailbox.MovableClock;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.Delegation;
@@ -43,7 +44,13 @@ final class UpgradedStore {
         }
     }
 
+    /** Returns the plugin, with an account for everybody concerned. */
     Plugin plugin() {
+        for (Username account : database.stores().delegations().accounts()) {
+            if (!james.accounts().exists(account)) {
+                james.serving(account.getDomainPart().orElseThrow()).with(account);
+            }
+        }
         return new Plugin(database.stores(), james);
     }
 
@@ -53,7 +60,12 @@ final class UpgradedStore {
 
     /** Does what is done when James starts. */
     void bind() {
-        new EntryBinding(database.stores().unboundEntries(), james.folders()).bindAll();
+        new EntryBinding(
+                        database.stores().unboundEntries(),
+                        james.folders(),
+                        database.stores().auditLog(),
+                        MovableClock.at(NOON))
+                .bindAll();
     }
 
     /** Returns what the delegate may do in each of these folders of support. */

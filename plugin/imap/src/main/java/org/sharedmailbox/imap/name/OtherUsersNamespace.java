@@ -11,7 +11,7 @@ import org.sharedmailbox.model.FolderName;
  * #user.<owner>.<folder>}, spelled as James 3.9 spells it. Immutable.
  *
  * <p>{@code <owner>} is the local part if owner and delegate share a domain, else the whole
- * address; in it {@code .} is written {@code __} and {@code _} is written {@code _-}.
+ * address; in it the delimiter is written {@code __} and {@code _} is written {@code _-}.
  */
 public final class OtherUsersNamespace {
     /** The namespace itself, without its delimiter. */
@@ -117,7 +117,7 @@ public final class OtherUsersNamespace {
     }
 
     private static String encode(String owner) {
-        return owner.replace("_", "_-").replace(".", "__");
+        return owner.replace("_", "_-").replace(String.valueOf(DELIMITER), "__");
     }
 
     private static Optional<String> decode(String encoded) {
@@ -133,7 +133,7 @@ public final class OtherUsersNamespace {
             if (second != '_' && second != '-') {
                 return Optional.empty();
             }
-            decoded.append(second == '_' ? '.' : '_');
+            decoded.append(second == '_' ? DELIMITER : '_');
         }
         return Optional.of(decoded.toString());
     }
