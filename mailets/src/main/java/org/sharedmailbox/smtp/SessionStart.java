@@ -7,18 +7,19 @@ import javax.inject.Inject;
 import org.apache.james.protocols.api.ProtocolSession.AttachmentKey;
 import org.apache.james.protocols.api.ProtocolSession.State;
 import org.apache.james.protocols.api.Response;
-import org.apache.james.protocols.api.handler.ConnectHandler;
 import org.apache.james.protocols.smtp.SMTPSession;
-import org.jspecify.annotations.Nullable;
+import org.apache.james.smtpserver.JamesWelcomeMessageHandler;
 import org.sharedmailbox.delegation.SignedInUser;
 
 /**
- * Notes when a client has connected. Whoever logs in does so later: a session that began before
- * their account was deleted is worth nothing, even if another account has the name by then.
+ * James's greeting, before which we note the time. Whoever logs in does so later: a session that
+ * began before their account was deleted is worth nothing, even if another account has the name by
+ * then. (A handler beside James's own would have to answer something, too: what counts connections
+ * for JMX fails otherwise, and the connection with it.)
  *
  * <p>James creates this class by name: {@link SharedMailboxHandlersPackage} lists it.
  */
-public class SessionStart implements ConnectHandler<SMTPSession> {
+public class SessionStart extends JamesWelcomeMessageHandler {
     private static final AttachmentKey<Instant> CONNECTED_AT =
             AttachmentKey.of("org.sharedmailbox.smtp.CONNECTED_AT", Instant.class);
 
@@ -30,9 +31,9 @@ public class SessionStart implements ConnectHandler<SMTPSession> {
     }
 
     @Override
-    public @Nullable Response onConnect(SMTPSession session) {
+    public Response onConnect(SMTPSession session) {
         session.setAttachment(CONNECTED_AT, clock.instant(), State.Connection);
-        return null;
+        return super.onConnect(session);
     }
 
     /**

@@ -2,22 +2,27 @@
 package org.sharedmailbox.smtp;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.james.protocols.lib.handler.HandlersPackage;
 import org.apache.james.smtpserver.CoreCmdHandlerLoader;
+import org.apache.james.smtpserver.JamesWelcomeMessageHandler;
 import org.apache.james.smtpserver.SenderAuthIdentifyVerificationHook;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.guice.Wiring;
 
 /**
  * James's own SMTP handlers, with {@link SendRightsHook} in place of the hook that verifies
- * senders, and {@link SessionStart}; {@code coreHandlersPackage} in {@code smtpserver.xml}. James's
- * list unchanged if the plugin's module is not installed.
+ * senders, and {@link SessionStart} in place of the greeting; {@code coreHandlersPackage} in {@code
+ * smtpserver.xml}. James's list unchanged if the plugin's module is not installed.
  */
 public class SharedMailboxHandlersPackage implements HandlersPackage {
-    private static final String DEFAULT_HOOK = SenderAuthIdentifyVerificationHook.class.getName();
+    private static final ImmutableMap<String, String> OURS =
+            ImmutableMap.of(
+                    JamesWelcomeMessageHandler.class.getName(), SessionStart.class.getName(),
+                    SenderAuthIdentifyVerificationHook.class.getName(),
+                            SendRightsHook.class.getName());
 
     private final Wiring wiring;
 
@@ -29,22 +34,16 @@ public class SharedMailboxHandlersPackage implements HandlersPackage {
     @Override
     public List<String> getHandlers() {
         List<String> handlers = new CoreCmdHandlerLoader().getHandlers();
-        return wiring.find(AccessResolver.class).isPresent() ? withOurHook(handlers) : handlers;
+        return wiring.find(AccessResolver.class).isPresent() ? withOurs(handlers) : handlers;
     }
 
-    private static List<String> withOurHook(List<String> handlers) {
-        if (!handlers.contains(DEFAULT_HOOK)) {
+    private static List<String> withOurs(List<String> handlers) {
+        if (!handlers.containsAll(OURS.keySet())) {
             // Anywhere else in the list our hook could come after the mail is spooled.
-            throw new IllegalStateException("This version of James has no " + DEFAULT_HOOK);
+            throw new IllegalStateException("This version of James lacks one of " + OURS.keySet());
         }
-        return Stream.concat(
-                        Stream.of(SessionStart.class.getName()),
-                        handlers.stream()
-                                .map(
-                                        name ->
-                                                name.equals(DEFAULT_HOOK)
-                                                        ? SendRightsHook.class.getName()
-                                                        : name))
+        return handlers.stream()
+                .map(name -> OURS.getOrDefault(name, name))
                 .collect(ImmutableList.toImmutableList());
     }
 }

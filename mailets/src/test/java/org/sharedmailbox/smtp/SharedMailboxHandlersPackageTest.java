@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.james.smtpserver.CoreCmdHandlerLoader;
+import org.apache.james.smtpserver.JamesWelcomeMessageHandler;
 import org.apache.james.smtpserver.SendMailHandler;
 import org.apache.james.smtpserver.SenderAuthIdentifyVerificationHook;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +33,16 @@ class SharedMailboxHandlersPackageTest {
     }
 
     @Test
-    void isTheDefaultListWithOneHookReplacedAfterTheTimeIsNoted() throws Exception {
+    void isTheDefaultListWithGreetingAndOneHookReplaced() throws Exception {
         List<String> expected = new ArrayList<>(new CoreCmdHandlerLoader().getHandlers());
         Collections.replaceAll(expected, DEFAULT_HOOK, OURS);
-        expected.add(0, SessionStart.class.getName());
+        Collections.replaceAll(
+                expected, JamesWelcomeMessageHandler.class.getName(), SessionStart.class.getName());
 
-        assertThat(handlers()).isEqualTo(expected).contains(OURS).doesNotContain(DEFAULT_HOOK);
+        assertThat(handlers())
+                .isEqualTo(expected)
+                .contains(OURS, SessionStart.class.getName())
+                .doesNotContain(DEFAULT_HOOK);
     }
 
     @Test

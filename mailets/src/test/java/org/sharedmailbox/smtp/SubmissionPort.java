@@ -60,7 +60,7 @@ final class SubmissionPort implements AutoCloseable {
                                 + "<verifyIdentity>"
                                 + verifyIdentity
                                 + "</verifyIdentity>"
-                                + "<handlerchain enableJmx='false' coreHandlersPackage='"
+                                + "<handlerchain coreHandlersPackage='"
                                 + SharedMailboxHandlersPackage.class.getName()
                                 + "'/></smtpserver>"));
         server.init();
