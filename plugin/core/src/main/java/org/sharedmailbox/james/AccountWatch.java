@@ -68,10 +68,18 @@ public class AccountWatch {
         inOrder.schedulePeriodically(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Notes that the account has just been looked for, and is gone. Does not block. */
-    public void absent(Username account) {
+    /** Returns the time now, to be passed to {@link #absent} after looking for the account. */
+    Instant now() {
+        return service.now();
+    }
+
+    /**
+     * Notes that the account has been looked for, and is gone. Does not block.
+     *
+     * @param seenAt a time before it was looked for: another may have been made since
+     */
+    void absent(Username account, Instant seenAt) {
         if (beingEnded.add(account)) {
-            Instant seenAt = service.now();
             try {
                 inOrder.schedule(() -> end(account, seenAt));
             } catch (RuntimeException e) {
@@ -103,9 +111,9 @@ public class AccountWatch {
     void look() {
         try {
             binding.bindAll();
-            Instant seenAt = service.now();
-            ends.forgetBefore(seenAt.minus(KEPT));
+            ends.forgetBefore(service.now().minus(KEPT));
             for (Username account : delegations.accounts()) {
+                Instant seenAt = service.now();
                 if (!accounts.exists(account)) {
                     end(account, seenAt);
                 }

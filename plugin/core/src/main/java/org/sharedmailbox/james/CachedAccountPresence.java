@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.time.Instant;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.apache.james.core.Username;
@@ -55,6 +56,7 @@ public class CachedAccountPresence implements AccountPresence {
     }
 
     private boolean look(Username account) {
+        Instant lookedAt = watch.now();
         boolean present;
         try {
             present = accounts.exists(account);
@@ -62,7 +64,7 @@ public class CachedAccountPresence implements AccountPresence {
             throw new StoreUnavailableException("James does not tell whose accounts exist", e);
         }
         if (!present) {
-            watch.absent(account);
+            watch.absent(account, lookedAt);
         }
         return present;
     }

@@ -16,7 +16,7 @@ public interface AccountEnds {
     /** Returns when an account of that name was last found to be gone; at most a second old. */
     Optional<Instant> endOf(Username account);
 
-    /** Notes that there was no such account at that time. */
+    /** Notes that there was no such account at that time, if nothing later is known. */
     void record(Username account, Instant at);
 
     /** Drops what was found before that time. */

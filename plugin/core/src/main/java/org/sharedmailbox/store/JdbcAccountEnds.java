@@ -12,7 +12,7 @@ import org.sharedmailbox.mailbox.AccountEnds;
 /** {@link AccountEnds} in the table {@code account_end}, with a cache of at most a second. */
 final class JdbcAccountEnds implements AccountEnds {
     private static final String UPDATE =
-            "update account_end set ended_at = :at where address = :address";
+            "update account_end set ended_at = greatest(ended_at, :at) where address = :address";
     private static final String INSERT =
             "insert into account_end (address, ended_at) values (:address, :at)"
                     + " on conflict do nothing";

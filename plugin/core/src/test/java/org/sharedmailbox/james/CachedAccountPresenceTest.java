@@ -10,6 +10,7 @@ import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.mailbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.PluginFixture;
+import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.EntryBinding;
@@ -42,11 +44,7 @@ class CachedAccountPresenceTest extends PluginFixture {
     void bobIsADelegate() {
         plugin = plugin();
         database.stores().mailboxes().put(mailbox(SUPPORT).build());
-        plugin.delegations.grant(
-                SUPPORT,
-                BOB,
-                DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build(),
-                ADMINISTRATOR);
+        grant(BOB);
         plugin.clock.advance(Duration.ofSeconds(1));
         watch =
                 new AccountWatch(
@@ -60,6 +58,14 @@ class CachedAccountPresenceTest extends PluginFixture {
                                 database.stores().auditLog(),
                                 plugin.clock));
         presence = new CachedAccountPresence(james.accounts(), watch, nanos::get);
+    }
+
+    private void grant(Username delegate) {
+        plugin.delegations.grant(
+                SUPPORT,
+                delegate,
+                DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build(),
+                ADMINISTRATOR);
     }
 
     @AfterEach
@@ -95,6 +101,42 @@ class CachedAccountPresenceTest extends PluginFixture {
         james.with(BOB);
         assertThat(plugin.access.access(SUPPORT, BOB).isNothing()).isTrue();
         assertThat(database.stores().accountEnds().endOf(BOB)).contains(plugin.clock.instant());
+    }
+
+    @Test
+    void whatIsGrantedWhileSomebodyLooksBelongsToTheNextAccount() {
+        james.accounts().remove(BOB);
+        JamesAccounts slow =
+                new JamesAccounts(james.users, james.domains, james.rewriteTable) {
+                    @Override
+                    public boolean exists(Username address) {
+                        boolean present = super.exists(address);
+                        if (!present) {
+                            plugin.clock.advance(Duration.ofSeconds(1));
+                            james.with(BOB);
+                            plugin.delegations.revoke(SUPPORT, BOB, ADMINISTRATOR);
+                            grant(BOB);
+                            plugin.clock.advance(Duration.ofSeconds(1));
+                        }
+                        return present;
+                    }
+                };
+
+        assertThat(new CachedAccountPresence(slow, watch, nanos::get).isPresent(BOB)).isFalse();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> database.stores().accountEnds().endOf(BOB).isPresent());
+        assertThat(database.stores().delegations().find(SUPPORT, BOB)).isPresent();
+    }
+
+    @Test
+    void anEarlierEndDoesNotReplaceALaterOne() {
+        Instant now = plugin.clock.instant();
+        plugin.accountEnds.ended(BOB, now, Actor.system());
+        plugin.accountEnds.ended(BOB, now.minusSeconds(5), Actor.system());
+
+        assertThat(database.stores().accountEnds().endOf(BOB)).contains(now);
     }
 
     @Test
