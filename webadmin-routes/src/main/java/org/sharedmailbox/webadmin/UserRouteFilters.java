@@ -41,7 +41,10 @@ final class UserRouteFilters {
         this.renames = renames;
     }
 
-    /** Stands around the routes, whichever class defines them, and whenever. */
+    /**
+     * Stands around the routes, whichever class defines them, and whenever. Filters run in the
+     * order of their definition, and James defines its own, which authenticate, before ours.
+     */
     void define(Service http) {
         http.before(USER, this::beforeCreation);
         http.afterAfter(USER, this::afterDeletion);

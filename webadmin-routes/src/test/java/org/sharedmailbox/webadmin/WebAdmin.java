@@ -65,6 +65,19 @@ public final class WebAdmin {
         return send(request(path).DELETE());
     }
 
+    /** Sends a POST with a header that makes Spark look for the routes of another method. */
+    public ApiResponse postAsIf(String method, String path, String body) {
+        return send(
+                request(path)
+                        .header("X-HTTP-Method-Override", method)
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a DELETE with such a header. */
+    public ApiResponse deleteAsIf(String method, String path) {
+        return send(request(path).header("X-HTTP-Method-Override", method).DELETE());
+    }
+
     public ApiResponse get(String path, String bearer) {
         return send(request(path).header("Authorization", "Bearer " + bearer).GET());
     }
