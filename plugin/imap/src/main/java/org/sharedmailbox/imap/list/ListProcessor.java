@@ -24,6 +24,7 @@ import org.sharedmailbox.imap.response.RewritingResponder;
 import org.sharedmailbox.imap.response.TaggedResponseHolder;
 import org.sharedmailbox.imap.response.UntaggedResponse;
 import org.sharedmailbox.imap.session.OwnerSession;
+import org.sharedmailbox.model.FolderName;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,6 +36,7 @@ import reactor.core.publisher.Mono;
 public final class ListProcessor extends ListingProcessor<ListRequest>
         implements CapabilityImplementingProcessor {
     private final StatusProcessor status;
+    private final AccessChecker access;
 
     @Inject
     ListProcessor(
@@ -54,6 +56,7 @@ public final class ListProcessor extends ListingProcessor<ListRequest>
                 folders,
                 scheduler);
         this.status = status;
+        this.access = access;
     }
 
     @Override
@@ -134,7 +137,14 @@ public final class ListProcessor extends ListingProcessor<ListRequest>
         if (request.getReturnOptions().contains(ListReturnOption.MYRIGHTS)) {
             context.responder().respond(UntaggedResponse.myRights(name, folder.rights()));
         }
-        return folder.canBeOpened() ? status(context, name, folder) : Mono.empty();
+        if (!folder.canBeOpened() || request.getStatusDataItems().isEmpty()) {
+            return Mono.empty();
+        }
+        Mono<Void> told = Mono.defer(() -> status(context, name, folder));
+        return folder.address().folder().equals(FolderName.INBOX)
+                // Which makes it, if nobody has used it yet.
+                ? access.exists(context, folder.address()).then(told)
+                : told;
     }
 
     private Mono<Void> status(
