@@ -43,6 +43,8 @@ public class AccountWatch {
     private final AccountEndService service;
     private final AccountEnds ends;
     private final EntryBinding binding;
+    private final Instant started;
+    private volatile boolean earlierRunHasEnded;
     private final Set<Username> beingEnded = ConcurrentHashMap.newKeySet();
 
     private final Scheduler inOrder =
@@ -61,6 +63,7 @@ public class AccountWatch {
         this.service = service;
         this.ends = ends;
         this.binding = binding;
+        this.started = service.now();
     }
 
     /** Starts to look. To be called once, when James starts. */
@@ -107,9 +110,28 @@ public class AccountWatch {
         }
     }
 
+    /** Accounts of an earlier run were others, and so were the folders that have their ids now. */
+    private void endEarlierRun() {
+        if (earlierRunHasEnded) {
+            return;
+        }
+        if (accounts.areForgottenAtRestart()) {
+            Set<Username> others = delegations.accounts();
+            others.forEach(account -> service.ended(account, started, Actor.system()));
+            if (!others.isEmpty()) {
+                LOGGER.info(
+                        "This James keeps its accounts in memory only: what hung on {} accounts of"
+                                + " an earlier run has ended",
+                        others.size());
+            }
+        }
+        earlierRunHasEnded = true;
+    }
+
     /** Looks at all accounts that have anything to do with delegations. */
     void look() {
         try {
+            endEarlierRun();
             binding.bindAll();
             ends.forgetBefore(service.now().minus(KEPT));
             for (Username account : delegations.accounts()) {

@@ -22,6 +22,7 @@ import org.sharedmailbox.mailbox.Accounts;
 /** {@link Accounts} in James's users repository, domain list and rewrite table. */
 public class JamesAccounts implements Accounts {
     private static final int RANDOM_PASSWORD_OCTETS = 32;
+    private static final String FORGETFUL = "org.apache.james.user.memory.MemoryUsersRepository";
 
     private final UsersRepository users;
     private final DomainList domains;
@@ -53,6 +54,12 @@ public class JamesAccounts implements Accounts {
         } catch (UsersRepositoryException e) {
             throw new JamesFailureException("James cannot look up users", e);
         }
+    }
+
+    /** By its name: the class is in one flavour of James only. */
+    @Override
+    public boolean areForgottenAtRestart() {
+        return users.getClass().getName().equals(FORGETFUL);
     }
 
     @Override

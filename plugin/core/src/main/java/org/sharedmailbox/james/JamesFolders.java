@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxManager.CreateOption;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.exception.MailboxException;
@@ -97,7 +98,9 @@ public class JamesFolders implements Folders {
             return false;
         }
         try {
-            return mailboxManager.createMailbox(path, session).isPresent();
+            return mailboxManager
+                    .createMailbox(path, CreateOption.CREATE_SUBSCRIPTION, session)
+                    .isPresent();
         } catch (MailboxExistsException e) {
             return false;
         } catch (MailboxException e) {

@@ -14,6 +14,12 @@ public interface Accounts {
 
     boolean exists(Username address);
 
+    /**
+     * Returns whether James forgets its accounts, with their mail, when it stops: what is stored of
+     * them here is about others then.
+     */
+    boolean areForgottenAtRestart();
+
     /** Returns whether there is any account: a directory that is being moved may show none. */
     boolean areThereAny();
 

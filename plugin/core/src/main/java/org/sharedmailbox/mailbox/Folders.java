@@ -22,8 +22,8 @@ public interface Folders {
     Map<FolderId, FolderName> all(Username owner);
 
     /**
-     * Creates the folders that do not exist yet, and those above them; none at all if one of them
-     * cannot be created.
+     * Creates the folders that do not exist yet, and those above them, and subscribes the account
+     * to them; none at all if one of them cannot be created.
      *
      * @return the folders that were created, parents first
      */

@@ -56,6 +56,11 @@ public abstract class FolderEntry {
                 letters());
     }
 
+    /** Returns the entry that gives nothing in the same place. */
+    public FolderEntry withoutLetters() {
+        return new AutoValue_FolderEntry(folder(), coversSubfolders(), ImapRights.NONE);
+    }
+
     boolean isOfMailbox() {
         return folder().isEmpty();
     }

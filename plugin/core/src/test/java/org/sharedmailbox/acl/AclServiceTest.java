@@ -78,7 +78,7 @@ class AclServiceTest extends AclServiceFixture {
         set("*", "-swiktxe");
         assertThat(bobsGrant()).isEqualTo("lr *|lrswikxte INBOX.*|lrswikxte Sent.*");
         delete("INBOX");
-        assertThat(bobsGrant()).isEqualTo("lr *|lrswikxte INBOX.*|lrswikxte Sent.*| INBOX");
+        assertThat(bobsGrant()).isEqualTo("lr *| INBOX.*|lrswikxte Sent.*| INBOX");
     }
 
     @Test

@@ -114,6 +114,12 @@ class SetAclTest extends AclServiceFixture {
         "lr Projects.*| Projects, Projects.2026, -",
         "lr Projects.*| Projects.2026 + SEND_AS, Projects, SEND_AS",
         "lr *| Sent| Projects| Projects.2026, INBOX, -",
+        // The last folder that an entry covers, while others are left.
+        "lr INBOX|lr Projects.*| Projects, Projects.2026,"
+                + " lr INBOX| Projects.*| Projects| Projects.2026",
+        "lr *|lr Projects.*| Projects, Projects.2026,"
+                + " lr *| Projects.*| Projects| Projects.2026",
+        "lr INBOX|lr Projects.*, Projects, lr INBOX|lr Projects.*| Projects",
     })
     void rightsAreDeleted(String before, String folder, String after) {
         bobHas(before);

@@ -60,11 +60,6 @@ final class FailingJames {
     static Accounts readOnly(JamesInMemory james) {
         return new AccountsThatCannotBeMade(james.accounts()) {
             @Override
-            public boolean areThereAny() {
-                return true;
-            }
-
-            @Override
             public boolean canBeChanged() {
                 return false;
             }
@@ -100,6 +95,11 @@ final class FailingJames {
         @Override
         public boolean areThereAny() {
             return true;
+        }
+
+        @Override
+        public boolean areForgottenAtRestart() {
+            return false;
         }
 
         @Override

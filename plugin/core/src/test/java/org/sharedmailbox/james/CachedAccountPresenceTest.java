@@ -47,17 +47,27 @@ class CachedAccountPresenceTest extends PluginFixture {
         grant(BOB);
         plugin.clock.advance(Duration.ofSeconds(1));
         watch =
-                new AccountWatch(
-                        james.accounts(),
-                        database.stores().delegations(),
-                        plugin.accountEnds,
-                        database.stores().accountEnds(),
-                        new EntryBinding(
-                                database.stores().unboundEntries(),
-                                james.folders(),
-                                database.stores().auditLog(),
-                                plugin.clock));
+                watch(
+                        new JamesAccounts(james.users, james.domains, james.rewriteTable) {
+                            @Override
+                            public boolean areForgottenAtRestart() {
+                                return false;
+                            }
+                        });
         presence = new CachedAccountPresence(james.accounts(), watch, nanos::get);
+    }
+
+    private AccountWatch watch(JamesAccounts accounts) {
+        return new AccountWatch(
+                accounts,
+                database.stores().delegations(),
+                plugin.accountEnds,
+                database.stores().accountEnds(),
+                new EntryBinding(
+                        database.stores().unboundEntries(),
+                        james.folders(),
+                        database.stores().auditLog(),
+                        plugin.clock));
     }
 
     private void grant(Username delegate) {
@@ -71,6 +81,20 @@ class CachedAccountPresenceTest extends PluginFixture {
     @AfterEach
     void close() {
         watch.close();
+    }
+
+    @Test
+    void accountsOfAnEarlierRunOfAJamesThatForgetsThemAreOthers() {
+        AccountWatch forgetful = watch(james.accounts());
+
+        forgetful.look();
+
+        assertThat(database.stores().delegations().find(SUPPORT, BOB)).isEmpty();
+        assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
+        grant(BOB);
+        forgetful.look();
+        assertThat(database.stores().delegations().find(SUPPORT, BOB)).isPresent();
+        forgetful.close();
     }
 
     @Test
