@@ -77,6 +77,11 @@ public final class Person {
         }
     }
 
+    /** Signs in with the mail client, for tests that mind what its library finds. */
+    public Store signsIn() throws MessagingException {
+        return client.signIn(address, password);
+    }
+
     /** Submits a mail. */
     public Submission sends(Letter letter) {
         return client.submit(letter, address, password);
