@@ -97,6 +97,23 @@ class DelegationRoutesTest {
     }
 
     @Test
+    void whereGetShowsNoRightsBesideAccessPutTakesThem() {
+        String access =
+                "'access':[{'folder':null,'letters':'lr','subfolders':true},"
+                        + "{'folder':'INBOX','letters':'lrsi','subfolders':false}],";
+        String shown =
+                delegation("alice")
+                        + "'rights':[],'folders':null,"
+                        + access
+                        + "'notBefore':null,'notAfter':null,'note':null,'state':'active',"
+                        + "'grantedBy':'webadmin'}";
+        grant("alice", "{" + access + "'note':'first'}").hasStatus(201);
+
+        grant("alice", "{'rights':[],'folders':null," + access + "'note':null}")
+                .is(200, shown, "grantedAt", "changedAt");
+    }
+
+    @Test
     void theStateFollowsTheClock() {
         assertThat(stateAfter("{'rights':['READ'],'notBefore':'2999-01-01T00:00:00Z'}"))
                 .isEqualTo("scheduled");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.RequestedAccess;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
@@ -55,13 +56,14 @@ public final class DelegationRequest {
     public static DelegationTerms terms(JsonFields given) {
         JsonFields fields = given.nullable(FOLDERS, ACCESS, NOT_BEFORE, NOT_AFTER, NOTE);
         DelegationTerms.Builder terms = DelegationTerms.builder();
+        Optional<RequestedAccess> access = AccessField.read(fields);
+        access.ifPresent(terms::access);
         fields.texts(RIGHTS)
-                // As answers say it where no right to send is held.
-                .filter(names -> !names.isEmpty() || !fields.has(ACCESS))
+                // Answers tell it so where access gives rights to mail only.
+                .filter(names -> access.isEmpty() || !names.isEmpty())
                 .map(DelegationRequest::rights)
                 .ifPresent(terms::rights);
         fields.texts(FOLDERS).map(DelegationRequest::folders).ifPresent(terms::folders);
-        AccessField.read(fields).ifPresent(terms::access);
         terms.validity(
                 validity(
                         fields.text(NOT_BEFORE).map(at -> Times.parse(NOT_BEFORE, at)),

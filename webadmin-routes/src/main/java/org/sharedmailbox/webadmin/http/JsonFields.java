@@ -67,11 +67,6 @@ public final class JsonFields {
         return new JsonFields(prefix, rest);
     }
 
-    /** Decides whether the field is there, whatever its value. */
-    public boolean has(String name) {
-        return json.has(name);
-    }
-
     /** Decides whether the field is there and {@code null}. */
     public boolean isNull(String name) {
         return json.path(name).isNull();
