@@ -120,14 +120,17 @@ class IdleProcessorTest {
     }
 
     @Test
-    void whatArrivesWhileAnotherChangeIsToldIsToldToo() {
+    void whatArrivesWhileAnotherChangeIsToldIsToldToo() throws InterruptedException {
         alice.send("IDLE");
 
         for (int i = 0; i < 50; i++) {
             imap.james().deliver(SUPPORT, "INBOX");
         }
 
-        Awaitility.await().until(() -> alice.told().equals("* 50 EXISTS"));
+        String told = alice.told();
+        while (!told.equals("* 50 EXISTS")) {
+            told = alice.told();
+        }
     }
 
     @Test
