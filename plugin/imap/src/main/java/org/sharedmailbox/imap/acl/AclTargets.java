@@ -49,9 +49,14 @@ class AclTargets {
                 : Mono.justOrEmpty(wholeMailbox(context, name));
     }
 
-    /** None if the account is gone: whoever has its name now is somebody else. */
+    /**
+     * None if the account is gone: whoever has its name now is somebody else. Whoever only asks
+     * what they may do in folders of their own does not wait for our store.
+     */
     private ImapRights rightsOfOwner(CommandContext<?> context) {
-        return access.isCurrent(context.user()) ? ImapRights.OF_OWNER : ImapRights.NONE;
+        return context.request() instanceof AclRequest.MyRights || access.isCurrent(context.user())
+                ? ImapRights.OF_OWNER
+                : ImapRights.NONE;
     }
 
     private ImapRights rightsIn(CommandContext<?> context, FolderAddress folder) {

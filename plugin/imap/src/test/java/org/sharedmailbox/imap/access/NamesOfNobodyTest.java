@@ -7,6 +7,7 @@ import static org.sharedmailbox.People.SUPPORT;
 
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,5 +47,10 @@ class NamesOfNobodyTest {
             })
     void itIsRefusedAsEver(String command, String answer) {
         assertThat(alice.result(command)).isEqualTo(answer);
+    }
+
+    @Test
+    void onesOwnRightsAreTold() {
+        assertThat(alice.result("MYRIGHTS INBOX")).isEqualTo("OK MYRIGHTS completed.");
     }
 }
