@@ -31,6 +31,8 @@ import org.apache.james.modules.protocols.ImapPackage;
 import org.apache.james.utils.ClassName;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.james.AccountWatch;
+import org.sharedmailbox.james.CachedAccountPresence;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
@@ -41,6 +43,7 @@ final class ImapServer {
     private final JamesInMemory james = new JamesInMemory();
     private final Plugin plugin;
     private final CountedDelegations delegations;
+    private final Injector accounts;
     private final Injector injector;
     private final ImapProcessor processor;
     private final ImapDecoder decoder;
@@ -53,6 +56,7 @@ final class ImapServer {
         this.plugin = new Plugin(stores, james);
         ImapPackage imap = new SharedMailboxImapPackage(true, ImapPackage.DEFAULT);
         this.delegations = new CountedDelegations(stores.delegations());
+        this.accounts = Guice.createInjector(new AccountBindings(james, plugin, stores));
         AccessResolver access =
                 new AccessResolver(
                         delegations.counted(),
@@ -60,7 +64,7 @@ final class ImapServer {
                         SharedMailboxTypes.of(
                                 List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE)),
                         stores.policies(),
-                        james.accounts()::exists,
+                        accounts.getInstance(CachedAccountPresence.class),
                         stores.accountEnds(),
                         plugin.clock);
         this.injector =
@@ -81,6 +85,10 @@ final class ImapServer {
                         imap.encoders().stream()
                                 .map(name -> (ImapResponseEncoder) instantiate(name, injector)),
                         new EndImapEncoder());
+    }
+
+    void close() {
+        accounts.getInstance(AccountWatch.class).close();
     }
 
     JamesInMemory james() {

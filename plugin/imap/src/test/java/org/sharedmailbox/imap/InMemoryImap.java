@@ -60,6 +60,7 @@ public final class InMemoryImap implements BeforeEachCallback, AfterEachCallback
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         instance(BlockingScheduler.class).close();
+        server().close();
         stores.afterEach(context);
     }
 
