@@ -84,6 +84,7 @@ class UserRouteFiltersTest extends PluginFixture {
                         database.stores().delegations(),
                         database.stores().mailboxes(),
                         database.stores().accountEnds(),
+                        database.stores().unboundEntries(),
                         plugin.changes,
                         database.stores().auditLog(),
                         new FragileTransactions(),
