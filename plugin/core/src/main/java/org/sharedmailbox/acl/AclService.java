@@ -23,8 +23,6 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.model.FolderEntries;
 import org.sharedmailbox.model.FolderName;
-import org.sharedmailbox.model.FolderPlace;
-import org.sharedmailbox.model.FolderReference;
 import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.transaction.Transactions;
@@ -39,7 +37,7 @@ public class AclService {
     private final Delegations delegations;
     private final DelegationService service;
     private final AccessResolver accesses;
-    private final Folders folders;
+    private final AclFolders folders;
     private final Transactions transactions;
     private final Clock clock;
     private final NothingLeft nothingLeft;
@@ -55,7 +53,7 @@ public class AclService {
         this.delegations = delegations;
         this.service = service;
         this.accesses = accesses;
-        this.folders = folders;
+        this.folders = new AclFolders(folders);
         this.transactions = transactions;
         this.clock = clock;
         this.nothingLeft = new NothingLeft(folders);
@@ -68,7 +66,7 @@ public class AclService {
     public List<AclEntry> entries(Username owner, Optional<FolderName> folder) {
         Instant now = clock.instant();
         LetterLimits limits = accesses.limitsOf(owner);
-        Optional<AclFolder> place = find(owner, folder);
+        Optional<AclFolder> place = folders.find(owner, folder);
         return delegations.ofOwner(owner).stream()
                 .filter(delegation -> !delegation.validity().hasEndedAt(now))
                 .map(
@@ -100,7 +98,7 @@ public class AclService {
             RightsModification modification,
             Username member) {
         requireAccount(delegate);
-        AclFolder place = require(owner, folder);
+        AclFolder place = folders.require(owner, folder);
         AclEdit edit = new AclEdit(place, accesses.limitsOf(owner));
         change(owner, place, delegate, member, true, before -> edit.set(before, modification));
     }
@@ -116,7 +114,7 @@ public class AclService {
         if (service.find(owner, delegate).isEmpty()) {
             requireAccount(delegate);
         }
-        AclFolder place = require(owner, folder);
+        AclFolder place = folders.require(owner, folder);
         AclEdit edit = new AclEdit(place, accesses.limitsOf(owner));
         boolean leaves = place.isRoot() && delegate.equals(member);
         change(owner, place, delegate, member, !leaves, edit::delete);
@@ -125,23 +123,6 @@ public class AclService {
     /** Refuses ({@code NOT_FOUND}) an identifier that is no account. */
     public void requireAccount(Username identifier) {
         service.requireAccount(identifier);
-    }
-
-    private Optional<AclFolder> find(Username owner, Optional<FolderName> folder) {
-        return folder.isEmpty()
-                ? Optional.of(AclFolder.root())
-                : folder.flatMap(name -> find(owner, name));
-    }
-
-    private Optional<AclFolder> find(Username owner, FolderName name) {
-        FolderPlace place = FolderPlace.of(name, one -> folders.find(owner, one));
-        return place.id().map(id -> AclFolder.of(FolderReference.of(id, name), place));
-    }
-
-    /** The folder has just been found: it was deleted or renamed in between. */
-    private AclFolder require(Username owner, Optional<FolderName> folder) {
-        return find(owner, folder)
-                .orElseThrow(() -> RequestRefusedException.notFound("There is no such folder."));
     }
 
     /**
@@ -165,11 +146,11 @@ public class AclService {
                     FolderEntries before =
                             present.map(Delegation::entries).orElseGet(FolderEntries::none);
                     FolderEntries edited = edit.apply(before);
-                    FolderEntries after =
-                            place.lettersOf(edited).isEmpty()
-                                    ? nothingLeft.tidied(owner, edited)
-                                    : edited;
-                    if (!after.giveTheSameAs(before)) {
+                    if (!edited.giveTheSameAs(before)) {
+                        FolderEntries after =
+                                place.lettersOf(edited).isEmpty()
+                                        ? nothingLeft.tidied(owner, edited)
+                                        : edited;
                         boolean gives =
                                 !place.lettersOf(after).minus(place.lettersOf(before)).isEmpty();
                         GrantEnd.require(present, end, gives);

@@ -6,7 +6,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.auto.value.AutoValue;
 import com.google.auto.value.extension.memoized.Memoized;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,23 +90,8 @@ public abstract class FolderEntries {
     }
 
     @Memoized
-    ImmutableMap<FolderId, ImapRights> alone() {
-        return byFolder(false);
-    }
-
-    @Memoized
-    ImmutableMap<FolderId, ImapRights> withSubfolders() {
-        return byFolder(true);
-    }
-
-    private ImmutableMap<FolderId, ImapRights> byFolder(boolean coversSubfolders) {
-        ImmutableMap.Builder<FolderId, ImapRights> letters = ImmutableMap.builder();
-        for (FolderEntry entry : asList()) {
-            if (entry.coversSubfolders() == coversSubfolders) {
-                entry.folder().ifPresent(folder -> letters.put(folder.id(), entry.letters()));
-            }
-        }
-        return letters.build();
+    EntriesByFolder byFolder() {
+        return EntriesByFolder.of(asList());
     }
 
     /** Returns whether all folders have the same rights, so that it does not matter which it is. */
@@ -124,24 +108,9 @@ public abstract class FolderEntries {
         if (areUniform()) {
             return lettersOfMailbox();
         }
-        return place.name().isPresent() ? mostSpecificIn(place) : ImapRights.NONE;
-    }
-
-    private ImapRights mostSpecificIn(FolderPlace place) {
-        return place.id()
-                .flatMap(this::lettersOfFolder)
-                .or(
-                        () ->
-                                place.above()
-                                        .map(withSubfolders()::get)
-                                        .flatMap(found -> Optional.ofNullable(found).stream())
-                                        .findFirst())
-                .orElseGet(this::lettersOfMailbox);
-    }
-
-    private Optional<ImapRights> lettersOfFolder(FolderId id) {
-        return Optional.ofNullable(alone().get(id))
-                .or(() -> Optional.ofNullable(withSubfolders().get(id)));
+        return place.name().isPresent()
+                ? byFolder().lettersIn(place).orElseGet(this::lettersOfMailbox)
+                : ImapRights.NONE;
     }
 
     /** Returns the rights that are held in every folder, present and future. */
@@ -167,7 +136,7 @@ public abstract class FolderEntries {
 
     /** Returns whether an entry is about that folder. */
     public boolean name(FolderId folder) {
-        return alone().containsKey(folder) || withSubfolders().containsKey(folder);
+        return byFolder().name(folder);
     }
 
     /** Returns whether a folder without an entry of its own may be given rights by another. */

@@ -5,14 +5,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The folders that a delegation covers: all of them, present and future, or some, each with its
- * subfolders.
+ * The folders in which rights that are granted by their names apply: all of them, present and
+ * future, or some, each with its subfolders.
  */
 @AutoValue
 public abstract class FolderScope {
@@ -43,26 +42,11 @@ public abstract class FolderScope {
         return new AutoValue_FolderScope(Optional.of(named));
     }
 
-    /**
-     * Returns this scope with one folder more.
-     *
-     * @throws IllegalArgumentException if that makes more than {@value #MAX_FOLDERS}
-     */
-    public FolderScope plus(FolderName folder) {
-        return isEverything() ? this : of(Sets.union(folders().get(), ImmutableSet.of(folder)));
-    }
-
     /** Returns the folders in the order in which they were named; empty if all are covered. */
     public abstract Optional<ImmutableSet<FolderName>> folders();
 
     public boolean isEverything() {
         return folders().isEmpty();
-    }
-
-    public boolean covers(FolderName folder) {
-        return folders()
-                .map(named -> named.stream().anyMatch(upper -> upper.covers(folder)))
-                .orElse(true);
     }
 
     @Override
