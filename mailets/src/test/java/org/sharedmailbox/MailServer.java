@@ -22,6 +22,7 @@ import com.google.inject.util.Modules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,11 @@ public final class MailServer extends AbstractModule {
     }
 
     /** Closes the store for good, and lets what was read from it grow old. */
+    /** Notes that there was no account of that name at that time. */
+    public void wasGone(Username account, Instant at) {
+        stores.stores().accountEnds().record(account, at);
+    }
+
     public void storeGoesDown() {
         stores.stores().close();
         stores.letPass(Duration.ofSeconds(2));

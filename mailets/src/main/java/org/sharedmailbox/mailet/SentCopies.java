@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.mailet.Mail;
+import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxes;
@@ -15,6 +16,7 @@ import org.sharedmailbox.send.SendInstruction;
 final class SentCopies {
     private final SharedMailboxes mailboxes;
     private final Accounts accounts;
+    private final AccountEnds ends;
     private final SentFolder sentFolder;
     private final CopiedMails copied;
     private final CopyFailures failures;
@@ -23,11 +25,13 @@ final class SentCopies {
     SentCopies(
             SharedMailboxes mailboxes,
             Accounts accounts,
+            AccountEnds ends,
             SentFolder sentFolder,
             CopiedMails copied,
             CopyFailures failures) {
         this.mailboxes = mailboxes;
         this.accounts = accounts;
+        this.ends = ends;
         this.sentFolder = sentFolder;
         this.copied = copied;
         this.failures = failures;
@@ -65,7 +69,7 @@ final class SentCopies {
 
     /**
      * Decides whether the mailbox wants a copy. An account that has been deleted does not: James
-     * would make new folders for it.
+     * would make new folders for it. Nor does another that has its address by now.
      */
     private boolean isWanted(SendInstruction instruction) {
         return instruction
@@ -78,6 +82,9 @@ final class SentCopies {
                                                 .orElse(SharedMailbox.DEFAULT_SENT_COPIES)
                                         ::contains)
                         .isPresent()
-                && accounts.exists(instruction.mailbox());
+                && accounts.exists(instruction.mailbox())
+                && ends.endOf(instruction.mailbox())
+                        .filter(end -> !end.isBefore(instruction.acceptedAt()))
+                        .isEmpty();
     }
 }

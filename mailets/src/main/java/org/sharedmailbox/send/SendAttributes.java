@@ -32,6 +32,10 @@ public final class SendAttributes {
     /** The name that the mail had when it was accepted; the parts that it is split into keep it. */
     public static final AttributeName ID = AttributeName.of("org.sharedmailbox.sendId");
 
+    /** The time at which the mail was accepted (ISO 8601). */
+    public static final AttributeName ACCEPTED_AT =
+            AttributeName.of("org.sharedmailbox.sendAcceptedAt");
+
     /** Present if the client's Sender must not leave. */
     public static final AttributeName DISCARDS_SENDER =
             AttributeName.of("org.sharedmailbox.sendDiscardsSender");
@@ -56,6 +60,7 @@ public final class SendAttributes {
                     FROM,
                     RECEIVED,
                     ID,
+                    ACCEPTED_AT,
                     DISCARDS_SENDER,
                     REWRITTEN,
                     COPIED,

@@ -2,6 +2,7 @@
 package org.sharedmailbox.send;
 
 import com.google.auto.value.AutoValue;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.apache.mailet.Attribute;
@@ -25,7 +26,10 @@ public abstract class SendInstruction {
      * @param server the name by which the server that accepts the mail introduces itself
      */
     public static Builder sentBy(Username delegate, String server) {
-        return new AutoValue_SendInstruction.Builder().delegate(delegate).server(server);
+        return new AutoValue_SendInstruction.Builder()
+                .delegate(delegate)
+                .server(server)
+                .acceptedAt(Instant.EPOCH);
     }
 
     /** Returns the instruction of a mail that has been rewritten; empty if it has not. */
@@ -46,6 +50,10 @@ public abstract class SendInstruction {
                 .from(text(mail, SendAttributes.FROM))
                 .received(need(mail, SendAttributes.RECEIVED))
                 .id(need(mail, SendAttributes.ID))
+                .acceptedAt(
+                        text(mail, SendAttributes.ACCEPTED_AT)
+                                .map(Instant::parse)
+                                .orElse(Instant.EPOCH))
                 .build();
     }
 
@@ -91,6 +99,9 @@ public abstract class SendInstruction {
     /** Returns the name that the mail had when it was accepted. */
     public abstract String id();
 
+    /** Returns when the mail was accepted; long ago for one of an earlier version. */
+    public abstract Instant acceptedAt();
+
     /** Gives the instruction to a mail, in place of any other. */
     public void attachTo(Mail mail) {
         removeFrom(mail);
@@ -100,6 +111,7 @@ public abstract class SendInstruction {
         attach(mail, SendAttributes.SERVER, server());
         attach(mail, SendAttributes.RECEIVED, received());
         attach(mail, SendAttributes.ID, id());
+        attach(mail, SendAttributes.ACCEPTED_AT, acceptedAt().toString());
         from().ifPresent(value -> attach(mail, SendAttributes.FROM, value));
         if (discardsSender()) {
             attach(mail, SendAttributes.DISCARDS_SENDER, "true");
@@ -135,6 +147,8 @@ public abstract class SendInstruction {
         public abstract Builder received(String received);
 
         public abstract Builder id(String id);
+
+        public abstract Builder acceptedAt(Instant acceptedAt);
 
         public abstract SendInstruction build();
     }

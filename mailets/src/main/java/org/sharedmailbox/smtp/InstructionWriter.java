@@ -47,6 +47,7 @@ final class InstructionWriter {
                 .from(from(decision, headers))
                 .received(received(server, mail))
                 .id(mail.getName())
+                .acceptedAt(clock.instant())
                 .build();
     }
 

@@ -2,6 +2,7 @@
 package org.sharedmailbox.mailet;
 
 import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 
 import java.io.ByteArrayInputStream;
@@ -81,6 +82,7 @@ abstract class SentCopyFixture {
                 .discardsSender(true)
                 .received("by mx.example.com; then")
                 .id("accepted-" + mode)
+                .acceptedAt(NOON)
                 .build();
     }
 

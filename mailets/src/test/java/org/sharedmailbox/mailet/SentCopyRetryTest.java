@@ -3,6 +3,7 @@ package org.sharedmailbox.mailet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,8 @@ import org.apache.mailet.Mail;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.apache.mailet.base.test.FakeMailContext.SentMail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.sending.SendMode;
@@ -39,6 +42,22 @@ class SentCopyRetryTest extends SentCopyFixture {
         assertThat(second.getState()).isEqualTo(Mail.GHOST);
         assertThat(copies(SUPPORT)).hasSize(1);
         assertFailures(1);
+    }
+
+    @ParameterizedTest(name = "an account of that name was gone {0} s after the mail: {1} copies")
+    @CsvSource({"-1, 1", "0, 0", "1, 0"})
+    void aWaitingCopyIsNotFiledInANewMailboxOfTheSameAddress(int seconds, int copies)
+            throws Exception {
+        limitTo(0);
+        MailImpl mail = sent(SendMode.SEND_AS);
+        mailet.service(mail);
+        SentMail retry = queue.getSentMails().get(0);
+        server.wasGone(SUPPORT, NOON.plusSeconds(seconds));
+
+        limitTo(10);
+        mailet.service(waiting(mail, retry));
+
+        assertThat(copies(SUPPORT)).hasSize(copies);
     }
 
     @Test
