@@ -41,6 +41,7 @@ class SharedMailboxServiceTest extends SharedMailboxServiceFixture {
         assertThat(james.accounts().exists(SUPPORT)).isTrue();
         assertThat(james.foldersOf(SUPPORT))
                 .containsExactly("Archive", "Drafts", "INBOX", "Sent", "Spam", "Trash");
+        assertThat(james.subscriptionsOf(SUPPORT)).isEqualTo(james.foldersOf(SUPPORT));
         assertThat(actions()).containsExactly(AuditAction.MAILBOX_CREATED);
         assertThat(audit().get(0).details())
                 .containsEntry("displayName", "support")

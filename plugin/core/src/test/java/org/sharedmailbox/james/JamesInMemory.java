@@ -18,6 +18,7 @@ import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.james.mailbox.inmemory.manager.InMemoryIntegrationResources;
 import org.apache.james.mailbox.model.MailboxPath;
+import org.apache.james.mailbox.store.StoreSubscriptionManager;
 import org.apache.james.rrt.lib.MappingSource;
 import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
 import org.apache.james.user.memory.MemoryUsersRepository;
@@ -77,11 +78,20 @@ public final class JamesInMemory {
     }
 
     public JamesInMemory withFolders(Username owner, String... names) {
-        new JamesFolders(mailboxManager())
-                .ensure(
-                        owner,
-                        List.of(names).stream().map(FolderName::of).collect(Collectors.toList()));
-        return this;
+        MailboxSession session = mailboxManager().createSystemSession(owner);
+        try {
+            for (String name : names) {
+                for (MailboxPath path :
+                        MailboxPath.forUser(owner, name).getHierarchyLevels(FolderName.DELIMITER)) {
+                    if (!foldersOf(owner).contains(path.getName())) {
+                        mailboxManager().createMailbox(path, session);
+                    }
+                }
+            }
+            return this;
+        } catch (MailboxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public JamesInMemory withAlias(String alias, Username of) {
@@ -102,6 +112,22 @@ public final class JamesInMemory {
                     .sorted()
                     .collect(Collectors.toList());
         } catch (MailboxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns the folders that the account is subscribed to. */
+    public List<String> subscriptionsOf(Username owner) {
+        try {
+            return new StoreSubscriptionManager(
+                            mailboxes.getMailboxManager().getMapperFactory(),
+                            mailboxes.getMailboxManager().getMapperFactory(),
+                            mailboxes.getEventBus())
+                    .subscriptions(mailboxManager().createSystemSession(owner)).stream()
+                            .map(MailboxPath::getName)
+                            .sorted()
+                            .collect(Collectors.toList());
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
