@@ -132,6 +132,7 @@ public class SharedMailboxService {
         rules.requireFree(address);
         // An earlier account of this address may have left some; the new one inherits none.
         accountDelegations.end(address, "left over from an earlier account", actor);
+        ends.record(address, clock.instant());
         SharedMailbox mailbox =
                 SharedMailbox.at(address)
                         .displayName(

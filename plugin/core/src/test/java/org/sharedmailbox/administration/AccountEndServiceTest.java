@@ -135,6 +135,19 @@ class AccountEndServiceTest extends PluginFixture {
     }
 
     @Test
+    void aSharedMailboxThatGetsTheNameOfAnAccountThatIsGoneIsNotOfItsSessions() {
+        SignedInUser before = SignedInUser.of(BOB, NOON);
+        james.accounts().remove(BOB);
+        plugin.clock.advance(Duration.ofMinutes(1));
+
+        plugin.mailboxes.put(BOB, SharedMailboxRequest.builder().build(), ADMINISTRATOR);
+
+        assertThat(plugin.access.isCurrent(before)).isFalse();
+        assertThat(plugin.access.isCurrent(SignedInUser.of(BOB, LATER.plusMillis(1)))).isTrue();
+        assertThat(plugin.access.access(BOB, CAROL).isNothing()).isTrue();
+    }
+
+    @Test
     void delegatesOfADelegateGetNothing() {
         assertThat(plugin.access.access(SUPPORT, CAROL).isNothing()).isTrue();
         assertThat(plugin.access.allOf(CAROL))
