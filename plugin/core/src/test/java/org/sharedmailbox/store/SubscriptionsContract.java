@@ -91,6 +91,15 @@ interface SubscriptionsContract {
     }
 
     @Test
+    default void aChoiceIsKeptOverARestart() {
+        choose(SUPPORT, ALICE, SENT, false);
+        database().stores().close();
+
+        assertThat(database().another().subscriptions().ofDelegate(ALICE))
+                .isEqualTo(only(SENT, false));
+    }
+
+    @Test
     default void aChoiceSurvivesAChangeOfTheDelegation() {
         choose(SUPPORT, ALICE, SENT, false);
 
