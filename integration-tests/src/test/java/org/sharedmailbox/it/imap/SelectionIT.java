@@ -61,19 +61,22 @@ class SelectionIT extends FolderFixture {
     }
 
     @Test
-    void aFolderThatIsRenamedOutOfTheDelegationTakesItsMailWithIt() {
+    void aFolderThatIsRenamedIsStillDelegatedAndItsOldNameIsNot() {
         company.delegatesFolders(SUPPORT, alice, "READ_AND_MANAGE", folder);
         try (RawImap imap = opened()) {
-            company.owner(SUPPORT, "RENAME " + folder + " Private" + test);
+            company.owner(SUPPORT, "RENAME " + folder + " Renamed" + test);
             company.owner(SUPPORT, "CREATE " + folder);
-            company.files(SUPPORT, "Private" + test, "secret");
+            company.files(SUPPORT, folder, "secret");
+            company.files(SUPPORT, "Renamed" + test, "");
 
-            assertThat(imap.command("STATUS " + name + " (MESSAGES)").untagged())
-                    .containsExactly("* STATUS " + name + " (MESSAGES 0)");
-            ImapAnswer answer = imap.command("FETCH 1:* (BODY[])");
-            assertThat(answer.untagged()).containsExactly(CLOSED);
-            assertThat(answer.completion()).startsWith("NO [NOPERM] ");
-            assertThat(expectOk(imap.command("SELECT " + name)).untagged()).contains("* 0 EXISTS");
+            assertThat(imap.command("STATUS " + name + " (MESSAGES)").completion())
+                    .startsWith("NO [NONEXISTENT]");
+            assertThat(imap.command("FETCH 1:* (FLAGS)").toString()).doesNotContain("secret");
+            assertThat(imap.command("SELECT " + name).completion()).startsWith("NO [NONEXISTENT]");
+            assertThat(
+                            expectOk(imap.command("SELECT \"#user.support.Renamed" + test + "\""))
+                                    .untagged())
+                    .contains("* 2 EXISTS");
         }
     }
 
