@@ -15,8 +15,9 @@ import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.transaction.NonBlocking;
 
 /**
- * Looks for accounts in James's users repository, at most once a second for each. Whoever is found
- * to be gone is told to {@link AccountWatch}, so that what hung on the account ends for good.
+ * Looks for accounts in James's users repository, at most once a second for each that is there.
+ * Whoever is found to be gone is told to {@link AccountWatch}, so that what hung on the account
+ * ends for good.
  */
 @Singleton
 public class CachedAccountPresence implements AccountPresence {
@@ -25,7 +26,7 @@ public class CachedAccountPresence implements AccountPresence {
 
     private final Accounts accounts;
     private final AccountWatch watch;
-    private final Cache<Username, Boolean> looks;
+    private final Cache<Username, Boolean> present;
 
     @Inject
     public CachedAccountPresence(Accounts accounts, AccountWatch watch) {
@@ -35,7 +36,7 @@ public class CachedAccountPresence implements AccountPresence {
     CachedAccountPresence(Accounts accounts, AccountWatch watch, Ticker ticker) {
         this.accounts = accounts;
         this.watch = watch;
-        this.looks =
+        this.present =
                 Caffeine.newBuilder()
                         .expireAfterWrite(MAX_AGE)
                         .maximumSize(MAX_ENTRIES)
@@ -45,27 +46,29 @@ public class CachedAccountPresence implements AccountPresence {
 
     @Override
     public boolean isPresent(Username account) {
-        Boolean known = looks.getIfPresent(account);
-        if (known != null) {
-            return known;
+        if (present.getIfPresent(account) != null) {
+            return true;
         }
         NonBlocking.aboutToBlock();
-        boolean present = look(account);
-        looks.put(account, present);
-        return present;
+        boolean found = look(account);
+        if (found) {
+            // That somebody is gone is not kept: whoever is made next must not wait.
+            present.put(account, true);
+        }
+        return found;
     }
 
     private boolean look(Username account) {
         Instant lookedAt = watch.now();
-        boolean present;
+        boolean found;
         try {
-            present = accounts.exists(account);
+            found = accounts.exists(account);
         } catch (JamesFailureException e) {
             throw new StoreUnavailableException("James does not tell whose accounts exist", e);
         }
-        if (!present) {
+        if (!found) {
             watch.absent(account, lookedAt);
         }
-        return present;
+        return found;
     }
 }
