@@ -14,10 +14,12 @@ import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.delegation.SignedInUser;
+import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.session.OwnerMailboxSession;
 import org.sharedmailbox.imap.session.SelectedFolder;
+import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
@@ -31,12 +33,15 @@ public class AccessChecker {
 
     private final AccessResolver accesses;
     private final OwnerFolders folders;
+    private final BlockingScheduler scheduler;
 
     /** Makes a checker that asks our store, and James for folders. */
     @Inject
-    public AccessChecker(AccessResolver accesses, MailboxManager mailboxes) {
+    public AccessChecker(
+            AccessResolver accesses, MailboxManager mailboxes, BlockingScheduler scheduler) {
         this.accesses = accesses;
         this.folders = new OwnerFolders(mailboxes);
+        this.scheduler = scheduler;
     }
 
     /** Reads what the delegate was granted: to be asked once per command. May block. */
@@ -109,23 +114,40 @@ public class AccessChecker {
     }
 
     /**
-     * Decides whether the right is held in every folder below that one, too. James is asked only if
-     * folders differ. Does not block.
+     * Decides whether the delegate may move the folder, with all below it, to that name: they need
+     * right {@code x} on each, and must not get rights by it that they do not hold in the place
+     * where it is now. James is asked only if folders differ. Does not block.
      */
-    public Mono<Boolean> isHeldBelow(
-            CommandContext<?> context, ResolvedFolder folder, MailboxACL.Right right) {
+    public Mono<Boolean> mayMove(
+            CommandContext<?> context, ResolvedFolder folder, FolderName newName) {
         Access access = folder.access();
         if (access.isUniform()) {
-            return Mono.just(access.imapRightsEverywhere().allow(right));
+            return Mono.just(access.imapRightsEverywhere().allow(MailboxACL.Right.DeleteMailbox));
         }
         MailboxSession owner = OwnerMailboxSession.of(context.session(), access.owner());
-        return folders.below(owner, folder.address().folder())
+        return folders.tree(owner, folder.address().folder(), newName)
                 .map(
-                        below ->
-                                below.isPresent()
-                                        && below.get().stream()
-                                                .map(access::imapRightsIn)
-                                                .allMatch(held -> held.allow(right)));
+                        moves ->
+                                moves.isPresent()
+                                        && moves.get().stream()
+                                                .allMatch(move -> isPermitted(move, access)));
+    }
+
+    private static boolean isPermitted(FolderMove move, Access access) {
+        ImapRights before = access.imapRightsIn(move.from());
+        return before.allow(MailboxACL.Right.DeleteMailbox)
+                && access.imapRightsIn(move.to()).minus(before).isEmpty();
+    }
+
+    /**
+     * Deletes the folder that the rights were asked for, and no other that has its name by now.
+     * Does not block.
+     *
+     * @return whether it was there
+     */
+    public Mono<Boolean> delete(CommandContext<?> context, ResolvedFolder folder) {
+        return folders.delete(
+                OwnerMailboxSession.of(context.session(), folder.address().owner()), folder);
     }
 
     /** Decides whether there is such a folder, whoever may know of it. Does not block. */
@@ -133,12 +155,28 @@ public class AccessChecker {
         return folders.exists(OwnerMailboxSession.of(context.session(), address.owner()), address);
     }
 
-    /** Goes on in one way if there is such a folder, and in another if not. Does not block. */
+    /**
+     * Goes on in one way if there is such a folder, and in another if not. Does not block, but both
+     * may, to ask for more folders.
+     */
     public Mono<Void> ifExists(
             CommandContext<?> context,
-            FolderAddress address,
+            ResolvedFolder folder,
             Supplier<Mono<Void>> present,
             Supplier<Mono<Void>> missing) {
-        return exists(context, address).flatMap(exists -> exists ? present.get() : missing.get());
+        Mono<Boolean> exists = exists(context, folder.address());
+        // James may have answered on a thread that must not block.
+        Mono<Boolean> mayBlock =
+                folder.access().isUniform() ? exists : exists.publishOn(scheduler.scheduler());
+        return mayBlock.flatMap(found -> found ? present.get() : missing.get());
+    }
+
+    /** Goes on in the same way for an own folder, about which nothing has to be asked. */
+    public Mono<Void> ifExists(
+            CommandContext<?> context,
+            FolderAddress own,
+            Supplier<Mono<Void>> present,
+            Supplier<Mono<Void>> missing) {
+        return exists(context, own).flatMap(found -> found ? present.get() : missing.get());
     }
 }

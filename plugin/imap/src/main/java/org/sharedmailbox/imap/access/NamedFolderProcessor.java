@@ -71,6 +71,20 @@ public abstract class NamedFolderProcessor<R extends ImapRequest> extends Interc
         return Optional.empty();
     }
 
+    /**
+     * Does a command that is permitted.
+     *
+     * @param request what {@link #asOwner} has made of it
+     */
+    protected Mono<Void> perform(
+            CommandContext<R> context,
+            ResolvedFolder folder,
+            ImapMessage request,
+            Responder responder,
+            ImapSession session) {
+        return context.proceed(request, responder, session);
+    }
+
     @Override
     protected boolean concernsOthers(CommandContext<R> context) {
         return OtherUsersNamespace.isForeign(nameIn(context.request()));
@@ -87,7 +101,7 @@ public abstract class NamedFolderProcessor<R extends ImapRequest> extends Interc
             CommandContext<R> context, ResolvedFolder folder, ImapSession session) {
         return access.ifExists(
                 context,
-                folder.address(),
+                folder,
                 () ->
                         isPermitted(context.request(), folder)
                                 ? proceed(context, folder, session)
@@ -114,8 +128,11 @@ public abstract class NamedFolderProcessor<R extends ImapRequest> extends Interc
                                         folder.address(),
                                         ImmutableMap.of(),
                                         responder,
-                                        outcome -> context.proceed(request, outcome, session)))
-                .orElseGet(() -> context.proceed(request, responder, session));
+                                        outcome ->
+                                                perform(
+                                                        context, folder, request, outcome,
+                                                        session)))
+                .orElseGet(() -> perform(context, folder, request, responder, session));
     }
 
     /**

@@ -83,10 +83,12 @@ class OwnerFolders {
     }
 
     /**
-     * Returns the places of all folders below that one, by one search; empty if one of them has a
-     * name by which nobody can ask for it, so that it has no place. Does not block.
+     * Returns the moves of that folder and of all below it to another name, by one search; empty if
+     * one of them has a name by which nobody can ask for it, so that it has no place. Does not
+     * block.
      */
-    Mono<Optional<List<FolderPlace>>> below(MailboxSession owner, FolderName upper) {
+    Mono<Optional<List<FolderMove>>> tree(
+            MailboxSession owner, FolderName upper, FolderName newName) {
         Mono<List<MailboxMetaData>> all =
                 mailboxes
                         .search(
@@ -96,28 +98,61 @@ class OwnerFolders {
                                 MailboxSearchFetchType.Minimal,
                                 owner)
                         .collectList();
-        return mailboxes.manageProcessing(all, owner).map(found -> placesBelow(upper, found));
+        return mailboxes.manageProcessing(all, owner).map(found -> moves(upper, newName, found));
     }
 
-    private static Optional<List<FolderPlace>> placesBelow(
-            FolderName upper, List<MailboxMetaData> all) {
+    private static Optional<List<FolderMove>> moves(
+            FolderName upper, FolderName newName, List<MailboxMetaData> all) {
         Map<FolderName, FolderId> ids = new HashMap<>();
+        Map<FolderName, FolderId> idsAfter = new HashMap<>();
         for (MailboxMetaData one : all) {
+            FolderId id = FolderId.of(one.getId().serialize());
             Optional<FolderName> name = FolderName.parse(one.getPath().getName());
-            if (name.isPresent()) {
-                ids.put(name.get(), FolderId.of(one.getId().serialize()));
+            Optional<FolderName> after = name.flatMap(now -> moved(now, upper, newName));
+            if (after.isPresent()) {
+                ids.put(name.get(), id);
+                idsAfter.put(after.get(), id);
             } else if (one.getPath().getName().startsWith(upper.asString() + DELIMITER)) {
                 return Optional.empty();
             }
         }
-        return Optional.of(
-                ids.keySet().stream()
-                        .filter(name -> upper.covers(name) && !name.equals(upper))
-                        .map(
-                                name ->
-                                        FolderPlace.of(
-                                                name, asked -> Optional.ofNullable(ids.get(asked))))
-                        .collect(ImmutableList.toImmutableList()));
+        ImmutableList.Builder<FolderMove> moves = ImmutableList.builder();
+        for (FolderName name : ids.keySet()) {
+            if (upper.covers(name)) {
+                moves.add(
+                        FolderMove.of(
+                                place(name, ids),
+                                place(moved(name, upper, newName).orElseThrow(), idsAfter)));
+            }
+        }
+        return Optional.of(moves.build());
+    }
+
+    private static FolderPlace place(FolderName name, Map<FolderName, FolderId> ids) {
+        return FolderPlace.of(name, asked -> Optional.ofNullable(ids.get(asked)));
+    }
+
+    /** Returns the name after the move; empty if no folder can have it. */
+    private static Optional<FolderName> moved(FolderName name, FolderName upper, FolderName to) {
+        return upper.covers(name)
+                ? FolderName.parse(
+                        to.asString() + name.asString().substring(upper.asString().length()))
+                : Optional.of(name);
+    }
+
+    /** Deletes the folder by the id that it had when the rights were asked for. */
+    Mono<Boolean> delete(MailboxSession owner, ResolvedFolder folder) {
+        Optional<FolderId> decided = folder.place().id();
+        return mailboxes
+                .manageProcessing(
+                        Mono.from(mailboxes.getMailboxReactive(folder.address().path(), owner)),
+                        owner)
+                .map(MessageManager::getId)
+                .filter(id -> decided.filter(FolderId.of(id.serialize())::equals).isPresent())
+                .flatMap(id -> mailboxes.deleteMailboxReactive(id, owner))
+                .map(any -> true)
+                .onErrorResume(MailboxNotFoundException.class, e -> Mono.empty())
+                .defaultIfEmpty(false);
     }
 
     /**

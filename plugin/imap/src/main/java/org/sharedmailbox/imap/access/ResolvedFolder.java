@@ -33,9 +33,15 @@ public abstract class ResolvedFolder {
         return of(FolderAddress.of(address().owner(), folder), access(), places());
     }
 
+    /** Returns the place of the folder, whose ids are the same for the whole command. */
+    @Memoized
+    FolderPlace place() {
+        return places().apply(address().folder());
+    }
+
     /** Returns what the delegate may do in this folder, or could if it were made. May block. */
     @Memoized
     public ImapRights rights() {
-        return access().imapRightsIn(places().apply(address().folder()));
+        return access().imapRightsIn(place());
     }
 }

@@ -2,6 +2,7 @@
 package org.sharedmailbox.imap.command;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.james.imap.api.ImapConfiguration;
 import org.apache.james.imap.api.ImapMessage;
@@ -32,6 +33,24 @@ public abstract class InterceptingProcessor<R extends ImapRequest> extends Abstr
         super(request);
         this.defaultProcessor = defaultProcessor;
         this.executor = executor;
+    }
+
+    /**
+     * Returns all forms of the request that the default processor takes, such as AUTHENTICATE with
+     * an initial response (RFC 4959).
+     */
+    @Override
+    public final List<Class<? extends R>> acceptableClasses() {
+        List<Class<? extends R>> forms = new ArrayList<>(super.acceptableClasses());
+        if (defaultProcessor instanceof AbstractProcessor) {
+            ((AbstractProcessor<?>) defaultProcessor)
+                    .acceptableClasses().stream()
+                            .filter(acceptableClass()::isAssignableFrom)
+                            .<Class<? extends R>>map(form -> form.asSubclass(acceptableClass()))
+                            .filter(form -> !forms.contains(form))
+                            .forEach(forms::add);
+        }
+        return ImmutableList.copyOf(forms);
     }
 
     /**

@@ -33,10 +33,15 @@ abstract class SignInProcessor<R extends ImapRequest> extends InterceptingProces
         return handleOwn(context);
     }
 
-    /** Nobody is signed in yet, which is the right state for these commands. */
+    /**
+     * Nobody is signed in yet, which is the right state for these commands. Where somebody is,
+     * James refuses them, and the time stays.
+     */
     @Override
     protected final Mono<Void> handleInWrongState(CommandContext<R> context) {
-        SignInTime.note(context.session(), clock.instant());
+        if (context.session().getMailboxSession() == null) {
+            SignInTime.note(context.session(), clock.instant());
+        }
         return context.proceed();
     }
 }

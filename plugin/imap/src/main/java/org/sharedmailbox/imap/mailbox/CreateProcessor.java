@@ -74,7 +74,7 @@ public final class CreateProcessor extends InterceptingProcessor<CreateRequest> 
             CommandContext<CreateRequest> context, ResolvedFolder folder) {
         return access.ifExists(
                 context,
-                CreationRight.parentOf(folder).address(),
+                CreationRight.parentOf(folder),
                 () -> create(context, folder.address()),
                 context::refuseAsAbsent);
     }

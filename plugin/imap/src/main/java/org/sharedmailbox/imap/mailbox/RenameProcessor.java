@@ -60,18 +60,34 @@ public final class RenameProcessor extends InterceptingProcessor<RenameRequest> 
             return refuseOtherOwner(context);
         }
         return access.resolve(context, existing)
-                .map(
-                        folder ->
-                                access.ifExists(
-                                        context,
-                                        folder.address(),
-                                        () -> renameIfPermitted(context, folder),
-                                        context::refuseAsAbsent))
+                .map(folder -> rename(context, folder, newFolder(context, folder)))
                 .orElseGet(context::refuseAsAbsent);
     }
 
-    private Mono<Void> renameIfPermitted(
+    /** Returns the folder of the new name; empty if it is not the same owner's. */
+    private static Optional<ResolvedFolder> newFolder(
             CommandContext<RenameRequest> context, ResolvedFolder old) {
+        return context.names()
+                .parse(context.request().getNewName())
+                .filter(one -> one.owner().equals(old.address().owner()))
+                .map(one -> old.at(one.folder()));
+    }
+
+    private Mono<Void> rename(
+            CommandContext<RenameRequest> context,
+            ResolvedFolder old,
+            Optional<ResolvedFolder> named) {
+        return access.ifExists(
+                context,
+                old,
+                () -> renameIfPermitted(context, old, named),
+                context::refuseAsAbsent);
+    }
+
+    private Mono<Void> renameIfPermitted(
+            CommandContext<RenameRequest> context,
+            ResolvedFolder old,
+            Optional<ResolvedFolder> named) {
         if (!old.rights().allow(Right.DeleteMailbox)) {
             return denials.deny(context, old);
         }
@@ -79,11 +95,6 @@ public final class RenameProcessor extends InterceptingProcessor<RenameRequest> 
         if (oldName.equals(FolderName.INBOX)) {
             return refuse(context, "INBOX cannot be renamed.");
         }
-        Optional<ResolvedFolder> named =
-                context.names()
-                        .parse(context.request().getNewName())
-                        .filter(one -> one.owner().equals(old.address().owner()))
-                        .map(one -> old.at(one.folder()));
         if (named.isEmpty()) {
             return refuseOtherOwner(context);
         }
@@ -94,10 +105,10 @@ public final class RenameProcessor extends InterceptingProcessor<RenameRequest> 
         if (!CreationRight.isHeld(named.get())) {
             return denials.deny(context, CreationRight.parentOf(named.get()));
         }
-        return access.isHeldBelow(context, old, Right.DeleteMailbox)
+        return access.mayMove(context, old, newName)
                 .flatMap(
-                        held ->
-                                held
+                        may ->
+                                may
                                         ? rename(context, old.address(), newName)
                                         : denials.deny(context, old));
     }

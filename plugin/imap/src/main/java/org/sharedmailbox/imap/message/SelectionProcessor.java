@@ -85,10 +85,7 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
 
     private Mono<Void> refuse(CommandContext<R> context, ResolvedFolder folder) {
         return access.ifExists(
-                context,
-                folder.address(),
-                () -> denials.deny(context, folder),
-                context::refuseAsAbsent);
+                context, folder, () -> denials.deny(context, folder), context::refuseAsAbsent);
     }
 
     private Mono<Void> select(CommandContext<R> context, ResolvedFolder folder) {
@@ -105,7 +102,7 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
                                         first.isNonExistent()
                                                 ? access.ifExists(
                                                         context,
-                                                        folder.address(),
+                                                        folder,
                                                         () ->
                                                                 select(
                                                                         context,

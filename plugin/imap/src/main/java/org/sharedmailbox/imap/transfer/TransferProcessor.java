@@ -124,7 +124,7 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
                         target ->
                                 access.ifExists(
                                         context,
-                                        target.address(),
+                                        target,
                                         () -> toOtherOwner(context, source, target),
                                         () -> TryCreate.answer(context, target)))
                 .orElseGet(context::refuseAsAbsent);
