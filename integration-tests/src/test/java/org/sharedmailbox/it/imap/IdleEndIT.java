@@ -124,7 +124,12 @@ class IdleEndIT {
             assertThat(imap.response()).isEqualTo("* 1 EXISTS");
             while (!imap.response().equals("* 1 RECENT")) {}
             imap.send("DONE");
-            assertThat(imap.response()).startsWith("i OK ");
+            String answered = imap.response();
+            // James tells of a mail once more if it comes while IDLE begins.
+            while (answered.startsWith("* 1 ")) {
+                answered = imap.response();
+            }
+            assertThat(answered).startsWith("i OK ");
             assertThat(imap.command("STORE 1 +FLAGS (\\Seen)").completion())
                     .startsWith("NO [NOPERM] ");
         }

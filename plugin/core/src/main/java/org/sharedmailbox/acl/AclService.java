@@ -148,7 +148,7 @@ public class AclService {
                     FolderEntries edited = edit.apply(before);
                     if (!edited.giveTheSameAs(before)) {
                         FolderEntries after =
-                                place.lettersOf(edited).isEmpty()
+                                place.lettersOf(edited).isEmpty() && mayTidy(owner, member)
                                         ? nothingLeft.tidied(owner, edited)
                                         : edited;
                         boolean gives =
@@ -166,6 +166,12 @@ public class AclService {
                     }
                     return true;
                 });
+    }
+
+    /** Whoever manages some folders only takes nothing away elsewhere, now or later. */
+    private boolean mayTidy(Username owner, Username member) {
+        return member.equals(owner)
+                || accesses.access(owner, member).imapRightsEverywhere().allow(Right.Administer);
     }
 
     private static Delegation begun(GrantContext context, Optional<Instant> end, Username member) {

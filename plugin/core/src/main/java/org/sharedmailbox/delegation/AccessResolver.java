@@ -69,9 +69,12 @@ public class AccessResolver {
      */
     public HeldDelegations heldBy(SignedInUser user) {
         HeldDelegations held = heldBy(user.name());
-        return held.delegations().isEmpty() || isCurrent(user)
-                ? held
-                : HeldDelegations.of(user.name(), List.of());
+        boolean isAnothers =
+                held.delegations().stream()
+                        .map(HeldDelegation::accountEnd)
+                        .flatMap(Optional::stream)
+                        .anyMatch(user::hadAccountUntil);
+        return isAnothers ? HeldDelegations.of(user.name(), List.of()) : held;
     }
 
     /** Decides whether the account is still the one that the user signed in to. */

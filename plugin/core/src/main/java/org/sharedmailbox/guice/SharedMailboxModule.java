@@ -32,6 +32,7 @@ import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.Quotas;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.StoreSharing;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.store.Caching;
@@ -137,6 +138,11 @@ public class SharedMailboxModule extends AbstractModule {
     @Provides
     Subscriptions subscriptions(JdbcStores stores) {
         return stores.subscriptions();
+    }
+
+    @Provides
+    StoreSharing sharing(JdbcStores stores) {
+        return stores.sharing();
     }
 
     @Provides

@@ -3,6 +3,7 @@ package org.sharedmailbox.james;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.sharedmailbox.delegation.EntryBinding;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.StoreSharing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
@@ -43,9 +45,15 @@ public class AccountWatch {
     private final AccountEndService service;
     private final AccountEnds ends;
     private final EntryBinding binding;
+
+    /** False for accounts in memory beside a store of several servers, which has others. */
+    private final boolean knowsAllAccounts;
+
     private final Instant started;
     private volatile boolean earlierRunHasEnded;
-    private final Set<Username> beingEnded = ConcurrentHashMap.newKeySet();
+
+    /** Accounts that were looked for and are gone, until what hung on them has ended. */
+    private final Map<Username, Instant> absences = new ConcurrentHashMap<>();
 
     private final Scheduler inOrder =
             Schedulers.newBoundedElastic(
@@ -57,12 +65,14 @@ public class AccountWatch {
             Delegations delegations,
             AccountEndService service,
             AccountEnds ends,
-            EntryBinding binding) {
+            EntryBinding binding,
+            StoreSharing sharing) {
         this.accounts = accounts;
         this.delegations = delegations;
         this.service = service;
         this.ends = ends;
         this.binding = binding;
+        this.knowsAllAccounts = !(sharing.isShared() && accounts.areForgottenAtRestart());
         this.started = service.now();
     }
 
@@ -77,36 +87,80 @@ public class AccountWatch {
     }
 
     /**
-     * Notes that the account has been looked for, and is gone. Does not block.
+     * Notes that the account has been looked for, and is gone. From now on nothing is believed
+     * about it until what hung on it has ended, whoever gets the name. Does not block.
      *
      * @param seenAt a time before it was looked for: another may have been made since
      */
     void absent(Username account, Instant seenAt) {
-        if (beingEnded.add(account)) {
+        if (knowsAllAccounts && absences.putIfAbsent(account, seenAt) == null) {
             try {
-                inOrder.schedule(() -> end(account, seenAt));
+                inOrder.schedule(() -> end(account));
             } catch (RuntimeException e) {
-                beingEnded.remove(account);
                 LOGGER.warn("What hung on {} is ended later", account.asString(), e);
             }
         }
     }
 
-    private void end(Username account, Instant seenAt) {
+    /**
+     * Returns the accounts that are gone, and what hung on which has not ended yet; a live view.
+     */
+    Set<Username> beingEnded() {
+        return absences.keySet();
+    }
+
+    private void end(Username account) {
+        Instant seenAt = absences.get(account);
+        if (seenAt == null) {
+            return;
+        }
         try {
             if (accounts.areThereAny()) {
                 service.ended(account, seenAt, Actor.system());
+                absences.remove(account);
             } else {
                 LOGGER.error(
                         "James knows no accounts at all: nothing that hung on {} is ended, but"
                                 + " nobody has access by it",
                         account.asString());
+                absences.remove(account);
             }
         } catch (RuntimeException e) {
-            // Looked for again at the next command, and in a minute.
-            LOGGER.warn("What hung on {} cannot be ended now", account.asString(), e);
-        } finally {
-            beingEnded.remove(account);
+            LOGGER.warn(
+                    "What hung on {} cannot be ended now; it is tried again in a minute",
+                    account.asString(),
+                    e);
+        }
+    }
+
+    /** Looks at all accounts that have anything to do with delegations. */
+    void look() {
+        attempt(this::endEarlierRun);
+        attempt(binding::bindAll);
+        attempt(() -> ends.forgetBefore(service.now().minus(KEPT)));
+        absences.keySet().forEach(this::end);
+        if (knowsAllAccounts) {
+            attempt(this::lookForAll);
+        }
+    }
+
+    private void lookForAll() {
+        for (Username account : delegations.accounts()) {
+            Instant seenAt = service.now();
+            if (!accounts.exists(account)) {
+                absences.putIfAbsent(account, seenAt);
+                end(account);
+            }
+        }
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (StoreUnavailableException e) {
+            LOGGER.debug("Accounts cannot be looked after now", e);
+        } catch (RuntimeException e) {
+            LOGGER.warn("Accounts cannot be looked after now", e);
         }
     }
 
@@ -116,35 +170,27 @@ public class AccountWatch {
             return;
         }
         if (accounts.areForgottenAtRestart()) {
-            Set<Username> others = delegations.accounts();
-            others.forEach(account -> service.ended(account, started, Actor.system()));
-            if (!others.isEmpty()) {
-                LOGGER.info(
-                        "This James keeps its accounts in memory only: what hung on {} accounts of"
-                                + " an earlier run has ended",
-                        others.size());
-            }
+            endAllAccounts();
         }
         earlierRunHasEnded = true;
     }
 
-    /** Looks at all accounts that have anything to do with delegations. */
-    void look() {
-        try {
-            endEarlierRun();
-            binding.bindAll();
-            ends.forgetBefore(service.now().minus(KEPT));
-            for (Username account : delegations.accounts()) {
-                Instant seenAt = service.now();
-                if (!accounts.exists(account)) {
-                    end(account, seenAt);
-                }
-            }
-        } catch (StoreUnavailableException e) {
-            LOGGER.debug("Accounts cannot be looked after now", e);
-        } catch (RuntimeException e) {
-            LOGGER.warn("Accounts cannot be looked after now", e);
+    private void endAllAccounts() {
+        Set<Username> others = delegations.accounts();
+        if (others.isEmpty()) {
+            return;
         }
+        if (!knowsAllAccounts) {
+            LOGGER.error(
+                    "This James keeps its accounts in memory only, but the store is one that others"
+                            + " use: what hangs on accounts that it does not know is left alone");
+            return;
+        }
+        others.forEach(account -> service.ended(account, started, Actor.system()));
+        LOGGER.info(
+                "This James keeps its accounts in memory only: what hung on {} accounts of an"
+                        + " earlier run has ended",
+                others.size());
     }
 
     /** Ends the thread when James stops, after what it has to do. */

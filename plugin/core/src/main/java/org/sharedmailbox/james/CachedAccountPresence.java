@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.apache.james.core.Username;
@@ -26,6 +27,7 @@ public class CachedAccountPresence implements AccountPresence {
 
     private final Accounts accounts;
     private final AccountWatch watch;
+    private final Set<Username> beingEnded;
     private final Cache<Username, Boolean> present;
 
     @Inject
@@ -36,6 +38,7 @@ public class CachedAccountPresence implements AccountPresence {
     CachedAccountPresence(Accounts accounts, AccountWatch watch, Ticker ticker) {
         this.accounts = accounts;
         this.watch = watch;
+        this.beingEnded = watch.beingEnded();
         this.present =
                 Caffeine.newBuilder()
                         .expireAfterWrite(MAX_AGE)
@@ -46,6 +49,9 @@ public class CachedAccountPresence implements AccountPresence {
 
     @Override
     public boolean isPresent(Username account) {
+        if (beingEnded.contains(account)) {
+            return false;
+        }
         if (present.getIfPresent(account) != null) {
             return true;
         }

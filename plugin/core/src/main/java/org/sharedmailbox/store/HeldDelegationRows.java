@@ -4,6 +4,8 @@ package org.sharedmailbox.store;
 import com.google.common.collect.ImmutableList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,12 @@ import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 
 /**
  * Collects delegations as {@link DelegationRows} does, from rows that also contain the owner's
- * {@code mailbox_type}.
+ * {@code mailbox_type}, and when the delegate's account ended.
  */
 final class HeldDelegationRows {
     private final DelegationRows rows = new DelegationRows();
     private final Map<Username, SharedMailboxTypeName> types = new HashMap<>();
+    private Optional<Instant> accountEnd = Optional.empty();
 
     /** Adds the current row of the result. */
     HeldDelegationRows plus(ResultSet row) throws SQLException {
@@ -26,6 +29,8 @@ final class HeldDelegationRows {
         if (type != null) {
             types.put(Username.of(row.getString("owner")), SharedMailboxTypeName.of(type));
         }
+        accountEnd =
+                Optional.ofNullable(row.getTimestamp("account_ended_at")).map(Timestamp::toInstant);
         rows.plus(row);
         return this;
     }
@@ -37,7 +42,8 @@ final class HeldDelegationRows {
                         delegation ->
                                 HeldDelegation.of(
                                         delegation,
-                                        Optional.ofNullable(types.get(delegation.owner()))))
+                                        Optional.ofNullable(types.get(delegation.owner())),
+                                        accountEnd))
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -19,11 +19,17 @@ final class JdbcAccountEnds implements AccountEnds {
 
     private final JdbcStore store;
     private final JdbcTransactions transactions;
+    private final CachedDelegations delegations;
     private final RecentReads<Username, Optional<Instant>> byAccount;
 
-    JdbcAccountEnds(JdbcStore store, JdbcTransactions transactions, Caching caching) {
+    JdbcAccountEnds(
+            JdbcStore store,
+            JdbcTransactions transactions,
+            CachedDelegations delegations,
+            Caching caching) {
         this.store = store;
         this.transactions = transactions;
+        this.delegations = delegations;
         this.byAccount = caching.newCache();
     }
 
@@ -59,7 +65,11 @@ final class JdbcAccountEnds implements AccountEnds {
                                     }
                                     return true;
                                 }),
-                byAccount::forgetAll);
+                () -> {
+                    byAccount.forgetAll();
+                    // They contain the end, too.
+                    delegations.forget();
+                });
     }
 
     private static int write(Handle handle, String statement, Username account, Instant at) {

@@ -34,9 +34,10 @@ final class JdbcDelegations implements Delegations {
     private static final String SELECT_HELD =
             "select d.*, "
                     + ENTRY_COLUMNS
-                    + ", m.type as mailbox_type"
+                    + ", m.type as mailbox_type, a.ended_at as account_ended_at"
                     + WITH_ENTRIES
                     + "left join shared_mailbox m on m.address = d.owner"
+                    + " left join account_end a on a.address = d.delegate"
                     + " where d.delegate = :delegate"
                     + ORDER;
     private static final LockTable OWNERS = new LockTable("delegation_owner", "address");

@@ -10,6 +10,7 @@ import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.StoreSharing;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.transaction.Transactions;
 
@@ -27,9 +28,11 @@ public final class JdbcStores implements AutoCloseable {
     private final Subscriptions subscriptions;
     private final UnboundEntries unboundEntries;
     private final JdbcAccountEnds accountEnds;
+    private final boolean shared;
 
     private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
         this.store = store;
+        this.shared = shared;
         this.transactions = new JdbcTransactions(store);
         this.delegations = new CachedDelegations(new JdbcDelegations(store), transactions, caching);
         this.mailboxes =
@@ -44,7 +47,7 @@ public final class JdbcStores implements AutoCloseable {
         this.remoteChanges = new JdbcRemoteChanges(store, shared, this::forgetReads);
         this.subscriptions = new JdbcSubscriptions(store);
         this.unboundEntries = new JdbcUnboundEntries(store, delegations);
-        this.accountEnds = new JdbcAccountEnds(store, transactions, caching);
+        this.accountEnds = new JdbcAccountEnds(store, transactions, delegations, caching);
     }
 
     /** Opens the stores; connects when the first of them is used. */
@@ -90,6 +93,11 @@ public final class JdbcStores implements AutoCloseable {
 
     public UnboundEntries unboundEntries() {
         return unboundEntries;
+    }
+
+    /** Returns whether other servers can use the database. */
+    public StoreSharing sharing() {
+        return () -> shared;
     }
 
     public AccountEnds accountEnds() {

@@ -187,6 +187,18 @@ class AuthorityTest extends AclServiceFixture {
         }
     }
 
+    @ParameterizedTest(name = "alice holds {0} and takes the last folder; the delegation ends: {1}")
+    @CsvSource({"la *, true", "la INBOX, false"})
+    void whoManagesOneFolderTakesNothingAwayForLater(String alices, boolean ends) {
+        bobHas("lrs *| Sent| Projects| Projects.2026");
+        has(ALICE, alices);
+
+        plugin.accessControl.delete(SUPPORT, folder("INBOX"), BOB, ALICE);
+
+        assertThat(bobsGrant())
+                .isEqualTo(ends ? "-" : "lrs *| Sent| Projects| Projects.2026| INBOX");
+    }
+
     private static Validity endingAfter(@Nullable Long seconds) {
         return Validity.of(Optional.empty(), Optional.ofNullable(seconds).map(NOON::plusSeconds));
     }

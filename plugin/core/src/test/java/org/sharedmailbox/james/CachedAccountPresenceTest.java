@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.james.core.Username;
 import org.awaitility.Awaitility;
@@ -58,6 +59,10 @@ class CachedAccountPresenceTest extends PluginFixture {
     }
 
     private AccountWatch watch(JamesAccounts accounts) {
+        return watch(accounts, false);
+    }
+
+    private AccountWatch watch(JamesAccounts accounts, boolean shared) {
         return new AccountWatch(
                 accounts,
                 database.stores().delegations(),
@@ -67,7 +72,8 @@ class CachedAccountPresenceTest extends PluginFixture {
                         database.stores().unboundEntries(),
                         james.folders(),
                         database.stores().auditLog(),
-                        plugin.clock));
+                        plugin.clock),
+                () -> shared);
     }
 
     private void grant(Username delegate) {
@@ -95,6 +101,55 @@ class CachedAccountPresenceTest extends PluginFixture {
         forgetful.look();
         assertThat(database.stores().delegations().find(SUPPORT, BOB)).isPresent();
         forgetful.close();
+    }
+
+    @Test
+    void accountsInMemoryAreNotThoseOfAStoreThatOthersUse() {
+        AccountWatch beside = watch(james.accounts(), true);
+        james.accounts().remove(BOB);
+
+        beside.look();
+        CachedAccountPresence besidePresence =
+                new CachedAccountPresence(james.accounts(), beside, nanos::get);
+
+        assertThat(besidePresence.isPresent(BOB)).isFalse();
+        assertThat(database.stores().delegations().find(SUPPORT, BOB)).isPresent();
+        beside.close();
+    }
+
+    @Test
+    void whoWasSeenToBeGoneHasNothingUntilThatHasEndedHoweverLongItTakes() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        AccountWatch failing =
+                watch(
+                        new JamesAccounts(james.users, james.domains, james.rewriteTable) {
+                            @Override
+                            public boolean areForgottenAtRestart() {
+                                return false;
+                            }
+
+                            @Override
+                            public boolean areThereAny() {
+                                if (broken.get()) {
+                                    throw new JamesFailureException("LDAP is away");
+                                }
+                                return true;
+                            }
+                        });
+        CachedAccountPresence looking =
+                new CachedAccountPresence(james.accounts(), failing, nanos::get);
+        james.accounts().remove(BOB);
+        assertThat(looking.isPresent(BOB)).isFalse();
+        james.with(BOB);
+        failing.look();
+
+        assertThat(looking.isPresent(BOB)).isFalse();
+        broken.set(false);
+        failing.look();
+
+        assertThat(looking.isPresent(BOB)).isTrue();
+        assertThat(database.stores().delegations().find(SUPPORT, BOB)).isEmpty();
+        failing.close();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Folders;
+import org.sharedmailbox.mailbox.StoreSharing;
 import org.sharedmailbox.store.JdbcStores;
 
 /** What looks after accounts, on those of a James in memory. */
@@ -35,6 +36,7 @@ final class AccountBindings extends AbstractModule {
         bind(AccountEnds.class).toInstance(stores.accountEnds());
         bind(UnboundEntries.class).toInstance(stores.unboundEntries());
         bind(AuditLog.class).toInstance(stores.auditLog());
+        bind(StoreSharing.class).toInstance(stores.sharing());
         bind(Clock.class).toInstance(plugin.clock);
     }
 }

@@ -75,6 +75,22 @@ class RenameBelowTest {
                                         + " folder=Archive}");
     }
 
+    /** With x everywhere, but without r: the new place would give what the old one does not. */
+    @ParameterizedTest
+    @CsvSource({"lx, false", "lrswitkx, false", "lrswitkxea, true"})
+    void nobodyGetsRightsByMovingAFolderToWhereTheyHaveThem(String everywhere, boolean permitted) {
+        imap.give(
+                SUPPORT,
+                ALICE,
+                FolderEntries.of(
+                        List.of(
+                                FolderEntry.ofMailbox(ImapRights.ofLetters(everywhere)),
+                                FolderEntry.withSubfolders(folder("Open"), ALL))));
+
+        assertThat(alice.result("RENAME #user.support.Archive #user.support.Open.Archive"))
+                .isEqualTo(permitted ? "OK RENAME completed." : NOPERM);
+    }
+
     @Test
     void whoHoldsAFolderAloneDoesNotMoveWhatLiesBelow() {
         imap.give(
