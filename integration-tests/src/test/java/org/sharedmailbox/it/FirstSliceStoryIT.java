@@ -193,7 +193,8 @@ class FirstSliceStoryIT {
 
         james.kill().start();
 
-        // The memory flavour forgets its users: those who are made next are others.
+        // The memory flavour forgets its domains and users: those who are made next are others.
+        administrator.createsDomain("example.com");
         HttpAnswer policy = administrator.webAdmin().get("/delegation-policies/example.com");
         assertThat(policy.status()).isEqualTo(200);
         assertThat(policy.json().get("maxDuration").asText()).isEqualTo("P30D");

@@ -76,8 +76,12 @@ public class AccountWatch {
         this.started = service.now();
     }
 
-    /** Starts to look. To be called once, when James starts. */
+    /**
+     * Starts to look. To be called once, when James starts; may block for a query. Accounts that
+     * James has forgotten are ended before it says that it has started.
+     */
     public void start() {
+        attempt(this::endEarlierRun);
         inOrder.schedulePeriodically(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 

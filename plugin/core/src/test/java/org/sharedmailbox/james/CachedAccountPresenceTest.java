@@ -93,7 +93,7 @@ class CachedAccountPresenceTest extends PluginFixture {
     void accountsOfAnEarlierRunOfAJamesThatForgetsThemAreOthers() {
         AccountWatch forgetful = watch(james.accounts());
 
-        forgetful.look();
+        forgetful.start();
 
         assertThat(database.stores().delegations().find(SUPPORT, BOB)).isEmpty();
         assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
