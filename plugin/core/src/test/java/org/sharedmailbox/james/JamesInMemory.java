@@ -17,6 +17,7 @@ import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.MessageManager;
 import org.apache.james.mailbox.exception.MailboxException;
 import org.apache.james.mailbox.inmemory.manager.InMemoryIntegrationResources;
+import org.apache.james.mailbox.model.MailboxConstants;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.mailbox.store.StoreSubscriptionManager;
 import org.apache.james.rrt.lib.MappingSource;
@@ -83,7 +84,8 @@ public final class JamesInMemory {
             for (String name : names) {
                 for (MailboxPath path :
                         MailboxPath.forUser(owner, name).getHierarchyLevels(FolderName.DELIMITER)) {
-                    if (!foldersOf(owner).contains(path.getName())) {
+                    String folder = path.isInbox() ? MailboxConstants.INBOX : path.getName();
+                    if (!foldersOf(owner).contains(folder)) {
                         mailboxManager().createMailbox(path, session);
                     }
                 }
