@@ -59,6 +59,8 @@ class ModulesTest {
             List.of(
                     // Follows folders on a thread of its own, one change after the other.
                     "FolderEvents",
+                    // Ends what hung on accounts that are gone, one after another.
+                    "AccountWatch",
                     // IMAP commands that read the store block threads of its own.
                     "BlockingScheduler");
 
