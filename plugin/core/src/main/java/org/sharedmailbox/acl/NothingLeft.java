@@ -48,7 +48,7 @@ final class NothingLeft {
             FolderEntry entry, FolderEntries entries, ImmutableBiMap<FolderId, FolderName> names) {
         Map<FolderName, FolderId> ids = names.inverse();
         return covered(entry, names)
-                .map(name -> FolderPlace.of(name, asked -> Optional.ofNullable(ids.get(asked))))
+                .map(name -> FolderPlace.in(ids, name))
                 .allMatch(place -> entries.lettersIn(place).isEmpty());
     }
 

@@ -6,8 +6,10 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
@@ -53,19 +55,15 @@ final class AccountDelegations {
                 of(account).stream()
                         .filter(delegation -> delegation.grantedAt().isBefore(seenAt))
                         .collect(ImmutableList.toImmutableList());
-        for (Delegation delegation : orphaned) {
-            delegations.remove(delegation.owner(), delegation.delegate());
-            journal.record(
-                    AuditAction.DELEGATION_ORPHANED,
-                    delegation.owner(),
-                    Optional.of(delegation.delegate()),
-                    actor,
-                    ImmutableMap.<String, String>builder()
-                            .putAll(delegation.auditDetails())
-                            .put("because", account.asString() + " deleted")
-                            .build());
-        }
-        journal.announce(orphaned);
+        end(
+                orphaned,
+                AuditAction.DELEGATION_ORPHANED,
+                delegation ->
+                        ImmutableMap.<String, String>builder()
+                                .putAll(delegation.auditDetails())
+                                .put("because", account.asString() + " deleted")
+                                .build(),
+                actor);
     }
 
     /** Returns them all. */
@@ -82,15 +80,26 @@ final class AccountDelegations {
      * @param reason for the audit log
      */
     void end(Username account, String reason, Actor actor) {
-        List<Delegation> ended = of(account);
+        end(
+                of(account),
+                AuditAction.DELEGATION_REVOKED,
+                any -> ImmutableMap.of("because", reason),
+                actor);
+    }
+
+    private void end(
+            List<Delegation> ended,
+            AuditAction action,
+            Function<Delegation, Map<String, String>> details,
+            Actor actor) {
         for (Delegation delegation : ended) {
             delegations.remove(delegation.owner(), delegation.delegate());
             journal.record(
-                    AuditAction.DELEGATION_REVOKED,
+                    action,
                     delegation.owner(),
                     Optional.of(delegation.delegate()),
                     actor,
-                    ImmutableMap.of("because", reason));
+                    details.apply(delegation));
         }
         journal.announce(ended);
     }

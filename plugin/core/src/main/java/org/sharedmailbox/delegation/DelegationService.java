@@ -70,13 +70,7 @@ public class DelegationService {
                     if (wanted.isEmpty()) {
                         return GrantedDelegation.of(GrantOutcome.UNCHANGED, present.orElseThrow());
                     }
-                    delegations.put(wanted.get());
-                    recordAndAnnounce(
-                            present.isPresent()
-                                    ? AuditAction.DELEGATION_CHANGED
-                                    : AuditAction.DELEGATION_GRANTED,
-                            wanted.get(),
-                            actor);
+                    put(context, wanted.get(), actor);
                     return GrantedDelegation.of(
                             present.isPresent() ? GrantOutcome.CHANGED : GrantOutcome.CREATED,
                             wanted.get());
@@ -132,13 +126,7 @@ public class DelegationService {
                     if (wanted.givesNothing()) {
                         return revoke(wanted.owner(), wanted.delegate(), actor);
                     }
-                    delegations.put(wanted);
-                    recordAndAnnounce(
-                            context.present().isPresent()
-                                    ? AuditAction.DELEGATION_CHANGED
-                                    : AuditAction.DELEGATION_GRANTED,
-                            wanted,
-                            actor);
+                    put(context, wanted, actor);
                     return true;
                 });
     }
@@ -157,6 +145,16 @@ public class DelegationService {
                 delegations.find(owner, delegate),
                 members,
                 now);
+    }
+
+    private void put(GrantContext context, Delegation wanted, Actor actor) {
+        delegations.put(wanted);
+        recordAndAnnounce(
+                context.present().isPresent()
+                        ? AuditAction.DELEGATION_CHANGED
+                        : AuditAction.DELEGATION_GRANTED,
+                wanted,
+                actor);
     }
 
     /** Records the change in its transaction, and announces it after the commit. */

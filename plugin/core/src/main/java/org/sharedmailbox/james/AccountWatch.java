@@ -121,14 +121,13 @@ public class AccountWatch {
         try {
             if (accounts.areThereAny()) {
                 service.ended(account, seenAt, Actor.system());
-                absences.remove(account);
             } else {
                 LOGGER.error(
                         "James knows no accounts at all: nothing that hung on {} is ended, but"
                                 + " nobody has access by it",
                         account.asString());
-                absences.remove(account);
             }
+            absences.remove(account);
         } catch (RuntimeException e) {
             LOGGER.warn(
                     "What hung on {} cannot be ended now; it is tried again in a minute",

@@ -138,7 +138,7 @@ public class FolderEvents implements ReactiveGroupEventListener {
         if (folder.isEmpty()) {
             return;
         }
-        FolderId id = FolderId.of(change.getMailboxId().serialize());
+        FolderId id = FolderId.of(change.getMailboxId());
         if (change instanceof MailboxRenamed) {
             renamed(id, path.getUser(), folder.get(), ((MailboxRenamed) change).getNewPath());
         } else {

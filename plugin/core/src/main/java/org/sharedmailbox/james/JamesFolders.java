@@ -41,7 +41,7 @@ public class JamesFolders implements Folders {
         return folder.equals(FolderName.INBOX)
                 ? Optional.of(FolderId.INBOX)
                 : idOf(pathOf(owner, folder), mailboxManager.createSystemSession(owner))
-                        .map(JamesFolders::idOf);
+                        .map(FolderId::of);
     }
 
     private Optional<MailboxId> idOf(MailboxPath path, MailboxSession session) {
@@ -53,10 +53,6 @@ public class JamesFolders implements Folders {
                         "look up " + path));
     }
 
-    private static FolderId idOf(MailboxId id) {
-        return FolderId.of(id.serialize());
-    }
-
     @Override
     public Map<FolderId, FolderName> all(Username owner) {
         Map<FolderId, FolderName> folders = new HashMap<>();
@@ -64,7 +60,7 @@ public class JamesFolders implements Folders {
         for (MailboxMetaData folder : foldersOf(mailboxManager.createSystemSession(owner))) {
             FolderName.parse(folder.getPath().getName())
                     .filter(name -> !name.equals(FolderName.INBOX))
-                    .ifPresent(name -> folders.put(idOf(folder.getId()), name));
+                    .ifPresent(name -> folders.put(FolderId.of(folder.getId()), name));
         }
         return folders;
     }

@@ -4,6 +4,7 @@ package org.sharedmailbox.model;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.auto.value.AutoValue;
+import org.apache.james.mailbox.model.MailboxId;
 
 /**
  * The identity of a folder that exists: James's mailbox id, as James writes it. It stays the same
@@ -32,6 +33,11 @@ public abstract class FolderId {
                 "'%s' is not the id of a folder",
                 Excerpt.of(serialized, MAX_LENGTH));
         return new AutoValue_FolderId(serialized);
+    }
+
+    /** Returns the identity of a folder other than INBOX, whose id of James's does not matter. */
+    public static FolderId of(MailboxId id) {
+        return of(id.serialize());
     }
 
     public abstract String asString();

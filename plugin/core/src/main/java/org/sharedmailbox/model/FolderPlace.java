@@ -34,6 +34,11 @@ public final class FolderPlace {
         return new FolderPlace(() -> Optional.of(name), memoized(idOf));
     }
 
+    /** Returns the same where the owner's folders are known, by their present names. */
+    public static FolderPlace in(Map<FolderName, FolderId> folders, FolderName name) {
+        return of(name, asked -> Optional.ofNullable(folders.get(asked)));
+    }
+
     /**
      * Returns the place of a folder that may have been renamed since its id was learnt.
      *

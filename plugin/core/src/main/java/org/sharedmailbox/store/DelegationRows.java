@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class DelegationRows {
                     .thenComparing(delegation -> delegation.delegate().asString());
 
     private final Map<List<String>, Delegation.Builder> started = new LinkedHashMap<>();
-    private final Map<List<String>, List<FolderEntry>> entries = new HashMap<>();
+    private final ListMultimap<List<String>, FolderEntry> entries = ArrayListMultimap.create();
     private final Set<List<String>> sending = new HashSet<>();
 
     /** Adds the current row of the result. */
@@ -50,11 +51,11 @@ final class DelegationRows {
                 sending.add(key);
             }
             started.put(key, start(row).sendRights(sendRights));
-            entries.put(key, new ArrayList<>(ofMailbox(row).asList()));
+            entries.putAll(key, ofMailbox(row).asList());
         }
         String folder = row.getString("folder_id");
         if (folder != null) {
-            entries.computeIfAbsent(key, any -> new ArrayList<>()).add(entry(folder, row));
+            entries.put(key, entry(folder, row));
         }
         return this;
     }
@@ -68,7 +69,7 @@ final class DelegationRows {
         List<Delegation> delegations = new ArrayList<>();
         started.forEach(
                 (key, delegation) -> {
-                    FolderEntries given = FolderEntries.of(entries.getOrDefault(key, List.of()));
+                    FolderEntries given = FolderEntries.of(entries.get(key));
                     if (!given.asList().isEmpty() || sending.contains(key)) {
                         delegations.add(delegation.entries(given).build());
                     }

@@ -30,13 +30,27 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Asks James for the folders of owners, as their owners. Thread-safe. */
-class OwnerFolders {
+public final class OwnerFolders {
     private static final Logger LOGGER = LoggerFactory.getLogger(OwnerFolders.class);
 
     private final MailboxManager mailboxes;
 
-    OwnerFolders(MailboxManager mailboxes) {
+    public OwnerFolders(MailboxManager mailboxes) {
         this.mailboxes = mailboxes;
+    }
+
+    /** Returns all folders of the owner, by one search. Does not block. */
+    public Mono<List<MailboxMetaData>> all(MailboxSession owner) {
+        Mono<List<MailboxMetaData>> all =
+                mailboxes
+                        .search(
+                                MailboxQuery.privateMailboxesBuilder(owner)
+                                        .matchesAllMailboxNames()
+                                        .build(),
+                                MailboxSearchFetchType.Minimal,
+                                owner)
+                        .collectList();
+        return mailboxes.manageProcessing(all, owner);
     }
 
     /** Returns the place of that name, whose ids are asked for when they are needed; may block. */
@@ -47,7 +61,7 @@ class OwnerFolders {
     /** Returns the present place of a selected folder; may block when it is needed. */
     FolderPlace place(SelectedFolder selected) {
         return FolderPlace.of(
-                () -> FolderId.of(selected.mailbox().getMailboxId().serialize()),
+                () -> FolderId.of(selected.mailbox().getMailboxId()),
                 () -> currentName(selected),
                 asked -> idOf(OwnerMailboxSession.copyOf(selected.ownerSession()), asked));
     }
@@ -55,14 +69,14 @@ class OwnerFolders {
     private Optional<FolderId> idOf(MailboxSession owner, FolderName name) {
         NonBlocking.aboutToBlock();
         MailboxPath path = MailboxPath.forUser(owner.getUser(), name.asString());
+        return find(path, owner).map(FolderId::of).blockOptional();
+    }
+
+    private Mono<MailboxId> find(MailboxPath path, MailboxSession owner) {
         return mailboxes
-                .manageProcessing(
-                        Mono.from(mailboxes.getMailboxReactive(path, owner))
-                                .map(MessageManager::getId)
-                                .onErrorResume(MailboxNotFoundException.class, e -> Mono.empty()),
-                        owner)
-                .map(id -> FolderId.of(id.serialize()))
-                .blockOptional();
+                .manageProcessing(Mono.from(mailboxes.getMailboxReactive(path, owner)), owner)
+                .map(MessageManager::getId)
+                .onErrorResume(MailboxNotFoundException.class, e -> Mono.empty());
     }
 
     private Optional<FolderName> currentName(SelectedFolder selected) {
@@ -89,16 +103,7 @@ class OwnerFolders {
      */
     Mono<Optional<List<FolderMove>>> tree(
             MailboxSession owner, FolderName upper, FolderName newName) {
-        Mono<List<MailboxMetaData>> all =
-                mailboxes
-                        .search(
-                                MailboxQuery.privateMailboxesBuilder(owner)
-                                        .matchesAllMailboxNames()
-                                        .build(),
-                                MailboxSearchFetchType.Minimal,
-                                owner)
-                        .collectList();
-        return mailboxes.manageProcessing(all, owner).map(found -> moves(upper, newName, found));
+        return all(owner).map(found -> moves(upper, newName, found));
     }
 
     private static Optional<List<FolderMove>> moves(
@@ -106,7 +111,7 @@ class OwnerFolders {
         Map<FolderName, FolderId> ids = new HashMap<>();
         Map<FolderName, FolderId> idsAfter = new HashMap<>();
         for (MailboxMetaData one : all) {
-            FolderId id = FolderId.of(one.getId().serialize());
+            FolderId id = FolderId.of(one.getId());
             Optional<FolderName> name = FolderName.parse(one.getPath().getName());
             Optional<FolderName> after = name.flatMap(now -> moved(now, upper, newName));
             if (after.isPresent()) {
@@ -121,15 +126,12 @@ class OwnerFolders {
             if (upper.covers(name)) {
                 moves.add(
                         FolderMove.of(
-                                place(name, ids),
-                                place(moved(name, upper, newName).orElseThrow(), idsAfter)));
+                                FolderPlace.in(ids, name),
+                                FolderPlace.in(
+                                        idsAfter, moved(name, upper, newName).orElseThrow())));
             }
         }
         return Optional.of(moves.build());
-    }
-
-    private static FolderPlace place(FolderName name, Map<FolderName, FolderId> ids) {
-        return FolderPlace.of(name, asked -> Optional.ofNullable(ids.get(asked)));
     }
 
     /** Returns the name after the move; empty if no folder can have it. */
@@ -143,12 +145,8 @@ class OwnerFolders {
     /** Deletes the folder by the id that it had when the rights were asked for. */
     Mono<Boolean> delete(MailboxSession owner, ResolvedFolder folder) {
         Optional<FolderId> decided = folder.place().id();
-        return mailboxes
-                .manageProcessing(
-                        Mono.from(mailboxes.getMailboxReactive(folder.address().path(), owner)),
-                        owner)
-                .map(MessageManager::getId)
-                .filter(id -> decided.filter(FolderId.of(id.serialize())::equals).isPresent())
+        return find(folder.address().path(), owner)
+                .filter(id -> decided.filter(FolderId.of(id)::equals).isPresent())
                 .flatMap(id -> mailboxes.deleteMailboxReactive(id, owner))
                 .map(any -> true)
                 .onErrorResume(MailboxNotFoundException.class, e -> Mono.empty())

@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.james.mailbox.MailboxManager;
-import org.apache.james.mailbox.MailboxManager.MailboxSearchFetchType;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.apache.james.mailbox.model.MailboxMetaData;
-import org.apache.james.mailbox.model.search.MailboxQuery;
 import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.imap.access.OwnerFolders;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.name.ListPattern;
@@ -38,11 +37,11 @@ class SharedFolderFinder {
 
     private static final int MAX_LOGGED_NAME = 200;
 
-    private final MailboxManager mailboxes;
+    private final OwnerFolders folders;
 
     @Inject
     SharedFolderFinder(MailboxManager mailboxes) {
-        this.mailboxes = mailboxes;
+        this.folders = new OwnerFolders(mailboxes);
     }
 
     /** Returns those that the pattern can match, and maybe a few more, by one search per owner. */
@@ -59,17 +58,7 @@ class SharedFolderFinder {
 
     private Flux<SharedFolder> foldersOf(Access access, CommandContext<?> context) {
         MailboxSession owner = OwnerMailboxSession.of(context.session(), access.owner());
-        Mono<List<MailboxMetaData>> found =
-                mailboxes
-                        .search(
-                                MailboxQuery.privateMailboxesBuilder(owner)
-                                        .matchesAllMailboxNames()
-                                        .build(),
-                                MailboxSearchFetchType.Minimal,
-                                owner)
-                        .collectList();
-        return mailboxes
-                .manageProcessing(found, owner)
+        return folders.all(owner)
                 .flatMapIterable(all -> visible(access, all))
                 .onErrorResume(
                         e -> {
@@ -90,10 +79,7 @@ class SharedFolderFinder {
         ids.put(FolderName.INBOX, FolderId.INBOX);
         for (MailboxMetaData one : all) {
             nameOf(one)
-                    .ifPresent(
-                            name ->
-                                    ids.computeIfAbsent(
-                                            name, any -> FolderId.of(one.getId().serialize())));
+                    .ifPresent(name -> ids.computeIfAbsent(name, any -> FolderId.of(one.getId())));
         }
         List<SharedFolder> folders = new ArrayList<>();
         for (FolderName name : ids.keySet()) {
@@ -107,9 +93,7 @@ class SharedFolderFinder {
 
     private static SharedFolder folder(
             Access access, FolderName name, Map<FolderName, FolderId> ids) {
-        ImapRights rights =
-                access.imapRightsIn(
-                        FolderPlace.of(name, asked -> Optional.ofNullable(ids.get(asked))));
+        ImapRights rights = access.imapRightsIn(FolderPlace.in(ids, name));
         return SharedFolder.of(FolderAddress.of(access.owner(), name), rights, access.subscribed());
     }
 

@@ -78,23 +78,16 @@ public final class DeleteProcessor extends NamedFolderProcessor<DeleteRequest> {
         if (folder.access().isUniform()) {
             return super.perform(context, folder, request, responder, session);
         }
+        DeleteRequest delete = context.request();
         return access.delete(context, folder)
                 .flatMap(
                         deleted ->
                                 deleted
-                                        ? deselectDeleted(context).thenReturn(true)
-                                        : Mono.just(false))
-                .flatMap(
-                        deleted ->
-                                Mono.fromRunnable(
-                                        () ->
-                                                responder.respond(
-                                                        deleted
-                                                                ? StatusResponses.completed(
-                                                                        context.request())
-                                                                : TaggedNo.nonExistent(
-                                                                        context.request()
-                                                                                .getTag()))));
+                                        ? deselectDeleted(context)
+                                                .thenReturn(StatusResponses.completed(delete))
+                                        : Mono.just(TaggedNo.nonExistent(delete.getTag())))
+                .doOnNext(responder::respond)
+                .then();
     }
 
     private static Mono<Void> deselectDeleted(CommandContext<DeleteRequest> context) {
