@@ -61,6 +61,10 @@ class ModulesTest {
                     "FolderEvents",
                     // Ends what hung on accounts that are gone, one after another.
                     "AccountWatch",
+                    // Records what was only counted, and removes what is too much, now and then.
+                    "AuditUpkeep",
+                    // Waits for a database that is away, so that no command has to.
+                    "StoreCircuit",
                     // IMAP commands that read the store block threads of its own.
                     "BlockingScheduler");
 

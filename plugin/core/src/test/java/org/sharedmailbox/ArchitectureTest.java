@@ -69,6 +69,11 @@ class ArchitectureTest {
 
     private static final String WATCHES_ACCOUNTS = "AccountWatch";
 
+    private static final String LOOKS_AFTER_THE_AUDIT_LOG = "AuditUpkeep";
+
+    /** Waits for a database that is away, so that no command has to. */
+    private static final String WAITS_FOR_THE_STORE = "StoreCircuit";
+
     @ArchTest
     static final ArchRule THE_DOMAIN_KNOWS_NO_FRAMEWORK =
             noClasses()
@@ -114,14 +119,24 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THREADS_ARE_MADE_WHERE_WE_SAY_SO =
-            StructureRules.noThreadsAreMadeBut(FOLLOWS_FOLDERS, WATCHES_ACCOUNTS);
+            StructureRules.noThreadsAreMadeBut(
+                    FOLLOWS_FOLDERS,
+                    WATCHES_ACCOUNTS,
+                    LOOKS_AFTER_THE_AUDIT_LOG,
+                    WAITS_FOR_THE_STORE);
 
     @ArchTest
     static void noRuleIsAboutWhatDoesNotExist(JavaClasses classes) {
         StructureRules.requireMatches(classes, List.of(DOMAIN));
         StructureRules.requireMatches(classes, List.of(AROUND_THE_DOMAIN));
         StructureRules.requireExceptions(
-                classes, List.of(MAY_BLOCK, FOLLOWS_FOLDERS, WATCHES_ACCOUNTS));
+                classes,
+                List.of(
+                        MAY_BLOCK,
+                        FOLLOWS_FOLDERS,
+                        WATCHES_ACCOUNTS,
+                        LOOKS_AFTER_THE_AUDIT_LOG,
+                        WAITS_FOR_THE_STORE));
     }
 
     @ArchTest

@@ -8,6 +8,11 @@ package org.sharedmailbox.failure;
 public class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Makes one that costs nothing: for a store that is known to be away, which is logged once. */
+    public StoreUnavailableException(String message) {
+        super(message, null, false, false);
+    }
+
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

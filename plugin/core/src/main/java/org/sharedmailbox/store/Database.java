@@ -18,6 +18,12 @@ public abstract class Database {
     /** The longest wait for a connection before the store counts as down. */
     static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
 
+    /** The longest wait for the answer to what a command looks up. */
+    private static final Duration LOOK_UP_TIMEOUT = Duration.ofSeconds(2);
+
+    /** The longest wait to see whether a connection from the pool still works. */
+    private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
+
     /** The longest time that PostgreSQL may take for one statement. */
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(20);
 
@@ -66,19 +72,25 @@ public abstract class Database {
         HikariConfig config = new HikariConfig();
         config.setPoolName("shared-mailboxes");
         // The driver is named here, because DriverManager does not see drivers in extension jars.
-        config.setDataSource(isEmbedded() ? h2() : postgresql());
+        config.setDataSource(isEmbedded() ? h2() : postgresql(STATEMENT_TIMEOUT));
         config.setMaximumPoolSize(poolSize());
         config.setMinimumIdle(1);
         // Whoever waited for a lock must see what its previous holder did, whatever the server's
         // own default is: the limit of members depends on it.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
         if (isEmbedded()) {
             config.setExceptionOverride(new ClosedDatabases());
         }
         // The pool can be created while the database is down.
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
+    }
+
+    /** Returns the time limit of look-ups; none for H2, which runs in this process. */
+    Optional<Duration> lookUpTimeout() {
+        return isEmbedded() ? Optional.empty() : Optional.of(LOOK_UP_TIMEOUT);
     }
 
     /**
@@ -99,13 +111,18 @@ public abstract class Database {
         return source;
     }
 
-    private DataSource postgresql() {
+    /** Returns connections beside the pool, for trying whether the database answers in short. */
+    DataSource forProbing() {
+        return isEmbedded() ? h2() : postgresql(LOOK_UP_TIMEOUT);
+    }
+
+    private DataSource postgresql(Duration answerTimeout) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(url());
         user().ifPresent(source::setUser);
         password().ifPresent(source::setPassword);
         source.setConnectTimeout((int) CONNECTION_TIMEOUT.toSeconds());
-        source.setSocketTimeout((int) STATEMENT_TIMEOUT.toSeconds());
+        source.setSocketTimeout((int) answerTimeout.toSeconds());
         source.setApplicationName("james-shared-mailboxes");
         return source;
     }

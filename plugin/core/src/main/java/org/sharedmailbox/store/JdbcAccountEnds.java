@@ -39,7 +39,7 @@ final class JdbcAccountEnds implements AccountEnds {
     }
 
     private Optional<Instant> read(Username account) {
-        return store.with(
+        return store.lookUp(
                 handle ->
                         handle.createQuery(
                                         "select ended_at from account_end where address = :address")

@@ -53,7 +53,7 @@ final class JdbcDelegationPolicies implements DelegationPolicyStore {
 
     @Override
     public Optional<DelegationPolicy> find(PolicyScope scope) {
-        return store.with(
+        return store.lookUp(
                 handle ->
                         handle.createQuery("select * from delegation_policy where domain = :domain")
                                 .bind("domain", scope.asString())

@@ -112,7 +112,7 @@ final class JdbcDelegations implements Delegations {
 
     @Override
     public List<HeldDelegation> ofDelegate(Username delegate) {
-        return store.with(
+        return store.lookUp(
                 handle ->
                         handle.createQuery(SELECT_HELD)
                                 .bind("delegate", delegate.asString())

@@ -47,7 +47,7 @@ final class JdbcSharedMailboxes implements SharedMailboxes {
 
     @Override
     public Optional<SharedMailbox> find(Username address) {
-        return store.with(
+        return store.lookUp(
                 handle ->
                         handle.createQuery("select * from shared_mailbox where address = :address")
                                 .bind("address", address.asString())
@@ -57,7 +57,7 @@ final class JdbcSharedMailboxes implements SharedMailboxes {
 
     @Override
     public Map<Username, SharedMailbox> findAll(Collection<Username> addresses) {
-        return store.with(
+        return store.lookUp(
                 handle ->
                         Streams.stream(Iterables.partition(addresses, MAX_PER_QUERY))
                                 .flatMap(batch -> find(handle, batch).stream())

@@ -3,11 +3,14 @@ package org.sharedmailbox.store;
 
 import com.google.common.base.Throwables;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -26,18 +29,21 @@ final class JdbcStore implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Migrations migrations;
+    private final StoreCircuit circuit;
+    private final Optional<Duration> lookUpTimeout;
     private final Jdbi jdbi;
 
-    private JdbcStore(HikariDataSource pool, Migrations migrations) {
+    private JdbcStore(Database database, HikariDataSource pool) {
         this.pool = pool;
-        this.migrations = migrations;
+        this.migrations = new Migrations(pool, database.placeholders());
+        this.circuit = new StoreCircuit(database.forProbing(), pool);
+        this.lookUpTimeout = database.lookUpTimeout();
         this.jdbi = Jdbi.create(pool).registerArgument(new InstantArguments());
     }
 
     /** Opens the store of that database, without connecting to it. */
     static JdbcStore open(Database database) {
-        HikariDataSource pool = database.newPool();
-        return new JdbcStore(pool, new Migrations(pool, database.placeholders()));
+        return new JdbcStore(database, database.newPool());
     }
 
     /**
@@ -47,6 +53,33 @@ final class JdbcStore implements AutoCloseable {
      */
     <T> T with(HandleCallback<T, RuntimeException> work) {
         return translated(() -> jdbi.withHandle(work));
+    }
+
+    /**
+     * Looks up with a connection what a command waits for: like {@link #with}, but gives up after a
+     * short time, and not after the time that administration may take. In a transaction its time
+     * limit stays.
+     *
+     * @throws StoreUnavailableException if the database does not answer as it should
+     */
+    <T> T lookUp(HandleCallback<T, RuntimeException> work) {
+        return with(
+                handle -> {
+                    if (!handle.isInTransaction()) {
+                        lookUpTimeout.ifPresent(limit -> limit(handle.getConnection(), limit));
+                    }
+                    return work.withHandle(handle);
+                });
+    }
+
+    /** Limits the wait for answers until the pool takes the connection back. */
+    private static void limit(Connection connection, Duration limit) {
+        try {
+            // The driver needs no thread for it.
+            connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
     }
 
     /** Does the work in a transaction: in that of this thread, if there is one already. */
@@ -64,11 +97,13 @@ final class JdbcStore implements AutoCloseable {
     }
 
     private <T> T translated(Supplier<T> work) {
+        circuit.requireClosed();
         NonBlocking.aboutToBlock();
         try {
             migrations.run();
             return work.get();
         } catch (JdbiException | FlywayException e) {
+            circuit.failed(e);
             throw translated(e);
         }
     }
@@ -95,6 +130,7 @@ final class JdbcStore implements AutoCloseable {
 
     @Override
     public void close() {
+        circuit.close();
         pool.close();
     }
 }

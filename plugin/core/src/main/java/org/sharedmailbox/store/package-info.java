@@ -5,8 +5,8 @@
  *
  * <p>Constraints live in the schema. Reads are cached for a second at most, and dropped as soon as
  * this process changes something; within a transaction only the database is read. A database that
- * does not answer leads to a {@link org.sharedmailbox.failure.StoreUnavailableException} after a
- * short wait, and is used again as soon as it answers. A migration that was released is never
- * changed.
+ * does not answer leads to a {@link org.sharedmailbox.failure.StoreUnavailableException}, after a
+ * short wait for the first who asks and at once for the others, and is used again as soon as it
+ * answers. A migration that was released is never changed.
  */
 package org.sharedmailbox.store;

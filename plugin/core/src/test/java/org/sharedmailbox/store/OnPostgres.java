@@ -3,6 +3,7 @@ package org.sharedmailbox.store;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import org.sharedmailbox.postgresql.PostgresServer;
 
 /** {@link TestStores} on a PostgreSQL that all tests share, each in a database of its own. */
 final class OnPostgres extends TestStores {

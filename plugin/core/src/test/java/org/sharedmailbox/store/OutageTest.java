@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.postgresql.PostgresServer;
+import org.sharedmailbox.transaction.NonBlocking;
 
 /** A PostgreSQL that goes down and comes back while it is in use. */
 class OutageTest {
@@ -129,6 +131,81 @@ class OutageTest {
                                         .isInstanceOf(StoreUnavailableException.class));
         assertThat(Duration.ofNanos(System.nanoTime() - started))
                 .isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whileItIsDownOneWaitsAndTheOthersKnow() {
+        grantAlice();
+        server.kill();
+        ticker.advance(Duration.ofSeconds(1));
+        waitUntilItIsKnownToBeAway();
+
+        assertThat(durationOf(1_000)).isLessThan(Duration.ofSeconds(1));
+
+        server.resume();
+        ticker.advance(Duration.ofSeconds(1));
+        waitUntilItAnswers();
+    }
+
+    @Test
+    void aServerThatSaysNothingKeepsALookUpForSecondsAndTheOthersNotAtAll() {
+        grantAlice();
+        server.freeze();
+        ticker.advance(Duration.ofSeconds(1));
+        try {
+            assertThat(durationOf(1)).isLessThan(Duration.ofSeconds(8));
+            waitUntilItIsKnownToBeAway();
+
+            assertThat(durationOf(1_000)).isLessThan(Duration.ofSeconds(1));
+        } finally {
+            server.thaw();
+        }
+        ticker.advance(Duration.ofSeconds(1));
+        waitUntilItAnswers();
+    }
+
+    @Test
+    void connectionsThatBreakWhileOthersCanBeMadeKeepNobodyWaiting() {
+        grantAlice();
+        server.dropConnections();
+        ticker.advance(Duration.ofSeconds(1));
+
+        // Whoever gets a connection that is broken notices; nobody after that.
+        assertUnavailable(() -> stores.delegations().ofDelegate(ALICE));
+        assertThat(stores.delegations().find(SUPPORT, ALICE)).isPresent();
+    }
+
+    @Test
+    void aThreadThatMustNotBlockIsToldToo() {
+        grantAlice();
+        server.kill();
+        ticker.advance(Duration.ofSeconds(1));
+        waitUntilItIsKnownToBeAway();
+
+        assertThatThrownBy(() -> NonBlocking.ask(() -> stores.delegations().ofDelegate(ALICE)))
+                .isInstanceOf(StoreUnavailableException.class);
+    }
+
+    /** Returns how long so many look-ups take that are all refused. */
+    private Duration durationOf(int lookUps) {
+        long started = System.nanoTime();
+        for (int n = 0; n < lookUps; n++) {
+            assertUnavailable(() -> stores.delegations().ofDelegate(ALICE));
+        }
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    private void waitUntilItIsKnownToBeAway() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> durationOf(100).compareTo(Duration.ofMillis(500)) < 0);
+    }
+
+    private void waitUntilItAnswers() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+                .untilAsserted(() -> assertThat(stores.delegations().ofDelegate(ALICE)).hasSize(1));
     }
 
     private void grantAlice() {

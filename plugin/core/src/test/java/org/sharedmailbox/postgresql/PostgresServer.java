@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.store;
+package org.sharedmailbox.postgresql;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,21 +11,20 @@ import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server for the tests: initialised in a temporary folder by the installed programs,
  * listening on a free port of the loopback interface, and ended with this process.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     /** A user without a password: the server listens on loopback only. */
     private static final String USER = "postgres";
 
@@ -43,7 +40,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts a server; skips the test with a message where none is installed. */
-    static PostgresServer start() {
+    public static PostgresServer start() {
         Optional<Path> programs = findPrograms();
         assumeTrue(
                 programs.isPresent(),
@@ -107,7 +104,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts the server, or starts it again after {@link #kill}. */
-    void resume() {
+    public void resume() {
         asServer(
                 "pg_ctl",
                 "-D",
@@ -125,19 +122,66 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Kills the server without notice to its clients. */
-    void kill() {
+    public void kill() {
         asServer("pg_ctl", "-D", cluster(), "-w", "-m", "immediate", "stop");
     }
 
-    /** Creates an empty database, and returns its URL. */
-    String newDatabase() {
-        String name = "test" + databases.incrementAndGet();
-        try (Connection connection = DriverManager.getConnection(url("postgres"))) {
-            connection.createStatement().execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    /** Stops all of the server's processes, which keep their connections and say nothing. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets a {@linkplain #freeze frozen} server go on. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        ProcessHandle postmaster = ProcessHandle.of(postmasterId()).orElseThrow();
+        command.add(Long.toString(postmaster.pid()));
+        postmaster.descendants().map(ProcessHandle::pid).map(String::valueOf).forEach(command::add);
+        run(command.toArray(new String[0]));
+    }
+
+    private long postmasterId() {
+        try {
+            return Long.parseLong(
+                    Files.readAllLines(Path.of(cluster(), "postmaster.pid")).get(0).trim());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends all connections, as an administrator does, and goes on. */
+    public void dropConnections() {
+        sql(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where pid <> pg_backend_pid() and datname <> 'postgres'");
+    }
+
+    /** Creates an empty database, and returns its URL. */
+    public String newDatabase() {
+        String name = "test" + databases.incrementAndGet();
+        sql("create database " + name);
         return url(name);
+    }
+
+    /**
+     * Executes a statement by PostgreSQL's own client: who starts servers need not have a driver.
+     */
+    private void sql(String statement) {
+        asServer(
+                "psql",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-U",
+                USER,
+                "-c",
+                statement,
+                "postgres");
     }
 
     private String url(String database) {
@@ -191,13 +235,17 @@ final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try {
             kill();
         } catch (IllegalStateException e) {
             // It has already ended.
         }
-        try {
-            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        try (Stream<Path> files = Files.walk(folder)) {
+            // What is in a folder comes after it.
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.server;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/** How long the repetitions of something took, sorted. */
+public final class Durations {
+    private final long[] nanos;
+
+    private Durations(long[] nanos) {
+        this.nanos = nanos;
+    }
+
+    /** Does something so many times, one after the other. */
+    public static Durations of(int times, Runnable command) {
+        long[] nanos = new long[times];
+        for (int n = 0; n < times; n++) {
+            long started = System.nanoTime();
+            command.run();
+            nanos[n] = System.nanoTime() - started;
+        }
+        Arrays.sort(nanos);
+        return new Durations(nanos);
+    }
+
+    public Duration median() {
+        return Duration.ofNanos(nanos[nanos.length / 2]);
+    }
+
+    public Duration longest() {
+        return Duration.ofNanos(nanos[nanos.length - 1]);
+    }
+
+    /** Median and longest, in microseconds. */
+    @Override
+    public String toString() {
+        return median().toNanos() / 1_000 + " us, longest " + longest().toNanos() / 1_000 + " us";
+    }
+}

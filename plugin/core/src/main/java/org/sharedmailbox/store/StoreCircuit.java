@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import com.google.common.base.Strings;
+import com.google.common.base.Throwables;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A circuit breaker in front of the database: while it is away, callers are told so at once instead
+ * of waiting for it one after another, because everybody's own commands ask, too. What waits for
+ * the database to come back is a thread of its own, which asks every second. Thread-safe.
+ */
+final class StoreCircuit implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(StoreCircuit.class);
+    private static final Duration PROBE_PERIOD = Duration.ofSeconds(1);
+
+    /** Classes of SQL states: a connection is broken; the server shuts down or starts. */
+    private static final String CONNECTION_EXCEPTION = "08";
+
+    private static final String OPERATOR_INTERVENTION = "57P";
+
+    private static final int MAX_QUEUED = 10;
+    private static final int IDLE_SECONDS = 60;
+
+    private final DataSource database;
+    private final HikariDataSource pool;
+    private final Scheduler prober =
+            Schedulers.newBoundedElastic(
+                    1, MAX_QUEUED, "shared-mailboxes-store", IDLE_SECONDS, true);
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.CLOSED);
+    private volatile String reason = "";
+
+    /**
+     * @param database for trying whether it answers
+     * @param pool the connections that everybody uses
+     */
+    StoreCircuit(DataSource database, HikariDataSource pool) {
+        this.database = database;
+        this.pool = pool;
+    }
+
+    /**
+     * @throws StoreUnavailableException if the database is known to be away
+     */
+    void requireClosed() {
+        if (state.get() == State.OPEN) {
+            throw new StoreUnavailableException(
+                    "The store of shared mailboxes does not answer: " + reason);
+        }
+    }
+
+    /**
+     * Notes that work with the database failed. Without a connection it is away. A connection that
+     * broke may be that one alone, which others need not suffer for: then it is asked first.
+     */
+    void failed(RuntimeException failure) {
+        List<SQLException> causes = causes(failure);
+        if (causes.stream().anyMatch(SQLTransientConnectionException.class::isInstance)) {
+            open(String.valueOf(Iterables.getLast(causes).getMessage()));
+        } else if (causes.stream().anyMatch(StoreCircuit::isAboutTheConnection)) {
+            suspect();
+        }
+    }
+
+    private static List<SQLException> causes(RuntimeException failure) {
+        return Throwables.getCausalChain(failure).stream()
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static boolean isAboutTheConnection(SQLException cause) {
+        String state = Strings.nullToEmpty(cause.getSQLState());
+        return state.startsWith(CONNECTION_EXCEPTION) || state.startsWith(OPERATOR_INTERVENTION);
+    }
+
+    private void suspect() {
+        if (state.compareAndSet(State.CLOSED, State.SUSPECTED)) {
+            // Those that were used a moment ago would be handed out without being tried.
+            pool.getHikariPoolMXBean().softEvictConnections();
+            probeIn(Duration.ZERO);
+        }
+    }
+
+    private void open(String why) {
+        reason = why;
+        State before = state.getAndSet(State.OPEN);
+        logIfNew(before);
+        if (before == State.CLOSED) {
+            probeIn(PROBE_PERIOD);
+        }
+    }
+
+    private void logIfNew(State before) {
+        if (before != State.OPEN) {
+            LOGGER.warn(
+                    "The store of shared mailboxes does not answer ({}). Until it does, shared"
+                            + " mailboxes and delegated sending are refused; everybody's own"
+                            + " mailbox works. It is asked again every {} s.",
+                    reason,
+                    PROBE_PERIOD.toSeconds());
+        }
+    }
+
+    private void probeIn(Duration delay) {
+        try {
+            prober.schedule(this::probe, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOGGER.debug("James is stopping", e);
+        }
+    }
+
+    private void probe() {
+        // Asked first, because the pool says only after a while that it gets no connection.
+        boolean answers = answers(database);
+        if (answers && state.get() == State.OPEN) {
+            // It has given up for some seconds, and whoever is let through would wait for it.
+            answers = answers(pool);
+        }
+        if (!answers) {
+            logIfNew(state.getAndSet(State.OPEN));
+            probeIn(PROBE_PERIOD);
+        } else if (state.getAndSet(State.CLOSED) == State.OPEN) {
+            LOGGER.info("The store of shared mailboxes answers again");
+        }
+    }
+
+    private boolean answers(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            reason = "it accepts a connection, and says nothing";
+            return connection.isValid((int) Database.CONNECTION_TIMEOUT.toSeconds());
+        } catch (SQLException e) {
+            reason = String.valueOf(e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        prober.dispose();
+    }
+
+    private enum State {
+        /** The database answers, as far as is known. */
+        CLOSED,
+        /** A connection broke, and it is being found out whether others can be made. */
+        SUSPECTED,
+        /** Nobody is let through. */
+        OPEN
+    }
+}
