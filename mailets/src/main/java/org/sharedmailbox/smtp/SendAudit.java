@@ -4,9 +4,7 @@ package org.sharedmailbox.smtp;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.james.core.MailAddress;
@@ -17,7 +15,8 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
-import org.sharedmailbox.audit.RepeatedEntries;
+import org.sharedmailbox.audit.RefusalLog;
+import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.model.Excerpt;
 import org.sharedmailbox.sending.SendDecision;
 import org.sharedmailbox.sending.SendMode;
@@ -32,11 +31,14 @@ final class SendAudit {
 
     private final AuditLog auditLog;
     private final Clock clock;
-    private final RepeatedEntries<List<String>> refusals = new RepeatedEntries<>();
+    private final RefusalLog refusals;
+    private final Accounts accounts;
 
     @Inject
-    SendAudit(AuditLog auditLog, Clock clock) {
+    SendAudit(AuditLog auditLog, RefusalLog refusals, Accounts accounts, Clock clock) {
         this.auditLog = auditLog;
+        this.refusals = refusals;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -87,29 +89,24 @@ final class SendAudit {
             String reason,
             String stage,
             ImmutableMap.Builder<String, String> details) {
-        LOGGER.warn(
-                "{} was refused permission to send from {}: {}",
-                user.asString(),
-                mailbox.asString(),
-                reason);
-        List<String> kind = List.of(user.asString(), mailbox.asString(), stage, reason);
-        OptionalLong alikeBefore = refusals.count(kind, clock.instant());
-        if (alikeBefore.isEmpty()) {
-            return;
-        }
         details.put("stage", stage)
                 .put("verdict", "refused")
                 .put("reason", Excerpt.oneLine(MAX_LENGTH, reason));
-        if (alikeBefore.getAsLong() > 0) {
-            details.put("alikeBefore", Long.toString(alikeBefore.getAsLong()));
+        AuditEntry refusal = entry(user, AuditAction.MAIL_REFUSED, mailbox, details);
+        if (refusals.record(refusal, this::underAKnownName)) {
+            LOGGER.warn(
+                    "{} was refused permission to send from {}: {}",
+                    user.asString(),
+                    Excerpt.oneLine(MAX_LENGTH, mailbox.asString()),
+                    Excerpt.oneLine(MAX_LENGTH, reason));
         }
-        try {
-            auditLog.append(entry(user, AuditAction.MAIL_REFUSED, mailbox, details));
-        } catch (RuntimeException e) {
-            // The refusal stands even if it cannot be audited; the next one counts it.
-            refusals.notRecorded(kind);
-            LOGGER.error("Cannot audit the refusal of a mail of {}", user.asString(), e);
-        }
+    }
+
+    /** Files a refusal under its user if there is no account of the address. */
+    private AuditEntry underAKnownName(AuditEntry refusal) {
+        return accounts.exists(refusal.mailbox())
+                ? refusal
+                : refusal.filedUnder(Username.of(refusal.actor().name()), "address");
     }
 
     private AuditEntry entry(

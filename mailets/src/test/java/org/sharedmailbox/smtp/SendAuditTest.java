@@ -8,9 +8,11 @@ import static org.sharedmailbox.People.NOON;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.apache.james.core.Username;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.People;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 
@@ -29,46 +31,48 @@ class SendAuditTest extends SubmissionFixture {
     }
 
     @Test
-    void oneAMinuteIsAuditedWithTheNumberOfThoseBefore() throws Exception {
+    void oneAMinuteIsAuditedAndTheOthersAreCounted() throws Exception {
         aliceIsRefused(3);
         assertThat(entries()).hasSize(1);
         assertThat(entries().get(0).details())
                 .containsEntry("stage", "envelope")
                 .containsEntry("verdict", "refused")
-                .containsEntry("reason", REFUSED.substring("550 5.7.1 ".length()))
-                .doesNotContainKey("alikeBefore");
+                .containsEntry("reason", REFUSED.substring("550 5.7.1 ".length()));
 
         server.clock.advance(Duration.ofMinutes(1));
         aliceIsRefused(1);
-        assertThat(entries()).hasSize(2);
-        assertThat(entries().get(1).details()).containsEntry("alikeBefore", "2");
+        assertThat(entries()).hasSize(3);
+        assertThat(entries().get(1).details()).containsEntry("leftOut", "2");
+        assertThat(entries().get(2).details()).containsEntry("verdict", "refused");
     }
 
     @Test
-    void oneThatCouldNotBeWrittenIsMadeUpForByTheNext() throws Exception {
+    void thoseThatCouldNotBeWrittenAreCounted() throws Exception {
         server.auditLogGoesDown();
         aliceIsRefused(2);
         server.auditLogComesBack();
         assertThat(entries()).isEmpty();
 
+        server.clock.advance(Duration.ofMinutes(1));
         aliceIsRefused(1);
         assertThat(entries())
                 .extracting(AuditEntry::action)
-                .containsExactly(AuditAction.MAIL_REFUSED);
-        assertThat(entries().get(0).details()).containsEntry("alikeBefore", "2");
+                .containsExactly(AuditAction.MAIL_REFUSED, AuditAction.MAIL_REFUSED);
+        assertThat(entries().get(0).details()).containsEntry("leftOut", "2");
     }
 
     @Test
-    void theNumberThatAnUnwrittenOneWasToTellIsToldByTheNext() throws Exception {
+    void aNumberIsNotLostWithTheEntryThatWasToTellIt() throws Exception {
         aliceIsRefused(3);
         server.clock.advance(Duration.ofMinutes(1));
         server.auditLogGoesDown();
         aliceIsRefused(1);
         server.auditLogComesBack();
 
+        server.clock.advance(Duration.ofMinutes(1));
         aliceIsRefused(1);
-        assertThat(entries()).hasSize(2);
-        assertThat(entries().get(1).details()).containsEntry("alikeBefore", "3");
+        assertThat(entries()).hasSize(3);
+        assertThat(entries().get(1).details()).containsEntry("leftOut", "3");
     }
 
     @Test
@@ -77,10 +81,35 @@ class SendAuditTest extends SubmissionFixture {
         server.clock.set(NOON.minus(1, ChronoUnit.HOURS));
 
         aliceIsRefused(1);
-        assertThat(entries())
-                .extracting(AuditEntry::at)
-                .containsExactly(NOON, NOON.minus(1, ChronoUnit.HOURS));
-        assertThat(entries().get(1).details()).containsEntry("alikeBefore", "1");
+        assertThat(entries()).hasSize(3);
+        assertThat(entries().get(1).details()).containsEntry("leftOut", "1");
+        assertThat(entries().get(2).at()).isEqualTo(NOON.minus(1, ChronoUnit.HOURS));
+    }
+
+    @Test
+    void addressesThatAreNobodysAreFiledUnderTheUserWhoTriesThem() throws Exception {
+        assertThat(alice.say("MAIL FROM:<nobody@example.com>")).isEqualTo(REFUSED);
+
+        assertThat(server.audited(People.ALICE))
+                .extracting(AuditEntry::details)
+                .singleElement()
+                .satisfies(
+                        details ->
+                                assertThat(details).containsEntry("address", "nobody@example.com"));
+        assertThat(server.audited(Username.of("nobody@example.com"))).isEmpty();
+    }
+
+    @Test
+    void manyAddressesInAMinuteAreCounted() throws Exception {
+        for (int n = 0; n < 100; n++) {
+            alice.say("MAIL FROM:<nobody" + n + "@example.com>");
+        }
+        assertThat(server.audited(People.ALICE)).hasSize(20);
+
+        server.clock.advance(Duration.ofMinutes(1));
+        aliceIsRefused(1);
+        assertThat(server.audited(People.ALICE)).hasSize(21);
+        assertThat(server.audited(People.ALICE).get(20).details()).containsEntry("leftOut", "80");
     }
 
     @Test

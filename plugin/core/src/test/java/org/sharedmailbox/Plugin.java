@@ -9,6 +9,7 @@ import org.sharedmailbox.administration.AccountEndService;
 import org.sharedmailbox.administration.AccountRenameService;
 import org.sharedmailbox.administration.DelegationPolicyService;
 import org.sharedmailbox.administration.SharedMailboxService;
+import org.sharedmailbox.audit.RepeatedChanges;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.BulkGrantService;
 import org.sharedmailbox.delegation.DelegationChanges;
@@ -50,7 +51,7 @@ public final class Plugin {
                         stores.mailboxes(),
                         rules,
                         changes,
-                        stores.auditLog(),
+                        new RepeatedChanges(stores.auditLog(), stores.transactions()),
                         stores.transactions(),
                         clock);
         bulk =

@@ -107,6 +107,15 @@ public final class StockJames implements AutoCloseable {
         return AuditedAct.allIn(installation.storeOfPlugin(), installation.pluginJar());
     }
 
+    /** How many octets the file has that the plugin stores everything in. */
+    public long storeSize() {
+        return installation
+                .storeOfPlugin()
+                .resolveSibling("shared-mailboxes.mv.db")
+                .toFile()
+                .length();
+    }
+
     /** Its ports, the same after a restart. */
     public Ports ports() {
         return ports;

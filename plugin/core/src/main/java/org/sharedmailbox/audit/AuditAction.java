@@ -32,6 +32,14 @@ public enum AuditAction {
         this.wireName = wireName;
     }
 
+    /**
+     * Returns whether it is a refusal, which anybody who can sign in can cause as often as they
+     * like.
+     */
+    public boolean isRefusal() {
+        return this == MAIL_REFUSED || this == ACCESS_DENIED;
+    }
+
     /** Returns the name that the store and the API write. */
     public String wireName() {
         return wireName;

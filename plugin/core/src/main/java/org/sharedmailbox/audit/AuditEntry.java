@@ -28,6 +28,27 @@ public abstract class AuditEntry {
                 at, actor, action, mailbox, subject, ImmutableMap.copyOf(details));
     }
 
+    /**
+     * Returns the entry under another mailbox.
+     *
+     * @param detail the name of the detail that is to hold the present one
+     */
+    public AuditEntry filedUnder(Username other, String detail) {
+        return of(at(), actor(), action(), other, subject(), details())
+                .withDetails(ImmutableMap.of(detail, mailbox().asString()));
+    }
+
+    /** Returns the entry with further details. */
+    public AuditEntry withDetails(Map<String, String> more) {
+        return of(
+                at(),
+                actor(),
+                action(),
+                mailbox(),
+                subject(),
+                ImmutableMap.<String, String>builder().putAll(details()).putAll(more).build());
+    }
+
     public abstract Instant at();
 
     public abstract Actor actor();

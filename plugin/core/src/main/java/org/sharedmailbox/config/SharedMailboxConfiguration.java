@@ -18,8 +18,16 @@ public abstract class SharedMailboxConfiguration {
     static final String STORE_PASSWORD = "store.password";
     static final String STORE_POOL_SIZE = "store.poolSize";
 
+    static final String AUDIT_MAX_REFUSALS = "audit.maxRefusals";
+
     private static final int DEFAULT_POOL_SIZE = 10;
     private static final int MAX_POOL_SIZE = 200;
+
+    /** They take about 100 MB. */
+    private static final int DEFAULT_MAX_REFUSALS = 200_000;
+
+    private static final int LEAST_MAX_REFUSALS = 100;
+    private static final int GREATEST_MAX_REFUSALS = 100_000_000;
 
     SharedMailboxConfiguration() {}
 
@@ -41,6 +49,8 @@ public abstract class SharedMailboxConfiguration {
                         read.text(STORE_USER),
                         read.text(STORE_PASSWORD),
                         read.number(STORE_POOL_SIZE, 1, MAX_POOL_SIZE).orElse(DEFAULT_POOL_SIZE),
+                        read.number(AUDIT_MAX_REFUSALS, LEAST_MAX_REFUSALS, GREATEST_MAX_REFUSALS)
+                                .orElse(DEFAULT_MAX_REFUSALS),
                         TypeDeclarations.read(read));
         read.refuseUnknownKeys();
         return configuration;
@@ -55,6 +65,9 @@ public abstract class SharedMailboxConfiguration {
 
     /** Returns the largest number of connections to the store at a time. */
     public abstract int storePoolSize();
+
+    /** Returns about how many refusals the audit log keeps; older ones are removed. */
+    public abstract int maxAuditedRefusals();
 
     /**
      * Returns the built-in types, then those that the operator declares, in the order of their

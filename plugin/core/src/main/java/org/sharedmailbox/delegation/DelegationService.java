@@ -8,7 +8,7 @@ import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
-import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.RepeatedChanges;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.model.FolderEntries;
@@ -23,7 +23,7 @@ public class DelegationService {
     private final SharedMailboxes mailboxes;
     private final GrantRules rules;
     private final DelegationChanges changes;
-    private final AuditLog auditLog;
+    private final RepeatedChanges audit;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -33,14 +33,14 @@ public class DelegationService {
             SharedMailboxes mailboxes,
             GrantRules rules,
             DelegationChanges changes,
-            AuditLog auditLog,
+            RepeatedChanges audit,
             Transactions transactions,
             Clock clock) {
         this.delegations = delegations;
         this.mailboxes = mailboxes;
         this.rules = rules;
         this.changes = changes;
-        this.auditLog = auditLog;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -159,7 +159,7 @@ public class DelegationService {
 
     /** Records the change in its transaction, and announces it after the commit. */
     private void recordAndAnnounce(AuditAction action, Delegation delegation, Actor actor) {
-        auditLog.append(DelegationAuditDetails.entry(clock.instant(), actor, action, delegation));
+        audit.record(DelegationAuditDetails.entry(clock.instant(), actor, action, delegation));
         changes.announceAfterCommit(delegation.owner(), delegation.delegate());
     }
 }

@@ -6,6 +6,7 @@ import javax.inject.Inject;
 import org.apache.james.utils.UserDefinedStartable;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.james.AccountWatch;
+import org.sharedmailbox.james.AuditUpkeep;
 import org.sharedmailbox.james.FolderEvents;
 import org.sharedmailbox.store.JdbcStores;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public class SharedMailboxStartable implements UserDefinedStartable {
         stores.ifPresent(SharedMailboxStartable::connect);
         wiring.find(FolderEvents.class).ifPresent(FolderEvents::follow);
         wiring.find(AccountWatch.class).ifPresent(AccountWatch::start);
+        wiring.find(AuditUpkeep.class).ifPresent(AuditUpkeep::start);
     }
 
     private static void connect(JdbcStores stores) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -29,6 +30,13 @@ final class JdbcAuditLog implements AuditLog {
     private static final String INSERT =
             "insert into audit_entry (at, actor, source, action, mailbox, subject, details)"
                     + " values (:at, :actor, :source, :action, :mailbox, :subject, :details)";
+
+    private static final int MAX_REMOVED_AT_A_TIME = 1_000;
+    private static final ImmutableList<String> REFUSALS =
+            Arrays.stream(AuditAction.values())
+                    .filter(AuditAction::isRefusal)
+                    .map(AuditAction::wireName)
+                    .collect(ImmutableList.toImmutableList());
 
     private final JdbcStore store;
 
@@ -52,6 +60,56 @@ final class JdbcAuditLog implements AuditLog {
                     entries.forEach(entry -> bind(batch, entry).add());
                     batch.execute();
                 });
+    }
+
+    @Override
+    public long appendInPlaceOf(OptionalLong earlier, AuditEntry entry) {
+        return store.inTransaction(
+                handle -> {
+                    earlier.ifPresent(
+                            id ->
+                                    handle.createUpdate("delete from audit_entry where id = :id")
+                                            .bind("id", id)
+                                            .execute());
+                    return bind(handle.createUpdate(INSERT), entry)
+                            .executeAndReturnGeneratedKeys("id")
+                            .mapTo(Long.class)
+                            .one();
+                });
+    }
+
+    @Override
+    public void removeOldestRefusals(int kept) {
+        for (String action : REFUSALS) {
+            Optional<Long> newest = newestToRemove(action, kept / REFUSALS.size());
+            // In parts: one large transaction would keep others waiting.
+            while (newest.isPresent() && removeSome(action, newest.get()) > 0) {}
+        }
+    }
+
+    private Optional<Long> newestToRemove(String action, int kept) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        "select id from audit_entry where action = :action"
+                                                + " order by id desc limit 1 offset :kept")
+                                .bind("action", action)
+                                .bind("kept", kept)
+                                .mapTo(Long.class)
+                                .findOne());
+    }
+
+    private int removeSome(String action, long newest) {
+        return store.inTransaction(
+                handle ->
+                        handle.createUpdate(
+                                        "delete from audit_entry where id in (select id from"
+                                                + " audit_entry where action = :action and id <="
+                                                + " :newest order by id limit :limit)")
+                                .bind("action", action)
+                                .bind("newest", newest)
+                                .bind("limit", MAX_REMOVED_AT_A_TIME)
+                                .execute());
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, AuditEntry entry) {

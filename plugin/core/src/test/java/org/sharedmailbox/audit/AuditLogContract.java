@@ -11,6 +11,7 @@ import static org.sharedmailbox.People.SUPPORT;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 
@@ -99,11 +100,50 @@ public interface AuditLogContract {
         assertThat(auditLog().ofMailbox(longest, 10)).containsExactly(entry);
     }
 
+    @Test
+    default void anEntryCanStandForAnEarlierOne() {
+        AuditEntry first = entry(SUPPORT, "1");
+        AuditEntry second = entry(SUPPORT, "2");
+        AuditEntry third = entry(SUPPORT, "3");
+        auditLog().append(first);
+        long id = auditLog().appendInPlaceOf(OptionalLong.empty(), second);
+
+        assertThat(auditLog().appendInPlaceOf(OptionalLong.of(id), third)).isGreaterThan(id);
+
+        assertThat(auditLog().ofMailbox(SUPPORT, 10)).containsExactly(third, first);
+    }
+
+    @Test
+    default void theOldestRefusalsAreRemovedAndNothingElse() {
+        for (int n = 0; n < 1_500; n++) {
+            auditLog().append(entry(AuditAction.ACCESS_DENIED, SUPPORT, "denied " + n));
+            auditLog().append(entry(AuditAction.MAIL_REFUSED, SUPPORT, "refused " + n));
+        }
+        for (AuditAction action : AuditAction.values()) {
+            if (!action.isRefusal()) {
+                auditLog().append(entry(action, SALES, "x"));
+            }
+        }
+
+        auditLog().removeOldestRefusals(20);
+
+        assertThat(auditLog().ofMailbox(SUPPORT, 10_000))
+                .hasSize(20)
+                .extracting(entry -> entry.details().get("note"))
+                .startsWith("refused 1499", "denied 1499")
+                .endsWith("refused 1490", "denied 1490");
+        assertThat(auditLog().ofMailbox(SALES, 100)).hasSize(AuditAction.values().length - 2);
+    }
+
     private static AuditEntry entry(Username mailbox, String note) {
+        return entry(AuditAction.DELEGATION_GRANTED, mailbox, note);
+    }
+
+    private static AuditEntry entry(AuditAction action, Username mailbox, String note) {
         return AuditEntry.of(
                 NOON,
                 ADMINISTRATOR,
-                AuditAction.DELEGATION_GRANTED,
+                action,
                 mailbox,
                 Optional.of(ALICE),
                 ImmutableMap.of("note", note));

@@ -66,6 +66,12 @@ class SharedMailboxConfigurationTest {
         assertRefused("store.poolSize", size, "a whole number from 1 to 200");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"99", "100000001", "-1", "many"})
+    void aNumberOfRefusalsThatIsNoGoodIsRefused(String number) {
+        assertRefused("audit.maxRefusals", number, "a whole number from 100 to 100000000");
+    }
+
     @Test
     void aSettingThatDoesNotExistIsRefused() {
         assertThatThrownBy(
@@ -75,7 +81,7 @@ class SharedMailboxConfigurationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "shared-mailboxes.properties: there is no setting 'store.urll'; the"
-                                + " settings are [store.password, store.poolSize, store.url,"
+                                + " settings are [audit.maxRefusals, store.password, store.poolSize, store.url,"
                                 + " store.user]");
     }
 

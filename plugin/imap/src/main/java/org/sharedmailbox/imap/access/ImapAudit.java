@@ -15,7 +15,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSource;
-import org.sharedmailbox.audit.RepeatedEntries;
+import org.sharedmailbox.audit.RefusalLog;
 import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
@@ -35,40 +35,31 @@ public class ImapAudit {
     private final AuditLog auditLog;
     private final Clock clock;
     private final BlockingScheduler scheduler;
-    private final RepeatedEntries<Denial> denials = new RepeatedEntries<>();
+    private final RefusalLog refusals;
 
     @Inject
-    ImapAudit(AuditLog auditLog, Clock clock, BlockingScheduler scheduler) {
+    ImapAudit(AuditLog auditLog, RefusalLog refusals, Clock clock, BlockingScheduler scheduler) {
+        this.refusals = refusals;
         this.scheduler = scheduler;
         this.auditLog = auditLog;
         this.clock = clock;
     }
 
     /**
-     * Records a command that was refused for want of a right, or of access; equal ones once a
-     * minute. May block.
+     * Records a command that was refused for want of a right, or of access, within the bounds of
+     * {@link RefusalLog}. May block.
      */
     public void denied(CommandContext<?> context, Username owner, String folder) {
-        String command = context.request().getCommand().getName();
-        Denial denial = Denial.of(context.delegate(), owner, command, folder);
-        denials.count(denial, clock.instant())
-                .ifPresent(leftOut -> append(context, denial, leftOut));
-    }
-
-    private void append(CommandContext<?> context, Denial denial, long leftOut) {
-        ImmutableMap.Builder<String, String> facts =
-                ImmutableMap.<String, String>builder()
-                        .put("command", denial.command())
-                        .put("folder", denial.folder());
-        if (leftOut > 0) {
-            facts.put("leftOut", String.valueOf(leftOut));
-        }
-        try {
-            append(context, AuditAction.ACCESS_DENIED, denial.owner(), facts.build());
-        } catch (RuntimeException e) {
-            denials.notRecorded(denial);
-            throw e;
-        }
+        refusals.record(
+                entry(
+                        context,
+                        AuditAction.ACCESS_DENIED,
+                        owner,
+                        ImmutableMap.of(
+                                "command",
+                                context.request().getCommand().getName(),
+                                "folder",
+                                folder)));
     }
 
     /**
@@ -100,7 +91,7 @@ public class ImapAudit {
                         .putAll(details)
                         .build();
         return scheduler
-                .run(() -> append(context, action, folder.owner(), facts))
+                .run(() -> auditLog.append(entry(context, action, folder.owner(), facts)))
                 .onErrorResume(
                         e -> {
                             LOGGER.warn(
@@ -113,18 +104,17 @@ public class ImapAudit {
                         });
     }
 
-    private void append(
+    private AuditEntry entry(
             CommandContext<?> context,
             AuditAction action,
             Username owner,
             ImmutableMap<String, String> facts) {
-        auditLog.append(
-                AuditEntry.of(
-                        clock.instant(),
-                        Actor.member(context.delegate(), AuditSource.IMAP),
-                        action,
-                        owner,
-                        Optional.empty(),
-                        facts));
+        return AuditEntry.of(
+                clock.instant(),
+                Actor.member(context.delegate(), AuditSource.IMAP),
+                action,
+                owner,
+                Optional.empty(),
+                facts);
     }
 }

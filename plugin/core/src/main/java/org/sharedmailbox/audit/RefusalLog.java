@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.audit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records refusals in the audit log, within bounds: anybody who can sign in can be refused as often
+ * as their connection is fast, and must not fill the store by it. Of each actor and action a minute
+ * has at most {@value RefusalWindow#MAX_RECORDED} entries, all different, and one more that counts
+ * the rest. At most {@value #MAX_WINDOWS} pairs of actor and action are remembered at a time.
+ * Thread-safe.
+ */
+@Singleton
+public class RefusalLog {
+    private static final Logger LOGGER = LoggerFactory.getLogger(RefusalLog.class);
+    private static final int MAX_WINDOWS = 10_000;
+
+    private final AuditLog auditLog;
+    private final Clock clock;
+    private final Cache<List<Object>, RefusalWindow> windows =
+            Caffeine.newBuilder().maximumSize(MAX_WINDOWS).build();
+
+    @Inject
+    public RefusalLog(AuditLog auditLog, Clock clock) {
+        this.auditLog = auditLog;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a refusal, or counts it among the rest: of those alike, of those beyond the bound,
+     * and of those that could not be written. Blocks while it writes.
+     *
+     * @return whether it has an entry of its own
+     */
+    public boolean record(AuditEntry refusal) {
+        return record(refusal, UnaryOperator.identity());
+    }
+
+    /**
+     * Records a refusal as above, whose own entry takes more than a little to complete.
+     *
+     * @param completion turns what is to be written into its entry; may fail
+     */
+    public boolean record(AuditEntry refusal, UnaryOperator<AuditEntry> completion) {
+        RefusalWindow window =
+                windows.get(
+                        List.of(refusal.actor(), refusal.action()),
+                        key -> new RefusalWindow(refusal.actor(), refusal.action()));
+        Optional<AuditEntry> rest = window.endIfOver(clock.instant());
+        boolean admitted = window.admits(refusal);
+        ImmutableList.Builder<AuditEntry> entries = ImmutableList.builder();
+        rest.ifPresent(entries::add);
+        if (admitted) {
+            entries.add(refusal);
+        }
+        return write(window, entries.build(), completion) && admitted;
+    }
+
+    /** Writes the entries that count the rest of a minute that is over. Blocks while it writes. */
+    public void recordRest() {
+        Instant now = clock.instant();
+        for (Map.Entry<List<Object>, RefusalWindow> one : windows.asMap().entrySet()) {
+            RefusalWindow window = one.getValue();
+            Optional<AuditEntry> rest = window.endIfOver(now);
+            if (rest.isPresent() && !write(window, rest.get())) {
+                return; // The others would only wait for the store as well.
+            }
+        }
+    }
+
+    /** Writes what has been counted so far, before James stops. Blocks while it writes. */
+    public void close() {
+        windows.asMap()
+                .values()
+                .forEach(
+                        window ->
+                                window.end(clock.instant()).ifPresent(rest -> write(window, rest)));
+    }
+
+    private boolean write(RefusalWindow window, AuditEntry rest) {
+        return write(window, ImmutableList.of(rest), UnaryOperator.identity());
+    }
+
+    private boolean write(
+            RefusalWindow window, List<AuditEntry> entries, UnaryOperator<AuditEntry> completion) {
+        try {
+            auditLog.appendAll(Lists.transform(entries, completion::apply));
+            return true;
+        } catch (RuntimeException e) {
+            entries.forEach(window::notRecorded);
+            LOGGER.warn(
+                    "The refusals of {} are counted, and recorded once the store answers: {}",
+                    window.actor(),
+                    e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.audit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.collect.ImmutableMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.sharedmailbox.transaction.Transactions;
+
+/**
+ * Records changes that people make to what they share. A mail program may send a hundred ACL
+ * commands in a row, and a script may give and take the same right without end; none is refused,
+ * but they must not fill the store. Of each actor and pair of accounts, the first {@value
+ * #MAX_IN_FULL} changes within a minute have an entry each; after that there is one entry, of the
+ * last change, which says how many it stands for ({@code changes}) and since when. Administrators'
+ * changes are all recorded. At most {@value #MAX_PAIRS} pairs are remembered. Thread-safe.
+ */
+@Singleton
+public class RepeatedChanges {
+    private static final int MAX_IN_FULL = 10;
+    private static final int MAX_PAIRS = 10_000;
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    private final AuditLog auditLog;
+    private final Transactions transactions;
+    private final Cache<List<Object>, Recent> recent =
+            Caffeine.newBuilder().maximumSize(MAX_PAIRS).build();
+
+    @Inject
+    public RepeatedChanges(AuditLog auditLog, Transactions transactions) {
+        this.auditLog = auditLog;
+        this.transactions = transactions;
+    }
+
+    /** Records the change, in the transaction that makes it. */
+    public void record(AuditEntry change) {
+        if (change.actor().source() != AuditSource.IMAP) {
+            auditLog.append(change);
+            return;
+        }
+        List<Object> pair = List.of(change.actor(), change.mailbox(), change.subject());
+        Recent before = recent.getIfPresent(pair);
+        Recent now =
+                before == null || before.isOver(change.at())
+                        ? Recent.first(change.at())
+                        : before.oneMore();
+        long id = auditLog.appendInPlaceOf(now.replaced(), now.describe(change));
+        transactions.afterCommit(() -> recent.put(pair, now.recordedAs(id)));
+    }
+
+    /** The changes of a pair within a minute. Immutable. */
+    private static final class Recent {
+        private final Instant start;
+        private final int changes;
+        private final long lastId;
+
+        private Recent(Instant start, int changes, long lastId) {
+            this.start = start;
+            this.changes = changes;
+            this.lastId = lastId;
+        }
+
+        static Recent first(Instant at) {
+            return new Recent(at, 1, 0);
+        }
+
+        Recent oneMore() {
+            return new Recent(start, changes + 1, lastId);
+        }
+
+        Recent recordedAs(long id) {
+            return new Recent(start, changes, id);
+        }
+
+        boolean isOver(Instant now) {
+            return now.isBefore(start.minus(PERIOD)) || !now.isBefore(start.plus(PERIOD));
+        }
+
+        /** Returns the number of the entry that the next one stands for as well. */
+        OptionalLong replaced() {
+            return merged() > 1 ? OptionalLong.of(lastId) : OptionalLong.empty();
+        }
+
+        /** Returns for how many changes the last entry stands. */
+        private int merged() {
+            return Math.max(1, changes - MAX_IN_FULL);
+        }
+
+        AuditEntry describe(AuditEntry change) {
+            return merged() == 1
+                    ? change
+                    : change.withDetails(
+                            ImmutableMap.of(
+                                    "changes",
+                                    Integer.toString(merged()),
+                                    "since",
+                                    start.toString()));
+        }
+    }
+}

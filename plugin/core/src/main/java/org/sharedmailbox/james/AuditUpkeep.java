@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.james;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.annotation.PreDestroy;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.RefusalLog;
+import org.sharedmailbox.config.SharedMailboxConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Keeps the audit log's refusals in bounds while James runs: records those that were only counted,
+ * and removes the oldest once there are too many.
+ */
+@Singleton
+public class AuditUpkeep {
+    private static final Logger LOGGER = LoggerFactory.getLogger(AuditUpkeep.class);
+    private static final Duration RECORDING_PERIOD = Duration.ofMinutes(1);
+    private static final Duration REMOVAL_PERIOD = Duration.ofMinutes(10);
+
+    /** A few periods may pass while the store is slow. */
+    private static final int MAX_QUEUED = 100;
+
+    private static final int IDLE_SECONDS = 60;
+
+    private final RefusalLog refusals;
+    private final AuditLog auditLog;
+    private final int maxRefusals;
+    private final Scheduler scheduler =
+            Schedulers.newBoundedElastic(
+                    1, MAX_QUEUED, "shared-mailboxes-audit", IDLE_SECONDS, true);
+
+    @Inject
+    public AuditUpkeep(
+            RefusalLog refusals, AuditLog auditLog, SharedMailboxConfiguration configuration) {
+        this.refusals = refusals;
+        this.auditLog = auditLog;
+        this.maxRefusals = configuration.maxAuditedRefusals();
+    }
+
+    /** Starts. To be called once, when James starts. */
+    public void start() {
+        repeat(refusals::recordRest, RECORDING_PERIOD);
+        repeat(() -> auditLog.removeOldestRefusals(maxRefusals), REMOVAL_PERIOD);
+    }
+
+    private void repeat(Runnable work, Duration period) {
+        scheduler.schedulePeriodically(
+                () -> attempt(work), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOGGER.warn("The audit log is looked after later: {}", e.getMessage());
+        }
+    }
+
+    /** Writes what is still to be written. James calls it when it stops. */
+    @PreDestroy
+    public void stop() {
+        scheduler.dispose();
+        attempt(refusals::close);
+    }
+}
