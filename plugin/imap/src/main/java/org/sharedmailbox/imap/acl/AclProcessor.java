@@ -57,6 +57,16 @@ abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<
     }
 
     @Override
+    protected final Mono<Void> handleOverLimit(CommandContext<R> context) {
+        return isForeign(context) ? super.handleOverLimit(context) : handle(context);
+    }
+
+    private static boolean isForeign(CommandContext<? extends AclRequest> context) {
+        String name = context.request().mailboxName();
+        return OtherUsersNamespace.isForeign(name) && !context.names().isOwnRoot(name);
+    }
+
+    @Override
     protected final Mono<Void> handleInWrongState(CommandContext<R> context) {
         return context.respond(StatusResponses.invalidInState(context.request()));
     }

@@ -75,24 +75,27 @@ public class CommandExecutor {
      * @param command is prepared on the caller's thread if it asks only for what is known; must
      *     change nothing while it is prepared, because it may be prepared again on a thread that
      *     may block
+     * @param overLimit is done instead for who has left too many commands running
      */
-    Mono<Void> execute(CommandContext<?> context, Supplier<Mono<Void>> command) {
-        Mono<Void> answered = answerFailures(context, prepare(command));
+    Mono<Void> execute(
+            CommandContext<?> context,
+            Supplier<Mono<Void>> command,
+            Supplier<Mono<Void>> overLimit) {
         return Mono.create(
                 sink -> {
                     Username delegate = context.delegate();
-                    if (abandoned.areTooMany(delegate)) {
+                    boolean tooMany = abandoned.areTooMany(delegate);
+                    if (tooMany) {
                         LOGGER.warn(
-                                "Refusing a command of {}: too many that they have abandoned are"
-                                        + " still running",
-                                delegate.asString());
-                        context.responder().respond(TaggedNo.limit(context.request().getTag()));
-                        sink.success();
-                        return;
+                                "Too many commands that {} has abandoned are still running: {} only"
+                                        + " concerns their own folders, if at all",
+                                delegate.asString(),
+                                context.request().getCommand().getName());
                     }
                     AbandonedCommands.Command running = abandoned.begin(delegate);
                     sink.onCancel(running::abandon);
-                    answered.contextWrite(sink.contextView())
+                    answerFailures(context, prepare(tooMany ? overLimit : command))
+                            .contextWrite(sink.contextView())
                             .doFinally(any -> running.end())
                             .subscribe(nothing -> {}, sink::error, sink::success);
                 });

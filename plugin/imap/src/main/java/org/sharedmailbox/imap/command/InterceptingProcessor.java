@@ -13,6 +13,7 @@ import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.apache.james.imap.processor.base.AbstractProcessor;
 import org.apache.james.util.MDCBuilder;
+import org.sharedmailbox.imap.response.TaggedNo;
 import reactor.core.publisher.Mono;
 
 /**
@@ -66,6 +67,14 @@ public abstract class InterceptingProcessor<R extends ImapRequest> extends Abstr
      */
     protected abstract Mono<Void> handle(CommandContext<R> context);
 
+    /**
+     * Handles a command that concerns another owner, of somebody who has left too many such
+     * commands running. Whatever the command means for one's own folders has to work here, too.
+     */
+    protected Mono<Void> handleOverLimit(CommandContext<R> context) {
+        return context.respond(TaggedNo.limit(context.request().getTag()));
+    }
+
     /** Handles a command that concerns nobody but its sender. Must not block. */
     protected Mono<Void> handleOwn(CommandContext<R> context) {
         return context.proceed();
@@ -103,7 +112,7 @@ public abstract class InterceptingProcessor<R extends ImapRequest> extends Abstr
     protected final Mono<Void> doProcess(R request, Responder responder, ImapSession session) {
         CommandContext<R> context = context(request, responder, session);
         return concernsOthers(context)
-                ? executor.execute(context, () -> handle(context))
+                ? executor.execute(context, () -> handle(context), () -> handleOverLimit(context))
                 : handleOwn(context);
     }
 

@@ -78,11 +78,15 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
         } catch (IllegalArgumentException e) {
             return refuse(context, String.valueOf(e.getMessage()));
         }
-        return scheduler.defer(
-                () ->
-                        names.areForeign()
-                                ? listForeign(context, pattern)
-                                : listAll(context, pattern));
+        return names.areForeign() ? listForeign(context, pattern) : listAll(context, pattern);
+    }
+
+    /** Own folders are listed in any case, without a word about the rest. */
+    @Override
+    protected final Mono<Void> handleOverLimit(CommandContext<R> context) {
+        return namesIn(context.request()).areForeign()
+                ? super.handleOverLimit(context)
+                : handleOwn(context);
     }
 
     private static Mono<Void> refuse(CommandContext<?> context, String reason) {
@@ -90,51 +94,70 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
     }
 
     private Mono<Void> listForeign(CommandContext<R> context, ListPattern pattern) {
-        return tell(context, pattern, access.accessToAll(context.user()), choices(context))
+        return find(context, pattern)
+                .flatMap(found -> tell(context, pattern, found))
                 .then(context.complete());
     }
 
+    /** Lists own folders in any case, whatever becomes of the rest. */
     private Mono<Void> listAll(CommandContext<R> context, ListPattern pattern) {
-        List<Access> accesses;
-        SubscriptionChoices choices;
-        try {
-            accesses = access.accessToAll(context.user());
-            choices = choices(context);
-        } catch (StoreUnavailableException e) {
-            // Own folders are listed in any case.
-            LOGGER.warn(
-                    "Listing to {} without the folders of other owners: {}",
-                    context.delegate().asString(),
-                    e.getMessage());
-            return context.proceed();
-        }
-        if (accesses.stream().noneMatch(Access::opensMailbox)) {
-            return context.proceed();
-        }
+        return find(context, pattern)
+                .onErrorResume(e -> withoutOthers(context, e).thenReturn(SharedFolders.NONE))
+                .flatMap(
+                        found ->
+                                found.isEmpty()
+                                        ? context.proceed()
+                                        : listBoth(context, pattern, found));
+    }
+
+    private Mono<Void> listBoth(
+            CommandContext<R> context, ListPattern pattern, SharedFolders shared) {
         TaggedResponseHolder own = new TaggedResponseHolder(context.responder());
         return context.proceed(context.request(), own, context.session())
                 .then(
                         Mono.defer(
                                 () ->
                                         own.isOk()
-                                                ? tell(context, pattern, accesses, choices)
+                                                ? tell(context, pattern, shared)
+                                                        .onErrorResume(
+                                                                e -> withoutOthers(context, e))
                                                 : Mono.empty()))
                 .then(Mono.fromRunnable(own::release));
+    }
+
+    private static Mono<Void> withoutOthers(CommandContext<?> context, Throwable failure) {
+        LOGGER.warn(
+                "Listing to {} without the folders of other owners: {}",
+                context.delegate().asString(),
+                failure instanceof StoreUnavailableException
+                        ? failure.getMessage()
+                        : failure.toString());
+        LOGGER.debug("They cannot be listed", failure);
+        return Mono.empty();
+    }
+
+    private Mono<SharedFolders> find(CommandContext<R> context, ListPattern pattern) {
+        return scheduler
+                .call(() -> access.accessToAll(context.user()))
+                .flatMap(accesses -> find(context, pattern, accesses));
+    }
+
+    private Mono<SharedFolders> find(
+            CommandContext<R> context, ListPattern pattern, List<Access> accesses) {
+        if (accesses.stream().noneMatch(Access::opensMailbox)) {
+            return Mono.just(SharedFolders.NONE);
+        }
+        return scheduler
+                .call(() -> choices(context))
+                .flatMap(
+                        choices ->
+                                folders.find(context, accesses, pattern)
+                                        .map(found -> found.asChosen(choices)));
     }
 
     private SubscriptionChoices choices(CommandContext<R> context) {
         return tellsSubscriptions(context.request())
                 ? subscriptions.ofDelegate(context.delegate())
                 : SubscriptionChoices.none();
-    }
-
-    private Mono<Void> tell(
-            CommandContext<R> context,
-            ListPattern pattern,
-            List<Access> accesses,
-            SubscriptionChoices choices) {
-        return folders.find(context, accesses, pattern)
-                .map(found -> found.asChosen(choices))
-                .flatMap(found -> tell(context, pattern, found));
     }
 }

@@ -13,10 +13,16 @@ import org.sharedmailbox.imap.name.OtherUsersNamespace;
 
 /** Folders of other owners, under the names by which the delegate knows them. Immutable. */
 final class SharedFolders {
+    static final SharedFolders NONE = new SharedFolders(ImmutableSortedMap.of());
+
     private final ImmutableSortedMap<String, SharedFolder> byName;
 
     SharedFolders(Map<String, SharedFolder> byName) {
         this.byName = ImmutableSortedMap.copyOf(byName);
+    }
+
+    boolean isEmpty() {
+        return byName.isEmpty();
     }
 
     /** Returns those that match, by name. */

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapConfiguration;
 import org.apache.james.imap.api.ImapMessage;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.imap.InMemoryImap;
+import org.sharedmailbox.imap.response.TaggedNo;
 import org.sharedmailbox.imap.session.Sessions;
 import reactor.core.Disposable;
 import reactor.core.publisher.Hooks;
@@ -61,7 +63,7 @@ class CommandExecutorTest {
 
     @Test
     void whatFailsIsAnsweredAndEndsTheCommandOnly() {
-        executor.execute(noop(), () -> Mono.error(new IllegalStateException("broken"))).block();
+        execute(noop(), () -> Mono.error(new IllegalStateException("broken"))).block();
 
         assertThat(answers)
                 .containsExactly(
@@ -70,7 +72,7 @@ class CommandExecutorTest {
 
     @Test
     void storeThatDoesNotAnswerIsTold() {
-        executor.execute(
+        execute(
                         noop(),
                         () -> {
                             throw new StoreUnavailableException(
@@ -85,9 +87,7 @@ class CommandExecutorTest {
     void commandWhoseClientHangsUpRunsToItsEnd() throws InterruptedException {
         CommandContext<NoopRequest> context = noop();
         Disposable command =
-                executor.execute(
-                                context,
-                                () -> scheduler.defer(() -> afterHangUp(context.complete())))
+                execute(context, () -> scheduler.defer(() -> afterHangUp(context.complete())))
                         .subscribe();
         hangUp(command);
 
@@ -97,7 +97,7 @@ class CommandExecutorTest {
     @Test
     void whatFailsAfterTheClientHasHungUpIsHandledLikeAnyOther() throws InterruptedException {
         Disposable command =
-                executor.execute(
+                execute(
                                 noop(),
                                 () ->
                                         scheduler.defer(
@@ -119,7 +119,7 @@ class CommandExecutorTest {
             CommandContext<NoopRequest> context = noop();
             CountDownLatch begun = new CountDownLatch(1);
             Disposable command =
-                    executor.execute(
+                    execute(
                                     context,
                                     () ->
                                             scheduler.defer(
@@ -133,10 +133,10 @@ class CommandExecutorTest {
         }
 
         CommandContext<NoopRequest> more = noop();
-        executor.execute(more, more::complete).block();
+        execute(more, more::complete).block();
         assertThat(answers).singleElement().asString().startsWith("a1 NO [LIMIT] ");
         CommandContext<NoopRequest> ofOther = noopOf("bob@example.com");
-        executor.execute(ofOther, ofOther::complete).block();
+        execute(ofOther, ofOther::complete).block();
         assertThat(answers).hasSize(2).last().asString().doesNotContain("LIMIT");
 
         hungUp.countDown();
@@ -146,8 +146,15 @@ class CommandExecutorTest {
         Awaitility.await().until(() -> completes(noop()));
     }
 
+    private Mono<Void> execute(CommandContext<NoopRequest> context, Supplier<Mono<Void>> command) {
+        return executor.execute(
+                context,
+                command,
+                () -> context.respond(TaggedNo.limit(context.request().getTag())));
+    }
+
     private boolean completes(CommandContext<NoopRequest> context) throws InterruptedException {
-        executor.execute(context, context::complete).block();
+        execute(context, context::complete).block();
         return !String.valueOf(answers.poll(TIMEOUT_SECONDS, SECONDS)).contains("LIMIT");
     }
 

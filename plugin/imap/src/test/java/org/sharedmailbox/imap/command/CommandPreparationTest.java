@@ -34,6 +34,10 @@ class CommandPreparationTest {
         context = Contexts.noop(Sessions.connectionOf(ALICE), answers);
     }
 
+    private Mono<Void> execute(Supplier<Mono<Void>> command) {
+        return executor.execute(context, command, Mono::empty);
+    }
+
     private Supplier<Mono<Void>> preparing(Runnable preparation) {
         return () -> {
             threads.add(Thread.currentThread().getName());
@@ -44,7 +48,7 @@ class CommandPreparationTest {
 
     @Test
     void whatNeedsNoWaitingStaysOnItsThread() {
-        executor.execute(context, preparing(() -> {})).block();
+        execute(preparing(() -> {})).block();
 
         String here = Thread.currentThread().getName();
         assertThat(threads).containsExactly(here, here);
@@ -52,7 +56,7 @@ class CommandPreparationTest {
 
     @Test
     void whatHasToWaitIsPreparedOnceMoreOnAThreadThatMayBlock() {
-        executor.execute(context, preparing(NonBlocking::aboutToBlock)).block();
+        execute(preparing(NonBlocking::aboutToBlock)).block();
 
         assertThat(threads).hasSize(3);
         assertThat(threads.poll()).isEqualTo(Thread.currentThread().getName());
@@ -62,8 +66,7 @@ class CommandPreparationTest {
     /** What is done later, and not while it is prepared, may wait on any thread. */
     @Test
     void onlyThePreparationIsAsked() {
-        executor.execute(
-                        context,
+        execute(
                         () -> {
                             threads.add(Thread.currentThread().getName());
                             return Mono.fromRunnable(NonBlocking::aboutToBlock);
@@ -75,7 +78,7 @@ class CommandPreparationTest {
 
     @Test
     void nothingIsPreparedBeforeItIsSubscribedTo() {
-        executor.execute(context, preparing(() -> {}));
+        execute(preparing(() -> {}));
 
         assertThat(threads).isEmpty();
     }

@@ -24,8 +24,11 @@ public final class CountingExecutor extends CommandExecutor {
     }
 
     @Override
-    Mono<Void> execute(CommandContext<?> context, Supplier<Mono<Void>> command) {
+    Mono<Void> execute(
+            CommandContext<?> context,
+            Supplier<Mono<Void>> command,
+            Supplier<Mono<Void>> overLimit) {
         entered.incrementAndGet();
-        return super.execute(context, command);
+        return super.execute(context, command, overLimit);
     }
 }
