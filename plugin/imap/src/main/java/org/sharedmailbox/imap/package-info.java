@@ -5,6 +5,7 @@
  * <ul>
  *   <li>this package: what James loads ({@link org.sharedmailbox.imap.SharedMailboxImapPackage}),
  *       and the tables of what is replaced
+ *   <li>{@code proxy}: stand-ins for objects of James
  *   <li>{@code name}: folder names of other owners, one's own, LIST patterns
  *   <li>{@code decode}: command parsers, the requests of RFC 4314
  *   <li>{@code response}: NO, OK and untagged responses, made or rewritten

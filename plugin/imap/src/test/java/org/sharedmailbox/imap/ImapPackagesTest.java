@@ -17,6 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.james.events.EventListener;
+import org.apache.james.imap.api.process.ImapProcessor.Responder;
+import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.api.process.SelectedMailbox;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MessageManager;
 import org.sharedmailbox.StructureRules;
 import org.sharedmailbox.imap.command.InterceptingProcessor;
 
@@ -25,7 +31,7 @@ import org.sharedmailbox.imap.command.InterceptingProcessor;
 class ImapPackagesTest {
     /** Each may know those before it. */
     private static final List<String> LAYERS =
-            List.of("name", "decode", "response", "session", "command", "access");
+            List.of("proxy", "name", "decode", "response", "session", "command", "access");
 
     private static final List<String> SUBJECTS =
             List.of("mailbox", "message", "transfer", "idle", "list", "acl");
@@ -90,6 +96,23 @@ class ImapPackagesTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.sharedmailbox.imap");
+
+    /** James's interfaces grow: a class that implements one keeps what is new from the object. */
+    @ArchTest
+    static final ArchRule OBJECTS_OF_JAMES_ARE_WRAPPED_IN_PROXIES =
+            noClasses()
+                    .should()
+                    .implement(Responder.class)
+                    .orShould()
+                    .implement(ImapSession.class)
+                    .orShould()
+                    .implement(SelectedMailbox.class)
+                    .orShould()
+                    .implement(EventListener.class)
+                    .orShould()
+                    .implement(MailboxManager.class)
+                    .orShould()
+                    .implement(MessageManager.class);
 
     /** The one that James loads by name; the rest is this module's own business. */
     @ArchTest

@@ -75,7 +75,7 @@ public class ImapAudit {
             Responder responder,
             Function<Responder, Mono<Void>> command) {
         OutcomeResponder outcome = new OutcomeResponder(responder);
-        return command.apply(outcome)
+        return command.apply(outcome.asResponder())
                 .then(outcome.ifOk(() -> record(context, action, folder, details)));
     }
 

@@ -115,8 +115,8 @@ public abstract class NamedFolderProcessor<R extends ImapRequest> extends Interc
         ImapMessage request =
                 asOwner(context.request(), folder.address().folder().asString(), folder.rights());
         Responder responder =
-                new RewritingResponder(
-                        new PermanentFlagsResponder(
+                RewritingResponder.of(
+                        PermanentFlagsResponder.of(
                                 context.responder(), FlagRights.of(folder.rights())::permitted),
                         message -> FolderResponses.named(publicName, message));
         return auditedAs()

@@ -50,7 +50,7 @@ public abstract class OpenFolder {
     public Mono<Void> proceed(CommandContext<?> context, ImapMessage request) {
         return context.proceed(
                 request,
-                new PermanentFlagsResponder(
+                PermanentFlagsResponder.of(
                         context.responder(), flags -> FlagRights.of(rights()).permitted(flags)),
                 session(context));
     }

@@ -23,7 +23,7 @@ final class ReadWriteChange {
                 () -> {
                     boolean readOnly = !rights.permitChanges();
                     Responder responder =
-                            new PermanentFlagsResponder(
+                            PermanentFlagsResponder.of(
                                     context.responder(), FlagRights.of(rights)::permitted);
                     responder.respond(
                             readOnly ? StatusResponses.readOnly() : StatusResponses.readWrite());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.idle;
 
+import com.google.common.collect.Iterables;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,11 +11,10 @@ import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.mailbox.events.MailboxEvents.MailboxRenamed;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.command.BlockingScheduler;
-import org.sharedmailbox.imap.session.Proxies;
+import org.sharedmailbox.imap.proxy.Proxies;
 import org.sharedmailbox.imap.session.SelectedFolder;
 import org.sharedmailbox.model.ImapRights;
 import org.slf4j.Logger;
@@ -66,7 +66,11 @@ final class GuardedSelectedMailbox implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
             throws Throwable {
         if (method.getName().equals("registerIdle") && arguments != null) {
-            folder.mailbox().registerIdle(new Listener((ReactiveEventListener) arguments[0]));
+            folder.mailbox()
+                    .registerIdle(
+                            Proxies.of(
+                                    ReactiveEventListener.class,
+                                    new Listener((ReactiveEventListener) arguments[0])));
             return null;
         }
         if (method.getName().equals("unregisterIdle")) {
@@ -92,7 +96,7 @@ final class GuardedSelectedMailbox implements InvocationHandler {
      * Hands events over: James waits for its listeners, some of its flavours within a transaction,
      * so that whoever asks for a mailbox there waits for James.
      */
-    private final class Listener implements ReactiveEventListener {
+    private final class Listener implements InvocationHandler {
         private final ReactiveEventListener listener;
         private final AtomicInteger untold = new AtomicInteger();
 
@@ -101,8 +105,28 @@ final class GuardedSelectedMailbox implements InvocationHandler {
         }
 
         @Override
-        public Publisher<Void> reactiveEvent(Event event) {
-            return Mono.fromRunnable(() -> handOver(event));
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+                throws Throwable {
+            Event event = eventIn(arguments);
+            if (event != null && method.getReturnType() == void.class) {
+                handOver(event);
+                return null;
+            }
+            return event != null && method.getReturnType().isAssignableFrom(Mono.class)
+                    ? Mono.fromRunnable(() -> handOver(event))
+                    : Proxies.forward(listener, method, arguments);
+        }
+
+        /** Finds the event in whatever way James delivers it, so that none passes unguarded. */
+        private @Nullable Event eventIn(Object @Nullable [] arguments) {
+            if (arguments == null || arguments.length == 0) {
+                return null;
+            }
+            Object first =
+                    arguments[0] instanceof Iterable
+                            ? Iterables.getFirst((Iterable<?>) arguments[0], null)
+                            : arguments[0];
+            return first instanceof Event ? (Event) first : null;
         }
 
         private void handOver(Event event) {
@@ -146,16 +170,6 @@ final class GuardedSelectedMailbox implements InvocationHandler {
                                         e);
                                 return Mono.empty();
                             });
-        }
-
-        @Override
-        public boolean isHandling(Event event) {
-            return listener.isHandling(event);
-        }
-
-        @Override
-        public ExecutionMode getExecutionMode() {
-            return listener.getExecutionMode();
         }
     }
 }

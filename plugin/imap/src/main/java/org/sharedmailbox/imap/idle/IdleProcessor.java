@@ -47,7 +47,7 @@ public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
                 new GuardedSelectedMailbox(access, scheduler, client, folder.rights());
         return context.proceed(
                         context.request(),
-                        new PermanentFlagsResponder(
+                        PermanentFlagsResponder.of(
                                 context.responder(),
                                 flags -> FlagRights.of(guarded.rights()).permitted(flags)),
                         OwnerSession.using(

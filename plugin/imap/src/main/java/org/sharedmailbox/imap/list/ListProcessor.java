@@ -159,11 +159,12 @@ public final class ListProcessor extends ListingProcessor<ListRequest>
                                                 items,
                                                 request.getTag()),
                                         new TaggedResponseHolder(
-                                                new RewritingResponder(
-                                                        context.responder(),
-                                                        message ->
-                                                                FolderResponses.named(
-                                                                        name, message))),
+                                                        RewritingResponder.of(
+                                                                context.responder(),
+                                                                message ->
+                                                                        FolderResponses.named(
+                                                                                name, message)))
+                                                .asResponder(),
                                         OwnerSession.naming(
                                                 context.session(), folder.address().owner())))
                 .orElseGet(Mono::empty);

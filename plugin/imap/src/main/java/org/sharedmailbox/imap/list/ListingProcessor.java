@@ -113,7 +113,7 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
     private Mono<Void> listBoth(
             CommandContext<R> context, ListPattern pattern, SharedFolders shared) {
         TaggedResponseHolder own = new TaggedResponseHolder(context.responder());
-        return context.proceed(context.request(), own, context.session())
+        return context.proceed(context.request(), own.asResponder(), context.session())
                 .then(
                         Mono.defer(
                                 () ->

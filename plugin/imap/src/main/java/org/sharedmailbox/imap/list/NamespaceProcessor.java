@@ -36,7 +36,7 @@ public final class NamespaceProcessor extends InterceptingProcessor<NamespaceReq
     protected Mono<Void> handleOwn(CommandContext<NamespaceRequest> context) {
         return context.proceed(
                 context.request(),
-                new RewritingResponder(
+                RewritingResponder.of(
                         context.responder(),
                         message ->
                                 message instanceof NamespaceResponse

@@ -51,7 +51,7 @@ public final class ExpungeProcessor extends SelectedFolderProcessor<ExpungeReque
         }
         AtomicLong expunged = new AtomicLong();
         Responder counting =
-                new RewritingResponder(
+                RewritingResponder.of(
                         context.responder(),
                         message -> {
                             expunged.addAndGet(expungedBy(message));

@@ -95,7 +95,7 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
         // It always exists (RFC 3501 §5.1), also before its owner has ever signed in; but that is
         // rare, and so is asked for only when James does not find it.
         TaggedResponseHolder first = new TaggedResponseHolder(context.responder());
-        return select(context, folder, first)
+        return select(context, folder, first.asResponder())
                 .then(
                         Mono.defer(
                                 () ->
@@ -117,8 +117,8 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
         ImapRights rights = readOnly ? ImapRights.NONE : folder.rights();
         AtomicBoolean succeeded = new AtomicBoolean();
         Responder responder =
-                new RewritingResponder(
-                        new PermanentFlagsResponder(client, FlagRights.of(rights)::permitted),
+                RewritingResponder.of(
+                        PermanentFlagsResponder.of(client, FlagRights.of(rights)::permitted),
                         message -> answer(context, succeeded, message));
         ImapSession session = SelectingSession.of(context.session(), folder.address());
         String name = folder.address().folder().asString();

@@ -85,7 +85,7 @@ public final class StoreProcessor extends SelectedFolderProcessor<StoreRequest> 
         TaggedResponseHolder first = new TaggedResponseHolder(context.responder());
         return context.proceed(
                         changing(request, cleared, FlagsUpdateMode.REMOVE, true),
-                        first,
+                        first.asResponder(),
                         folder.session(context))
                 .then(
                         Mono.defer(

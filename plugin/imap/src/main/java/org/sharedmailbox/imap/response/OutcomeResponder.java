@@ -7,24 +7,18 @@ import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import reactor.core.publisher.Mono;
 
 /** Passes responses on, and notices whether the command succeeded. */
-public final class OutcomeResponder implements Responder {
-    private final Responder client;
+public final class OutcomeResponder extends ResponderInFront {
     private volatile boolean ok;
 
     /** Makes a responder in front of another. */
     public OutcomeResponder(Responder client) {
-        this.client = client;
+        super(client);
     }
 
     @Override
-    public void respond(ImapResponseMessage message) {
+    void respond(ImapResponseMessage message) {
         ok |= TaggedResponses.isTaggedOk(message);
-        client.respond(message);
-    }
-
-    @Override
-    public void flush() {
-        client.flush();
+        pass(message);
     }
 
     /** Returns what is to be done next, if the command has succeeded by then. */

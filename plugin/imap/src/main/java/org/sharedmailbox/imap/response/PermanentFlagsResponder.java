@@ -15,7 +15,7 @@ import org.apache.james.imap.api.process.ImapProcessor.Responder;
  * Passes responses on, with only those flags in {@code PERMANENTFLAGS} (RFC 3501 §7.1) that the
  * delegate may change.
  */
-public final class PermanentFlagsResponder implements Responder {
+public final class PermanentFlagsResponder extends ResponderInFront {
     private static final String PERMANENT_FLAGS =
             ResponseCode.permanentFlags(new Flags()).getCode();
     private static final ImmutableMap<String, Flags.Flag> SYSTEM_FLAGS =
@@ -27,30 +27,28 @@ public final class PermanentFlagsResponder implements Responder {
                     MessageFlags.SEEN_OUTPUT_CAPITALISED, Flags.Flag.SEEN,
                     MessageFlags.USER_OUTPUT_CAPITALISED, Flags.Flag.USER);
 
-    private final Responder client;
     private final UnaryOperator<Flags> permitted;
 
-    /**
-     * Makes a responder in front of another.
-     *
-     * @param permitted returns those of the flags that may be changed
-     */
-    public PermanentFlagsResponder(Responder client, UnaryOperator<Flags> permitted) {
-        this.client = client;
+    private PermanentFlagsResponder(Responder client, UnaryOperator<Flags> permitted) {
+        super(client);
         this.permitted = permitted;
     }
 
-    @Override
-    public void respond(ImapResponseMessage message) {
-        client.respond(
-                message instanceof StatusResponse
-                        ? withPermittedFlags((StatusResponse) message)
-                        : message);
+    /**
+     * Returns a responder in front of another.
+     *
+     * @param permitted returns those of the flags that may be changed
+     */
+    public static Responder of(Responder client, UnaryOperator<Flags> permitted) {
+        return new PermanentFlagsResponder(client, permitted).asResponder();
     }
 
     @Override
-    public void flush() {
-        client.flush();
+    void respond(ImapResponseMessage message) {
+        pass(
+                message instanceof StatusResponse
+                        ? withPermittedFlags((StatusResponse) message)
+                        : message);
     }
 
     private ImapResponseMessage withPermittedFlags(StatusResponse status) {

@@ -6,23 +6,21 @@ import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
 
 /** Passes responses on in the form that the delegate is to see. */
-public final class RewritingResponder implements Responder {
-    private final Responder client;
+public final class RewritingResponder extends ResponderInFront {
     private final UnaryOperator<ImapResponseMessage> rewriting;
 
-    /** Makes a responder in front of another. */
-    public RewritingResponder(Responder client, UnaryOperator<ImapResponseMessage> rewriting) {
-        this.client = client;
+    private RewritingResponder(Responder client, UnaryOperator<ImapResponseMessage> rewriting) {
+        super(client);
         this.rewriting = rewriting;
     }
 
-    @Override
-    public void respond(ImapResponseMessage message) {
-        client.respond(rewriting.apply(message));
+    /** Returns a responder in front of another. */
+    public static Responder of(Responder client, UnaryOperator<ImapResponseMessage> rewriting) {
+        return new RewritingResponder(client, rewriting).asResponder();
     }
 
     @Override
-    public void flush() {
-        client.flush();
+    void respond(ImapResponseMessage message) {
+        pass(rewriting.apply(message));
     }
 }

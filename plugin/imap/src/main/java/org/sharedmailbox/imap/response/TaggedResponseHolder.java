@@ -6,27 +6,21 @@ import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.jspecify.annotations.Nullable;
 
 /** Passes untagged responses on, and keeps the tagged one until it is released. */
-public final class TaggedResponseHolder implements Responder {
-    private final Responder client;
+public final class TaggedResponseHolder extends ResponderInFront {
     private volatile @Nullable ImapResponseMessage tagged;
 
     /** Makes a responder in front of another. */
     public TaggedResponseHolder(Responder client) {
-        this.client = client;
+        super(client);
     }
 
     @Override
-    public void respond(ImapResponseMessage message) {
+    void respond(ImapResponseMessage message) {
         if (TaggedResponses.isTagged(message)) {
             tagged = message;
         } else {
-            client.respond(message);
+            pass(message);
         }
-    }
-
-    @Override
-    public void flush() {
-        client.flush();
     }
 
     /** Decides whether the held response is an OK. */
@@ -44,7 +38,7 @@ public final class TaggedResponseHolder implements Responder {
     public void release() {
         ImapResponseMessage held = tagged;
         if (held != null) {
-            client.respond(held);
+            pass(held);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.api.process.SelectedMailbox;
 import org.apache.james.mailbox.MailboxSession;
 import org.jspecify.annotations.Nullable;
+import org.sharedmailbox.imap.proxy.Proxies;
 import reactor.core.publisher.Mono;
 
 /**

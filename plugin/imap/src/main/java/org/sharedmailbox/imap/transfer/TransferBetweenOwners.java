@@ -99,7 +99,7 @@ class TransferBetweenOwners {
                 ? Mono.empty()
                 : noop.processReactive(
                         new NoopRequest(context.request().getTag()),
-                        new TaggedResponseHolder(context.responder()),
+                        new TaggedResponseHolder(context.responder()).asResponder(),
                         source.session());
     }
 }

@@ -162,7 +162,7 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
                                             context.request(),
                                             messages.ranges(),
                                             target.folder().asString()),
-                                    outcome,
+                                    outcome.asResponder(),
                                     source.session())
                             .then(outcome.ifOk(() -> transferAudit.record(messages.size())));
                 });

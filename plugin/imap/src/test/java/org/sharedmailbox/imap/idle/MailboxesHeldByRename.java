@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.james.mailbox.MailboxManager;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.sharedmailbox.imap.session.Proxies;
+import org.sharedmailbox.imap.proxy.Proxies;
 import reactor.core.publisher.Flux;
 
 /**

@@ -138,7 +138,7 @@ class StatusResponsesTest {
     /** What a client with these rights is told. */
     private static ImapResponseMessage permitted(ImapRights rights, ImapResponseMessage message) {
         List<ImapResponseMessage> told = new ArrayList<>();
-        new PermanentFlagsResponder(
+        PermanentFlagsResponder.of(
                         new Responder() {
                             @Override
                             public void respond(ImapResponseMessage response) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.imap.session;
+package org.sharedmailbox.imap.proxy;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -8,8 +8,8 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stand-ins for objects of James whose interfaces have more methods in 3.9 than in 3.8, so that no
- * class of ours can implement them for both.
+ * Stand-ins for objects of James whose interfaces have more methods in newer versions, so that no
+ * class of ours can implement them for all.
  */
 public final class Proxies {
     private Proxies() {}

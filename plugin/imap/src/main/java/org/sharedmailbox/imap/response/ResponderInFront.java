@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.response;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import org.apache.james.imap.api.message.response.ImapResponseMessage;
+import org.apache.james.imap.api.process.ImapProcessor.Responder;
+import org.jspecify.annotations.Nullable;
+import org.sharedmailbox.imap.proxy.Proxies;
+
+/**
+ * A responder in front of the client's, which responses pass. A proxy, because James's interface
+ * grows: a flush that a newer one asks for has to reach the client's, or all that a FETCH returns
+ * is kept in memory.
+ */
+abstract class ResponderInFront implements InvocationHandler {
+    private final Responder client;
+
+    ResponderInFront(Responder client) {
+        this.client = client;
+    }
+
+    /** Does with a response what is to be done with it. */
+    abstract void respond(ImapResponseMessage message);
+
+    /** Passes a response on. */
+    final void pass(ImapResponseMessage message) {
+        client.respond(message);
+    }
+
+    /** Returns it as James takes it. */
+    public final Responder asResponder() {
+        return Proxies.of(Responder.class, this);
+    }
+
+    @Override
+    public final @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        if (method.getName().equals("respond")
+                && arguments != null
+                && arguments.length == 1
+                && arguments[0] instanceof ImapResponseMessage) {
+            respond((ImapResponseMessage) arguments[0]);
+            return null;
+        }
+        return Proxies.forward(client, method, arguments);
+    }
+}
