@@ -125,6 +125,18 @@ public class CommandExecutor {
                         });
     }
 
+    /** Answers a command that has ended without an answer, which is a fault. */
+    static Mono<Void> answerUnanswered(CommandContext<?> context) {
+        if (context.session().getState() == ImapSessionState.LOGOUT) {
+            return Mono.empty();
+        }
+        LOGGER.error(
+                "{} of {} has ended without an answer",
+                context.request().getCommand().getName(),
+                context.delegate().asString());
+        return context.respond(TaggedNo.failed(context.request().getTag()));
+    }
+
     /** Logs a failure; one that comes of the client having hung up is nothing to worry about. */
     private static void log(CommandContext<?> context, Throwable failure) {
         String command = context.request().getCommand().getName();

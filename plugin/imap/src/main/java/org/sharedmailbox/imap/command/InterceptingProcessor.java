@@ -4,6 +4,7 @@ package org.sharedmailbox.imap.command;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.james.imap.api.ImapConfiguration;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.message.Capability;
@@ -13,6 +14,7 @@ import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.apache.james.imap.processor.base.AbstractProcessor;
 import org.apache.james.util.MDCBuilder;
+import org.sharedmailbox.imap.response.AnswerWatch;
 import org.sharedmailbox.imap.response.TaggedNo;
 import reactor.core.publisher.Mono;
 
@@ -75,6 +77,11 @@ public abstract class InterceptingProcessor<R extends ImapRequest> extends Abstr
         return context.respond(TaggedNo.limit(context.request().getTag()));
     }
 
+    /** Decides whether the command is answered after it has been handled, when the client wants. */
+    protected boolean answersLater() {
+        return false;
+    }
+
     /** Handles a command that concerns nobody but its sender. Must not block. */
     protected Mono<Void> handleOwn(CommandContext<R> context) {
         return context.proceed();
@@ -112,8 +119,27 @@ public abstract class InterceptingProcessor<R extends ImapRequest> extends Abstr
     protected final Mono<Void> doProcess(R request, Responder responder, ImapSession session) {
         CommandContext<R> context = context(request, responder, session);
         return concernsOthers(context)
-                ? executor.execute(context, () -> handle(context), () -> handleOverLimit(context))
+                ? executor.execute(
+                        context,
+                        () -> answered(context, this::handle),
+                        () -> answered(context, this::handleOverLimit))
                 : handleOwn(context);
+    }
+
+    /** Answers where James has not: a client that is told nothing waits for ever. */
+    private Mono<Void> answered(
+            CommandContext<R> context, Function<CommandContext<R>, Mono<Void>> handling) {
+        if (answersLater()) {
+            return handling.apply(context);
+        }
+        AnswerWatch watch = new AnswerWatch(context.responder());
+        return handling.apply(context.respondingTo(watch.asResponder()))
+                .then(
+                        Mono.defer(
+                                () ->
+                                        watch.isAnswered()
+                                                ? Mono.empty()
+                                                : CommandExecutor.answerUnanswered(context)));
     }
 
     private CommandContext<R> context(R request, Responder responder, ImapSession session) {

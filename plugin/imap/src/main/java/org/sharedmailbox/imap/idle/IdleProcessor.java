@@ -40,6 +40,12 @@ public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
         this.watch = watch;
     }
 
+    /** James answers when the client says DONE. */
+    @Override
+    protected boolean answersLater() {
+        return true;
+    }
+
     @Override
     protected Mono<Void> handle(CommandContext<IdleRequest> context, OpenFolder folder) {
         IdlingClient client = new IdlingClient(context, folder.selected(), folder.access());

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.inject.Inject;
+import org.apache.james.imap.api.message.IdRange;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
 import org.apache.james.imap.message.request.ExpungeRequest;
 import org.apache.james.imap.message.response.ExpungeResponse;
@@ -49,6 +50,9 @@ public final class ExpungeProcessor extends SelectedFolderProcessor<ExpungeReque
         if (!folder.rights().allow(Right.PerformExpunge)) {
             return denials.deny(context, folder);
         }
+        if (namesNothing(context.request())) {
+            return context.complete();
+        }
         AtomicLong expunged = new AtomicLong();
         Responder counting =
                 RewritingResponder.of(
@@ -60,6 +64,12 @@ public final class ExpungeProcessor extends SelectedFolderProcessor<ExpungeReque
         return folder.proceed(context.respondingTo(counting), context.request())
                 .onErrorResume(e -> record(context, folder, expunged.get()).then(Mono.error(e)))
                 .then(Mono.defer(() -> record(context, folder, expunged.get())));
+    }
+
+    /** James would not answer: a saved result (RFC 5182 §2.1) that is empty is a valid set. */
+    private static boolean namesNothing(ExpungeRequest request) {
+        IdRange[] uids = request.getUidSet();
+        return uids != null && uids.length == 0;
     }
 
     private static long expungedBy(ImapResponseMessage message) {
