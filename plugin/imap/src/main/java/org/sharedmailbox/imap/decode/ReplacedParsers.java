@@ -42,7 +42,7 @@ public final class ReplacedParsers {
                             .put(
                                     GetQuotaRootCommandParser.class,
                                     MailboxNameParsers.GetQuotaRoot.class)
-                            .put(ListCommandParser.class, MailboxNameParsers.List.class)
+                            .put(ListCommandParser.class, MailboxNameParsers.ListPatterns.class)
                             .put(LsubCommandParser.class, MailboxNameParsers.Lsub.class)
                             .put(RenameCommandParser.class, MailboxNameParsers.Rename.class)
                             .put(SelectCommandParser.class, MailboxNameParsers.Select.class)

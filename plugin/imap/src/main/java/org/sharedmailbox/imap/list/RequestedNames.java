@@ -65,9 +65,12 @@ final class RequestedNames {
     }
 
     private String decode() throws DecodingException {
-        return joined.indexOf('&') < 0
-                ? joined
-                : MailboxNameReader.guard(() -> ModifiedUtf7.decodeModifiedUTF7(joined));
+        String decoded =
+                joined.indexOf('&') < 0
+                        ? joined
+                        : MailboxNameReader.guard(() -> ModifiedUtf7.decodeModifiedUTF7(joined));
+        MailboxNameReader.requireName(decoded);
+        return decoded;
     }
 
     /**

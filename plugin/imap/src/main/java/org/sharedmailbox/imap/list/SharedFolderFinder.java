@@ -17,6 +17,7 @@ import org.sharedmailbox.imap.access.OwnerFolders;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.name.ListPattern;
+import org.sharedmailbox.imap.name.MailboxNameReader;
 import org.sharedmailbox.imap.name.OtherUsersNamespace;
 import org.sharedmailbox.imap.session.OwnerMailboxSession;
 import org.sharedmailbox.model.Excerpt;
@@ -99,7 +100,8 @@ class SharedFolderFinder {
 
     private static Optional<FolderName> nameOf(MailboxMetaData folder) {
         String name = folder.getPath().getName();
-        Optional<FolderName> parsed = FolderName.parse(name);
+        Optional<FolderName> parsed =
+                Optional.of(name).filter(MailboxNameReader::isInUnicode).flatMap(FolderName::parse);
         if (parsed.isEmpty()) {
             // Made by other means than a mail client, and a mail client cannot name it either.
             LOGGER.debug(

@@ -18,11 +18,37 @@ public final class MailboxNameReader {
         T read() throws DecodingException;
     }
 
+    private static final int REPLACEMENT = '\ufffd';
+
     private MailboxNameReader() {}
 
-    /** Reads the name that comes next in the line. */
+    /**
+     * Reads the name that comes next in the line.
+     *
+     * @throws DecodingException also if it is none
+     */
     public static String read(ImapRequestLineReader line) throws DecodingException {
-        return guard(line::mailbox);
+        String name = guard(line::mailbox);
+        requireName(name);
+        return name;
+    }
+
+    /**
+     * Refuses a name outside the personal namespace that James could not decode in full: it puts a
+     * replacement character for what it does not understand, and would go on with another name.
+     * What one's own folders can be called is James's to say.
+     */
+    public static void requireName(String decoded) throws DecodingException {
+        if (OtherUsersNamespace.isForeign(decoded) && !isInUnicode(decoded)) {
+            throw new DecodingException(
+                    HumanReadableText.ILLEGAL_ARGUMENTS, "A mailbox name is no modified UTF-7");
+        }
+    }
+
+    /** Decides whether the name is one that can be written in modified UTF-7. */
+    public static boolean isInUnicode(String name) {
+        return name.codePoints()
+                .noneMatch(c -> c == REPLACEMENT || Character.getType(c) == Character.SURROGATE);
     }
 
     /**
