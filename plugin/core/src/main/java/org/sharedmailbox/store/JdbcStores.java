@@ -10,6 +10,7 @@ import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.SignInStore;
 import org.sharedmailbox.mailbox.StoreSharing;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.transaction.Transactions;
@@ -28,6 +29,7 @@ public final class JdbcStores implements AutoCloseable {
     private final Subscriptions subscriptions;
     private final UnboundEntries unboundEntries;
     private final JdbcAccountEnds accountEnds;
+    private final SignInStore signIns;
     private final boolean shared;
 
     private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
@@ -48,6 +50,7 @@ public final class JdbcStores implements AutoCloseable {
         this.subscriptions = new JdbcSubscriptions(store);
         this.unboundEntries = new JdbcUnboundEntries(store, delegations);
         this.accountEnds = new JdbcAccountEnds(store, transactions, delegations, caching);
+        this.signIns = new JdbcSignInStore(store);
     }
 
     /** Opens the stores; connects when the first of them is used. */
@@ -102,6 +105,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public AccountEnds accountEnds() {
         return accountEnds;
+    }
+
+    public SignInStore signIns() {
+        return signIns;
     }
 
     private void forgetReads() {
