@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ import org.apache.james.utils.ClassName;
 import org.apache.james.utils.ExtensionConfiguration;
 import org.apache.james.utils.GuiceGenericLoader;
 import org.apache.james.utils.PropertiesProvider;
+import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.config.ConfFolder;
 import org.sharedmailbox.delegation.GivenDelegations;
@@ -83,6 +85,7 @@ public final class MailServer extends AbstractModule {
     private final Path directory;
     private final ConfFolder conf;
     private final TestStores stores;
+    private final List<Injector> started = new ArrayList<>();
     private ExtensionConfiguration extensions =
             new ExtensionConfiguration(
                     List.of(new ClassName(PluginOnTestStores.class.getName())), List.of());
@@ -134,6 +137,13 @@ public final class MailServer extends AbstractModule {
     /** Makes that account a shared mailbox, in which nobody signs in. */
     public void becomesShared(Username account) {
         stores.stores().mailboxes().put(mailbox(account).build());
+        changesSignIn(account);
+    }
+
+    /** Gives the account another password, as another server of the store does. */
+    public void changesSignIn(Username account) {
+        stores.stores().signIns().record(account, clock.instant());
+        started.forEach(injector -> instance(injector, SignInChanges.class).refresh());
     }
 
     /** Makes that the policy of everybody's domain. */
@@ -148,12 +158,12 @@ public final class MailServer extends AbstractModule {
         stores.stores().mailboxes().put(support.toBuilder().sentCopies(List.of(rights)).build());
     }
 
-    /** Closes the store for good, and lets what was read from it grow old. */
     /** Notes that there was no account of that name at that time. */
     public void wasGone(Username account, Instant at) {
         stores.stores().accountEnds().record(account, at);
     }
 
+    /** Closes the store for good, and lets what was read from it grow old. */
     public void storeGoesDown() {
         stores.stores().close();
         stores.letPass(Duration.ofSeconds(2));
@@ -188,7 +198,9 @@ public final class MailServer extends AbstractModule {
     }
 
     public Injector start() {
-        return Guice.createInjector(this);
+        Injector injector = Guice.createInjector(this);
+        started.add(injector);
+        return injector;
     }
 
     /**
@@ -196,6 +208,14 @@ public final class MailServer extends AbstractModule {
      */
     public <T> T create(Class<T> type) throws ClassNotFoundException {
         return type.cast(load(start(), type.getName()));
+    }
+
+    private static <T> T instance(Injector injector, Class<T> type) {
+        try {
+            return type.cast(load(injector, type.getName()));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static Object load(Injector injector, String className) throws ClassNotFoundException {

@@ -14,9 +14,6 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.SignedInUser;
-import org.sharedmailbox.failure.StoreUnavailableException;
-import org.sharedmailbox.mailbox.SharedMailboxes;
-import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.sending.SendPermission;
 import org.sharedmailbox.sending.SendRights;
 
@@ -28,46 +25,15 @@ final class SendRightsLookup {
     /** An honest mail names a handful; nobody is permitted to use those beyond. */
     private static final int MAX_ADDRESSES = 50;
 
-    private final SharedMailboxes mailboxes;
     private final AccessResolver accesses;
     private final Identities identities;
     private final GuardedAddresses guarded;
 
     @Inject
-    SendRightsLookup(
-            SharedMailboxes mailboxes,
-            AccessResolver accesses,
-            Identities identities,
-            GuardedAddresses guarded) {
-        this.mailboxes = mailboxes;
+    SendRightsLookup(AccessResolver accesses, Identities identities, GuardedAddresses guarded) {
         this.accesses = accesses;
         this.identities = identities;
         this.guarded = guarded;
-    }
-
-    /**
-     * Decides whether anybody may be signed in as that user. Once the account has become a shared
-     * mailbox, nobody may, not even in a session that began before. While the store is down the
-     * answer is yes, because people's own mail does not wait for our store.
-     */
-    boolean mayStaySignedIn(Username user) {
-        try {
-            return mailboxes.find(user).filter(one -> one.signIn() == SignIn.BLOCKED).isEmpty();
-        } catch (StoreUnavailableException e) {
-            return true;
-        }
-    }
-
-    /**
-     * Decides whether the account is still the one that the user signed in to. While that cannot be
-     * looked up the answer is yes, as above: what is sent from another mailbox is refused then.
-     */
-    boolean hasAccount(SignedInUser user) {
-        try {
-            return accesses.isCurrent(user);
-        } catch (StoreUnavailableException e) {
-            return true;
-        }
     }
 
     /**

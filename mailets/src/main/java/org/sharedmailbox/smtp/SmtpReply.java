@@ -21,7 +21,14 @@ final class SmtpReply {
     static final String ACCOUNT_CONVERTED =
             "This account is now a shared mailbox; sign in with your own account";
 
-    /** The reason for refusing a user whose account was deleted, whoever has the name now. */
+    /**
+     * The reason for refusing a user whose account has got another password since, or was deleted,
+     * whoever has the name now.
+     */
+    static final String SIGN_IN_CHANGED =
+            "The sign-in of this account has changed, or the account was deleted; sign in again";
+
+    /** The reason for refusing a user who has no account. */
     static final String ACCOUNT_GONE =
             "The account that you signed in to does not exist any more; sign in again";
 

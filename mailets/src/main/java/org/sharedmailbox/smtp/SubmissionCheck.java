@@ -33,6 +33,7 @@ final class SubmissionCheck {
     private static final Logger LOGGER = LoggerFactory.getLogger(SubmissionCheck.class);
 
     private final DefaultSenderVerification defaultVerification;
+    private final LoginCheck logins;
     private final SendRightsLookup lookup;
     private final InstructionWriter instructions;
     private final SendAudit audit;
@@ -41,11 +42,13 @@ final class SubmissionCheck {
     @Inject
     SubmissionCheck(
             DefaultSenderVerification defaultVerification,
+            LoginCheck logins,
             SendRightsLookup lookup,
             InstructionWriter instructions,
             SendAudit audit,
             InstallationCheck installation) {
         this.defaultVerification = defaultVerification;
+        this.logins = logins;
         this.lookup = lookup;
         this.instructions = instructions;
         this.audit = audit;
@@ -130,11 +133,10 @@ final class SubmissionCheck {
     private HookResult failingClosed(SMTPSession session, Check check) {
         Username user = session.getUsername();
         try {
-            if (!lookup.mayStaySignedIn(user)) {
-                return refuseAccount(user, SmtpReply.ACCOUNT_CONVERTED);
-            }
-            if (!lookup.hasAccount(SessionStart.userOf(session))) {
-                return refuseAccount(user, SmtpReply.ACCOUNT_GONE);
+            Optional<String> ended = logins.refusal(session);
+            if (ended.isPresent()) {
+                audit.refused(user, user, ended.get());
+                return SmtpReply.refusal(ended.get());
             }
             return check.run();
         } catch (StoreUnavailableException e) {
@@ -143,11 +145,6 @@ final class SubmissionCheck {
             LOGGER.error("Cannot check a mail from {}", user.asString(), e);
         }
         return SmtpReply.CANNOT_CHECK;
-    }
-
-    private HookResult refuseAccount(Username user, String reason) {
-        audit.refused(user, user, reason);
-        return SmtpReply.refusal(reason);
     }
 
     /** A check, which may fail in any of these ways. */

@@ -3,11 +3,17 @@ package org.sharedmailbox.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.People;
 
 /** The hook over real connections to James's SMTP server, while rights and stores change. */
 class SendRightsHookTest extends SubmissionFixture {
+    private static final String CHANGED =
+            "550 5.7.1 The sign-in of this account has changed, or the account was deleted; sign in"
+                    + " again";
+
     @Test
     void anAddressThatNobodyCanHaveIsRefusedForGood() throws Exception {
         try (SubmissionPort.Client client = port.login("alice")) {
@@ -39,6 +45,48 @@ class SendRightsHookTest extends SubmissionFixture {
             assertThat(client.say("MAIL FROM:<" + SUPPORT + ">")).isEqualTo(refused);
         }
         assertThat(port.spooledMails()).isZero();
+    }
+
+    @Test
+    void whoLoggedInBeforeTheSignInChangedSendsNoMore() throws Exception {
+        try (SubmissionPort.Client used = port.login("alice");
+                SubmissionPort.Client silent = port.login("alice")) {
+            assertThat(used.say("MAIL FROM:<" + ALICE + ">")).startsWith("250");
+            server.changesSignIn(People.ALICE);
+
+            assertThat(used.say("RCPT TO:<" + CUSTOMER.get(0) + ">")).isEqualTo(CHANGED);
+            assertThat(silent.say("MAIL FROM:<" + ALICE + ">")).isEqualTo(CHANGED);
+            try (SubmissionPort.Client now = port.login("alice")) {
+                assertThat(now.say("MAIL FROM:<" + ALICE + ">")).startsWith("250");
+            }
+        }
+    }
+
+    @Test
+    void whoIsKnownToBeBlockedStaysOutWhileTheStoreIsDown() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            server.becomesShared(People.ALICE);
+            server.storeGoesDown();
+
+            assertThat(client.say("MAIL FROM:<" + ALICE + ">"))
+                    .startsWith("550 5.7.1 This account is now a shared mailbox;");
+        }
+    }
+
+    /** Each time that somebody is missed, James is asked for all its users. */
+    @Test
+    void anAccountThatIsGoneIsNotLookedForAgainAndAgain() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.say("MAIL FROM:<" + ALICE + ">")).startsWith("250");
+            client.say("RSET");
+            server.james.users.removeUser(People.ALICE);
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> client.say("MAIL FROM:<" + SUPPORT + ">"), CHANGED::equals);
+            server.james.with(People.ALICE);
+            assertThat(client.say("MAIL FROM:<" + ALICE + ">")).isEqualTo(CHANGED);
+        }
     }
 
     @Test

@@ -65,6 +65,8 @@ class ModulesTest {
                     "AuditUpkeep",
                     // Waits for a database that is away, so that no command has to.
                     "StoreCircuit",
+                    // Reads changes of sign-in, so that no command waits for them.
+                    "SignInWatch",
                     // IMAP commands that read the store block threads of its own.
                     "BlockingScheduler");
 

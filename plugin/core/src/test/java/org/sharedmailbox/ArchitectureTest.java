@@ -73,6 +73,7 @@ class ArchitectureTest {
 
     /** Waits for a database that is away, so that no command has to. */
     private static final String WAITS_FOR_THE_STORE = "StoreCircuit";
+    private static final String WATCHES_SIGN_INS = "SignInWatch";
 
     @ArchTest
     static final ArchRule THE_DOMAIN_KNOWS_NO_FRAMEWORK =
@@ -123,6 +124,7 @@ class ArchitectureTest {
                     FOLLOWS_FOLDERS,
                     WATCHES_ACCOUNTS,
                     LOOKS_AFTER_THE_AUDIT_LOG,
+                    WATCHES_SIGN_INS,
                     WAITS_FOR_THE_STORE);
 
     @ArchTest
@@ -136,6 +138,7 @@ class ArchitectureTest {
                         FOLLOWS_FOLDERS,
                         WATCHES_ACCOUNTS,
                         LOOKS_AFTER_THE_AUDIT_LOG,
+                    WATCHES_SIGN_INS,
                         WAITS_FOR_THE_STORE));
     }
 

@@ -9,6 +9,7 @@ import org.sharedmailbox.administration.AccountEndService;
 import org.sharedmailbox.administration.AccountRenameService;
 import org.sharedmailbox.administration.DelegationPolicyService;
 import org.sharedmailbox.administration.SharedMailboxService;
+import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.audit.RepeatedChanges;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.BulkGrantService;
@@ -37,6 +38,7 @@ public final class Plugin {
     public final AclService accessControl;
     public final AccountEndService accountEnds;
     public final AccountRenameService accountRenames;
+    public final SignInChanges signIns;
 
     public Plugin(JdbcStores stores, JamesInMemory james) {
         this(stores, james.accounts(), james.folders(), james.quotas());
@@ -44,6 +46,7 @@ public final class Plugin {
 
     public Plugin(JdbcStores stores, Accounts accounts, Folders folders, Quotas quotas) {
         changes = new DelegationChanges(stores.transactions());
+        signIns = new SignInChanges(stores.signIns(), changes);
         GrantRules rules = new GrantRules(types, stores.policies(), accounts, folders);
         delegations =
                 new DelegationService(
@@ -70,6 +73,7 @@ public final class Plugin {
                         stores.delegations(),
                         changes,
                         stores.auditLog(),
+                        stores.signIns(),
                         stores.transactions(),
                         accounts,
                         folders,
@@ -102,6 +106,7 @@ public final class Plugin {
                         stores.unboundEntries(),
                         changes,
                         stores.auditLog(),
+                        stores.signIns(),
                         stores.transactions(),
                         clock);
         accountRenames =
@@ -111,6 +116,7 @@ public final class Plugin {
                         accounts,
                         changes,
                         stores.auditLog(),
+                        stores.signIns(),
                         stores.transactions(),
                         clock);
         accessControl =

@@ -87,6 +87,7 @@ class UserRouteFiltersTest extends PluginFixture {
                         database.stores().unboundEntries(),
                         plugin.changes,
                         database.stores().auditLog(),
+                        database.stores().signIns(),
                         new FragileTransactions(),
                         plugin.clock);
         new UserRouteFilters(james.accounts(), ends, plugin.accountRenames).define(http);

@@ -15,7 +15,8 @@ import org.sharedmailbox.it.server.StockJames;
 final class Staff {
     /** What a session is told over SMTP whose account was deleted. */
     static final String GONE =
-            "550 5.7.1 The account that you signed in to does not exist any more; sign in again";
+            "550 5.7.1 The sign-in of this account has changed, or the account was deleted; sign in"
+                    + " again";
 
     private final Administrator administrator;
 

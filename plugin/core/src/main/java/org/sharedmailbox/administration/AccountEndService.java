@@ -14,6 +14,7 @@ import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.SignInStore;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -23,6 +24,7 @@ import org.sharedmailbox.transaction.Transactions;
 public class AccountEndService {
     private final SharedMailboxes mailboxes;
     private final AccountEnds ends;
+    private final SignInStore signIns;
     private final UnboundEntries unbound;
     private final Transactions transactions;
     private final Clock clock;
@@ -37,14 +39,16 @@ public class AccountEndService {
             UnboundEntries unbound,
             DelegationChanges changes,
             AuditLog auditLog,
+            SignInStore signIns,
             Transactions transactions,
             Clock clock) {
         this.mailboxes = mailboxes;
         this.ends = ends;
+        this.signIns = signIns;
         this.unbound = unbound;
         this.transactions = transactions;
         this.clock = clock;
-        this.journal = new MailboxJournal(auditLog, changes, clock);
+        this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
         this.accountDelegations = new AccountDelegations(delegations, journal);
     }
 
@@ -66,9 +70,15 @@ public class AccountEndService {
                     accountDelegations.orphan(account, seenAt, actor);
                     unbound.removeOf(account);
                     endMailbox(account, seenAt, actor);
-                    journal.announceSignIn(account);
+                    journal.changeSignIn(account);
                     return true;
                 });
+    }
+
+    /** Drops what is known of accounts that ended, or whose sign-in changed, before that time. */
+    public void forgetBefore(Instant time) {
+        ends.forgetBefore(time);
+        signIns.forgetBefore(time);
     }
 
     private void endMailbox(Username account, Instant seenAt, Actor actor) {

@@ -16,6 +16,7 @@ import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
+import org.sharedmailbox.mailbox.SignInStore;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -38,13 +39,14 @@ public class AccountRenameService {
             Accounts accounts,
             DelegationChanges changes,
             AuditLog auditLog,
+            SignInStore signIns,
             Transactions transactions,
             Clock clock) {
         this.delegations = delegations;
         this.mailboxes = mailboxes;
         this.accounts = accounts;
         this.transactions = transactions;
-        this.journal = new MailboxJournal(auditLog, changes, clock);
+        this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
         this.accountDelegations = new AccountDelegations(delegations, journal);
     }
 
@@ -109,8 +111,8 @@ public class AccountRenameService {
                                     to,
                                     actor,
                                     ImmutableMap.of("renamedFrom", from.asString()));
-                            journal.announceSignIn(from);
-                            journal.announceSignIn(to);
+                            journal.changeSignIn(from);
+                            journal.changeSignIn(to);
                         });
     }
 }

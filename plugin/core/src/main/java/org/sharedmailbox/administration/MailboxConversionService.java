@@ -22,6 +22,7 @@ import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
+import org.sharedmailbox.mailbox.SignInStore;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -46,6 +47,7 @@ public class MailboxConversionService {
             Delegations delegations,
             DelegationChanges changes,
             AuditLog auditLog,
+            SignInStore signIns,
             Transactions transactions,
             Accounts accounts,
             Folders folders,
@@ -57,7 +59,7 @@ public class MailboxConversionService {
         this.folders = folders;
         this.clock = clock;
         this.rules = new MailboxRules(types, accounts);
-        this.journal = new MailboxJournal(auditLog, changes, clock);
+        this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
     }
 
     /**
@@ -119,7 +121,7 @@ public class MailboxConversionService {
         Username address = mailbox.address();
         journal.record(action, address, actor, ImmutableMap.of("type", mailbox.type().asString()));
         journal.announce(delegations.ofOwner(address));
-        journal.announceSignIn(address);
+        journal.changeSignIn(address);
     }
 
     private void requireUser(Username address) {

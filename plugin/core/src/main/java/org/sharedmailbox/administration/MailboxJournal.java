@@ -12,6 +12,7 @@ import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationChanges;
+import org.sharedmailbox.mailbox.SignInStore;
 
 /**
  * Records what happens to a mailbox, and announces it to the rest of the process after the commit.
@@ -19,11 +20,13 @@ import org.sharedmailbox.delegation.DelegationChanges;
  */
 final class MailboxJournal {
     private final AuditLog auditLog;
+    private final SignInStore signIns;
     private final DelegationChanges changes;
     private final Clock clock;
 
-    MailboxJournal(AuditLog auditLog, DelegationChanges changes, Clock clock) {
+    MailboxJournal(AuditLog auditLog, SignInStore signIns, DelegationChanges changes, Clock clock) {
         this.auditLog = auditLog;
+        this.signIns = signIns;
         this.changes = changes;
         this.clock = clock;
     }
@@ -53,8 +56,12 @@ final class MailboxJournal {
         changes.announceAfterCommit(owner, delegate);
     }
 
-    /** Announces to the account itself that its own sign-in has changed. */
-    void announceSignIn(Username account) {
+    /**
+     * Stores that the sign-in of the account has changed, and announces it: whoever signed in
+     * before the commit may not stay signed in.
+     */
+    void changeSignIn(Username account) {
+        signIns.record(account, clock.instant());
         changes.announceAfterCommit(account, account);
     }
 }

@@ -24,6 +24,7 @@ import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
+import org.sharedmailbox.mailbox.SignInStore;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -51,6 +52,7 @@ public class SharedMailboxService {
             Delegations delegations,
             DelegationChanges changes,
             AuditLog auditLog,
+            SignInStore signIns,
             Transactions transactions,
             Accounts accounts,
             Folders folders,
@@ -66,7 +68,7 @@ public class SharedMailboxService {
         this.clock = clock;
         this.rules = new MailboxRules(types, accounts);
         this.provisioning = new Provisioning(accounts, folders, quotas, transactions);
-        this.journal = new MailboxJournal(auditLog, changes, clock);
+        this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
         this.accountDelegations = new AccountDelegations(delegations, journal);
     }
 
@@ -123,7 +125,7 @@ public class SharedMailboxService {
                     provisioning.delete(address, mailToo);
                     // Whoever is signed in as the mailbox is nobody from now on.
                     ends.record(address, clock.instant());
-                    journal.announceSignIn(address);
+                    journal.changeSignIn(address);
                     return true;
                 });
     }
@@ -152,7 +154,7 @@ public class SharedMailboxService {
                 actor,
                 MailboxAuditDetails.of(mailbox, request));
         provisioning.create(mailbox, rules.requireDeclared(mailbox.type()), request);
-        journal.announceSignIn(address);
+        journal.changeSignIn(address);
         return mailbox;
     }
 
@@ -178,8 +180,9 @@ public class SharedMailboxService {
         }
         provisioning.change(present, hasAccount, rules.requireDeclared(changed.type()), request);
         journal.announce(delegations.ofOwner(changed.address()));
-        if (changed.signIn() != present.signIn()) {
-            journal.announceSignIn(changed.address());
+        // A new password is a change, too, even if it is the same one.
+        if (request.password().isPresent() || !hasAccount) {
+            journal.changeSignIn(changed.address());
         }
         return changed;
     }

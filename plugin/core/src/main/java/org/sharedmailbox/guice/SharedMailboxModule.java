@@ -32,6 +32,7 @@ import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.Quotas;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.SignInStore;
 import org.sharedmailbox.mailbox.StoreSharing;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicyStore;
@@ -148,6 +149,11 @@ public class SharedMailboxModule extends AbstractModule {
     @Provides
     AccountEnds accountEnds(JdbcStores stores) {
         return stores.accountEnds();
+    }
+
+    @Provides
+    SignInStore signIns(JdbcStores stores) {
+        return stores.signIns();
     }
 
     @Provides

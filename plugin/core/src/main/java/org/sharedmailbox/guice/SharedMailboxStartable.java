@@ -8,6 +8,7 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.james.AccountWatch;
 import org.sharedmailbox.james.AuditUpkeep;
 import org.sharedmailbox.james.FolderEvents;
+import org.sharedmailbox.james.SignInWatch;
 import org.sharedmailbox.store.JdbcStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public class SharedMailboxStartable implements UserDefinedStartable {
         wiring.find(FolderEvents.class).ifPresent(FolderEvents::follow);
         wiring.find(AccountWatch.class).ifPresent(AccountWatch::start);
         wiring.find(AuditUpkeep.class).ifPresent(AuditUpkeep::start);
+        wiring.find(SignInWatch.class).ifPresent(SignInWatch::start);
     }
 
     private static void connect(JdbcStores stores) {

@@ -16,7 +16,6 @@ import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.EntryBinding;
 import org.sharedmailbox.failure.StoreUnavailableException;
-import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.StoreSharing;
 import org.slf4j.Logger;
@@ -43,14 +42,12 @@ public class AccountWatch {
     private final Accounts accounts;
     private final Delegations delegations;
     private final AccountEndService service;
-    private final AccountEnds ends;
     private final EntryBinding binding;
 
     /** False for accounts in memory beside a store of several servers, which has others. */
     private final boolean knowsAllAccounts;
 
-    private final Instant started;
-    private volatile boolean earlierRunHasEnded;
+    private final EarlierRun earlierRun;
 
     /** Accounts that were looked for and are gone, until what hung on them has ended. */
     private final Map<Username, Instant> absences = new ConcurrentHashMap<>();
@@ -64,16 +61,14 @@ public class AccountWatch {
             Accounts accounts,
             Delegations delegations,
             AccountEndService service,
-            AccountEnds ends,
             EntryBinding binding,
             StoreSharing sharing) {
         this.accounts = accounts;
         this.delegations = delegations;
         this.service = service;
-        this.ends = ends;
         this.binding = binding;
         this.knowsAllAccounts = !(sharing.isShared() && accounts.areForgottenAtRestart());
-        this.started = service.now();
+        this.earlierRun = new EarlierRun(accounts, delegations, service, knowsAllAccounts);
     }
 
     /**
@@ -81,7 +76,7 @@ public class AccountWatch {
      * James has forgotten are ended before it says that it has started.
      */
     public void start() {
-        attempt(this::endEarlierRun);
+        attempt(earlierRun::end);
         inOrder.schedulePeriodically(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -138,9 +133,9 @@ public class AccountWatch {
 
     /** Looks at all accounts that have anything to do with delegations. */
     void look() {
-        attempt(this::endEarlierRun);
+        attempt(earlierRun::end);
         attempt(binding::bindAll);
-        attempt(() -> ends.forgetBefore(service.now().minus(KEPT)));
+        attempt(() -> service.forgetBefore(service.now().minus(KEPT)));
         absences.keySet().forEach(this::end);
         if (knowsAllAccounts) {
             attempt(this::lookForAll);
@@ -165,35 +160,6 @@ public class AccountWatch {
         } catch (RuntimeException e) {
             LOGGER.warn("Accounts cannot be looked after now", e);
         }
-    }
-
-    /** Accounts of an earlier run were others, and so were the folders that have their ids now. */
-    private void endEarlierRun() {
-        if (earlierRunHasEnded) {
-            return;
-        }
-        if (accounts.areForgottenAtRestart()) {
-            endAllAccounts();
-        }
-        earlierRunHasEnded = true;
-    }
-
-    private void endAllAccounts() {
-        Set<Username> others = delegations.accounts();
-        if (others.isEmpty()) {
-            return;
-        }
-        if (!knowsAllAccounts) {
-            LOGGER.error(
-                    "This James keeps its accounts in memory only, but the store is one that others"
-                            + " use: what hangs on accounts that it does not know is left alone");
-            return;
-        }
-        others.forEach(account -> service.ended(account, started, Actor.system()));
-        LOGGER.info(
-                "This James keeps its accounts in memory only: what hung on {} accounts of an"
-                        + " earlier run has ended",
-                others.size());
     }
 
     /** Ends the thread when James stops, after what it has to do. */

@@ -23,7 +23,6 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.Accounts;
-import org.sharedmailbox.mailbox.DisplayName;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
@@ -135,41 +134,6 @@ class MailboxConversionServiceTest extends PluginFixture {
         assertThat(announced).isEmpty();
     }
 
-    @Test
-    void whoIsConvertedIsRememberedUntilSomebodyMaySignInAgain() {
-        SignInChanges converted = new SignInChanges(database.stores().mailboxes(), plugin.changes);
-        assertThat(signInOf(converted)).isEqualTo("open 0");
-
-        conversions().convert(ALICE, TEAM, ADMINISTRATOR);
-        assertThat(signInOf(converted)).isEqualTo("blocked 1");
-        assertThat(converted.contains(BOB)).isFalse();
-        assertThat(converted.changesOf(BOB)).isZero();
-
-        conversions().revert(ALICE, "another password", ADMINISTRATOR);
-        assertThat(signInOf(converted)).isEqualTo("open 2");
-
-        conversions().convert(ALICE, TEAM, ADMINISTRATOR);
-        plugin.mailboxes.put(
-                ALICE,
-                SharedMailboxRequest.builder().displayName(DisplayName.of("Info")).build(),
-                ADMINISTRATOR);
-        assertThat(signInOf(converted)).isEqualTo("blocked 3");
-        plugin.mailboxes.put(
-                ALICE, SharedMailboxRequest.builder().password(PASSWORD).build(), ADMINISTRATOR);
-        assertThat(signInOf(converted)).isEqualTo("open 4");
-
-        plugin.mailboxes.delete(ALICE, false, ADMINISTRATOR);
-        assertThat(signInOf(converted)).isEqualTo("open 5");
-        plugin.mailboxes.put(ALICE, SharedMailboxRequest.builder().build(), ADMINISTRATOR);
-        assertThat(signInOf(converted)).isEqualTo("blocked 6");
-        plugin.mailboxes.delete(ALICE, false, ADMINISTRATOR);
-        assertThat(signInOf(converted)).as("for who comes next").isEqualTo("open 7");
-    }
-
-    private static String signInOf(SignInChanges converted) {
-        return (converted.contains(ALICE) ? "blocked " : "open ") + converted.changesOf(ALICE);
-    }
-
     private MailboxConversionService conversions() {
         return conversions(james.accounts());
     }
@@ -181,6 +145,7 @@ class MailboxConversionServiceTest extends PluginFixture {
                 database.stores().delegations(),
                 plugin.changes,
                 database.stores().auditLog(),
+                database.stores().signIns(),
                 database.stores().transactions(),
                 accounts,
                 james.folders(),

@@ -6,6 +6,7 @@ import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.CAROL;
 import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SALES;
 import static org.sharedmailbox.People.SUPPORT;
 
 import com.google.common.collect.ImmutableTable;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.administration.SignInChanges;
+import org.sharedmailbox.administration.SignInMoment;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.SubscriptionChoices;
 import org.sharedmailbox.model.DelegationRight;
@@ -151,5 +154,17 @@ interface UpgradeContract {
                 .allSatisfy(entry -> assertThat(entry.at()).isEqualTo(NOON))
                 .extracting(entry -> entry.details().get("n"))
                 .startsWith("24", "23");
+    }
+
+    @Test
+    default void whereNobodySignsInNobodyDoes() {
+        UpgradedStore upgraded = new UpgradedStore(database());
+        upgraded.written(before -> before.mailbox(SALES, "team"));
+
+        SignInChanges signIns = upgraded.plugin().signIns;
+        signIns.refresh();
+
+        assertThat(signIns.haveEnded(SALES, signIns.now())).isTrue();
+        assertThat(signIns.haveEnded(ALICE, SignInMoment.EARLIEST)).isFalse();
     }
 }

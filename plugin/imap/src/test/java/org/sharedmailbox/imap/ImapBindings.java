@@ -33,6 +33,7 @@ import org.apache.james.modules.protocols.ImapPackage;
 import org.apache.james.utils.ClassName;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.acl.AclService;
+import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.DelegationChanges;
@@ -103,6 +104,7 @@ final class ImapBindings extends AbstractModule {
         bind(AccessResolver.class).toInstance(access);
         bind(AclService.class).toInstance(plugin.accessControl);
         bind(DelegationChanges.class).toInstance(plugin.changes);
+        bind(SignInChanges.class).toInstance(plugin.signIns);
         bind(RemoteChanges.class).toInstance(stores.remoteChanges());
         bind(Subscriptions.class).toInstance(stores.subscriptions());
         bind(SharedMailboxes.class).toInstance(stores.mailboxes());

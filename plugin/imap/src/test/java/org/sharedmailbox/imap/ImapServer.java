@@ -27,10 +27,12 @@ import org.apache.james.imap.processor.PermitEnableCapabilityProcessor;
 import org.apache.james.imap.processor.base.AbstractProcessor;
 import org.apache.james.imap.processor.base.UnknownRequestProcessor;
 import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.modules.protocols.ImapPackage;
 import org.apache.james.utils.ClassName;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.imap.command.SignInCheck;
 import org.sharedmailbox.james.AccountWatch;
 import org.sharedmailbox.james.CachedAccountPresence;
 import org.sharedmailbox.james.JamesInMemory;
@@ -54,6 +56,7 @@ final class ImapServer {
      */
     ImapServer(JdbcStores stores, UnaryOperator<MailboxManager> seenByImap) {
         this.plugin = new Plugin(stores, james);
+        plugin.signIns.refresh();
         ImapPackage imap = new SharedMailboxImapPackage(true, ImapPackage.DEFAULT);
         this.delegations = new CountedDelegations(stores.delegations());
         this.accounts = Guice.createInjector(new AccountBindings(james, plugin, stores));
@@ -108,8 +111,13 @@ final class ImapServer {
     }
 
     ImapClient signIn(Username user) {
-        return new ImapClient(
-                decoder, processor, encoder, james.mailboxManager().createSystemSession(user));
+        return signIn(james.mailboxManager().createSystemSession(user));
+    }
+
+    ImapClient signIn(MailboxSession as) {
+        ImapClient client = new ImapClient(decoder, processor, encoder, as);
+        injector.getInstance(SignInCheck.class).noteBeforeSignIn(client.session());
+        return client;
     }
 
     private static ImapProcessor processor(ImapPackage imap, Injector injector) {

@@ -6,11 +6,14 @@ import static org.sharedmailbox.People.delegation;
 import static org.sharedmailbox.People.mailbox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.mailbox.MailboxSession;
+import org.apache.james.mailbox.model.MailboxConstants;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -91,6 +94,18 @@ public final class InMemoryImap implements BeforeEachCallback, AfterEachCallback
     /** Lets a user sign in, on a new connection. */
     public ImapClient signIn(Username user) {
         return server().signIn(user);
+    }
+
+    /** Lets somebody act as another user, as James's own delegation does, on a new connection. */
+    public ImapClient signIn(Username actor, Username user) {
+        return server().signIn(
+                        new MailboxSession(
+                                MailboxSession.SessionId.of(actor.hashCode()),
+                                user,
+                                Optional.of(actor),
+                                List.of(),
+                                MailboxConstants.DEFAULT_DELIMITER,
+                                MailboxSession.SessionType.System));
     }
 
     /** Grants those rights on the whole mailbox. */

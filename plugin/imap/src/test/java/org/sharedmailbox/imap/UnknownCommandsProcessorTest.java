@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.model.DelegationRight;
 import reactor.core.publisher.Mono;
@@ -131,8 +132,7 @@ class UnknownCommandsProcessorTest {
 
     @Test
     void aSessionWhoseSignInHasEndedIsClosed() {
-        alice.send("NOOP");
-        imap.plugin().changes.announceAfterCommit(ALICE, ALICE);
+        imap.plugin().accountEnds.ended(ALICE, imap.plugin().clock.instant(), Actor.system());
 
         replaceIn("INBOX");
 

@@ -83,7 +83,7 @@ public final class CommandContext<R extends ImapRequest> {
 
     /** Returns who is signed in, and since when. */
     public SignedInUser user() {
-        return SignedInUser.of(delegate(), SignInTime.of(session));
+        return SignedInUser.of(delegate(), SignInCheck.timeOf(session));
     }
 
     /** Returns the names of other owners' folders as the client knows them. */

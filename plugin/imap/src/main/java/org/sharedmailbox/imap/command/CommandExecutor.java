@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.command;
 
-import java.time.Clock;
 import java.util.function.Supplier;
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -9,7 +8,6 @@ import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapSessionState;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
-import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.response.TaggedNo;
@@ -25,37 +23,24 @@ import reactor.core.publisher.Mono;
 @Singleton
 public class CommandExecutor {
     private static final Logger LOGGER = LoggerFactory.getLogger(CommandExecutor.class);
-    private static final String SIGN_IN_CHANGES = "org.sharedmailbox.imap.SIGN_IN_CHANGES";
     private static final int MAX_ABANDONED = 4;
 
     private final AbandonedCommands abandoned = new AbandonedCommands(MAX_ABANDONED);
     private final BlockingScheduler scheduler;
-    private final SignInChanges signIns;
-    private final Clock clock;
+    private final SignInCheck signIns;
 
     @Inject
-    CommandExecutor(BlockingScheduler scheduler, SignInChanges signIns, Clock clock) {
+    CommandExecutor(BlockingScheduler scheduler, SignInCheck signIns) {
         this.scheduler = scheduler;
         this.signIns = signIns;
-        this.clock = clock;
     }
 
     /**
-     * Decides whether the sign-in that the session began with, as its first command saw it, holds
-     * no longer: the account has become a shared mailbox, or was made anew.
+     * Decides whether the sign-in that the session began with holds no longer: the account got
+     * another password, became a shared mailbox, was deleted or made anew.
      */
     public boolean hasEnded(ImapSession session) {
-        Username user = session.getUserName();
-        if (user == null) {
-            return false;
-        }
-        SignInTime.noteIfUnknown(session, clock.instant());
-        int changes = signIns.changesOf(user);
-        Object before = session.getAttribute(SIGN_IN_CHANGES);
-        if (before == null) {
-            session.setAttribute(SIGN_IN_CHANGES, changes);
-        }
-        return signIns.contains(user) || (before != null && !before.equals(changes));
+        return signIns.hasEnded(session);
     }
 
     /** Ends a session whose sign-in holds no longer, with BYE. */

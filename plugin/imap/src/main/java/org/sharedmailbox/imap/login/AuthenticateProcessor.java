@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.login;
 
-import java.time.Clock;
 import javax.inject.Inject;
 import org.apache.james.imap.message.request.AuthenticateRequest;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.sharedmailbox.imap.command.CommandExecutor;
+import org.sharedmailbox.imap.command.SignInCheck;
 
 /** AUTHENTICATE (RFC 3501 §6.2.2), as James handles it. */
 public final class AuthenticateProcessor extends SignInProcessor<AuthenticateRequest>
@@ -14,7 +14,7 @@ public final class AuthenticateProcessor extends SignInProcessor<AuthenticateReq
     AuthenticateProcessor(
             org.apache.james.imap.processor.AuthenticateProcessor defaultProcessor,
             CommandExecutor executor,
-            Clock clock) {
-        super(AuthenticateRequest.class, defaultProcessor, executor, clock);
+            SignInCheck check) {
+        super(AuthenticateRequest.class, defaultProcessor, executor, check);
     }
 }

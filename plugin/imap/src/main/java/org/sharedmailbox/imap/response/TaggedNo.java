@@ -55,6 +55,23 @@ public final class TaggedNo implements ImapResponseMessage {
                 "Shared mailboxes are not available right now. Try again later.");
     }
 
+    /** Returns the answer to whoever may not be signed in as that user, whatever James says. */
+    public static TaggedNo authenticationFailed(Tag tag) {
+        return new TaggedNo(
+                tag,
+                "AUTHENTICATIONFAILED",
+                "Nobody can sign in to this account in this way. Sign in with your own.");
+    }
+
+    /** Returns the answer while it is not known who may be signed in as another user. */
+    public static TaggedNo signInUnavailable(Tag tag) {
+        return new TaggedNo(
+                tag,
+                "UNAVAILABLE",
+                "Signing in as another user is not available right now. Sign in with your own"
+                        + " account, or try again later.");
+    }
+
     /** Returns the answer to whoever has left too many commands running. */
     public static TaggedNo limit(Tag tag) {
         return new TaggedNo(

@@ -2,11 +2,9 @@
 package org.sharedmailbox.imap.command;
 
 import com.google.inject.Singleton;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.inject.Inject;
-import org.sharedmailbox.administration.SignInChanges;
 import reactor.core.publisher.Mono;
 
 /** The executor, and how many commands have entered it. */
@@ -15,8 +13,8 @@ public final class CountingExecutor extends CommandExecutor {
     private final AtomicInteger entered = new AtomicInteger();
 
     @Inject
-    CountingExecutor(BlockingScheduler scheduler, SignInChanges signIns, Clock clock) {
-        super(scheduler, signIns, clock);
+    CountingExecutor(BlockingScheduler scheduler, SignInCheck signIns) {
+        super(scheduler, signIns);
     }
 
     public int entered() {

@@ -16,6 +16,7 @@ import org.apache.james.imap.message.request.CheckRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.imap.Answers;
 import org.sharedmailbox.imap.ImapClient;
 import org.sharedmailbox.imap.InMemoryImap;
@@ -102,14 +103,7 @@ class InterceptingProcessorTest {
     void aSessionWhoseSignInHasEndedIsToldSoAndDoesNothing() {
         process();
         calls.clear();
-        imap.stores()
-                .stores()
-                .transactions()
-                .inTransaction(
-                        () -> {
-                            imap.plugin().changes.announceAfterCommit(ALICE, ALICE);
-                            return true;
-                        });
+        imap.plugin().accountEnds.ended(ALICE, imap.plugin().clock.instant(), Actor.system());
 
         process();
 
