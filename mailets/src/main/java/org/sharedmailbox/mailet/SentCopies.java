@@ -83,8 +83,6 @@ final class SentCopies {
                                         ::contains)
                         .isPresent()
                 && accounts.exists(instruction.mailbox())
-                && ends.endOf(instruction.mailbox())
-                        .filter(end -> !end.isBefore(instruction.acceptedAt()))
-                        .isEmpty();
+                && !ends.endedSince(instruction.mailbox(), instruction.acceptedAt());
     }
 }

@@ -79,8 +79,7 @@ public class AccessResolver {
 
     /** Decides whether the account is still the one that the user signed in to. */
     public boolean isCurrent(SignedInUser user) {
-        return accounts.isPresent(user.name())
-                && ends.endOf(user.name()).filter(user::hadAccountUntil).isEmpty();
+        return accounts.isPresent(user.name()) && !ends.endedSince(user.name(), user.since());
     }
 
     /** Returns what the delegate may do in the owner's mailbox now; never null. */

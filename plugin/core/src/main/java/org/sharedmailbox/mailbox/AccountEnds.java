@@ -16,6 +16,14 @@ public interface AccountEnds {
     /** Returns when an account of that name was last found to be gone; at most a second old. */
     Optional<Instant> endOf(Username account);
 
+    /**
+     * Decides whether whoever had the account at that time has lost it since. An end at the very
+     * same time counts, to be on the safe side.
+     */
+    default boolean endedSince(Username account, Instant hadAt) {
+        return endOf(account).filter(end -> !end.isBefore(hadAt)).isPresent();
+    }
+
     /** Notes that there was no such account at that time, if nothing later is known. */
     void record(Username account, Instant at);
 
