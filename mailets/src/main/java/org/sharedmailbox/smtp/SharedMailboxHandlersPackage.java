@@ -11,6 +11,7 @@ import org.apache.james.smtpserver.JamesWelcomeMessageHandler;
 import org.apache.james.smtpserver.SenderAuthIdentifyVerificationHook;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.guice.Wiring;
+import org.sharedmailbox.james.SignInWatch;
 
 /**
  * James's own SMTP handlers, with {@link SendRightsHook} in place of the hook that verifies
@@ -29,6 +30,7 @@ public class SharedMailboxHandlersPackage implements HandlersPackage {
     @Inject
     public SharedMailboxHandlersPackage(Wiring wiring) {
         this.wiring = wiring;
+        wiring.find(SignInWatch.class).ifPresent(SignInWatch::read);
     }
 
     @Override

@@ -32,17 +32,18 @@ public class SignInWatch {
         this.changes = changes;
     }
 
-    /**
-     * Starts to read. To be called once, when James starts; may block for a query, so that whoever
-     * may not be signed in is known before anybody can sign in.
-     */
+    /** Starts to read. To be called once, when James starts; may block for a query. */
     public void start() {
         read();
         timer.schedulePeriodically(
                 this::read, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void read() {
+    /**
+     * Reads once. To be called before a server accepts connections, which James may do before it
+     * starts us: whoever signs in before anything is known has to sign in again.
+     */
+    public void read() {
         try {
             changes.refresh();
         } catch (StoreUnavailableException e) {

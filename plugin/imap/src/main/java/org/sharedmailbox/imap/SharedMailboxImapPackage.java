@@ -15,6 +15,7 @@ import org.sharedmailbox.imap.decode.ReplacedParsers;
 import org.sharedmailbox.imap.response.CapabilityResponseEncoder;
 import org.sharedmailbox.imap.response.TaggedNoEncoder;
 import org.sharedmailbox.imap.response.UntaggedResponseEncoder;
+import org.sharedmailbox.james.SignInWatch;
 
 /**
  * James's own IMAP package, with a processor of ours in the place of each whose command names or
@@ -34,6 +35,7 @@ public class SharedMailboxImapPackage implements ImapPackage {
     @Inject
     public SharedMailboxImapPackage(Wiring wiring) {
         this(wiring.find(AccessResolver.class).isPresent(), DEFAULT);
+        wiring.find(SignInWatch.class).ifPresent(SignInWatch::read);
     }
 
     /**
