@@ -67,7 +67,8 @@ public final class ConfigurationFile {
         }
     }
 
-    ConfigurationFile write(String content) {
+    /** Makes this its content; it need not have been there. */
+    public ConfigurationFile write(String content) {
         try {
             Files.writeString(path, content);
             return this;

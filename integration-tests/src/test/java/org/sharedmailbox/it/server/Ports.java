@@ -8,6 +8,9 @@ public final class Ports {
     private final int smtp = FreePorts.next();
     private final int submission = FreePorts.next();
     private final int webAdmin = FreePorts.next();
+    private final int pop3 = FreePorts.next();
+    private final int manageSieve = FreePorts.next();
+    private final int jmap = FreePorts.next();
 
     private Ports() {}
 
@@ -38,5 +41,20 @@ public final class Ports {
     /** WebAdmin, by rights 8000. */
     public int webAdmin() {
         return webAdmin;
+    }
+
+    /** POP3, by rights 110; of a James that offers it. */
+    public int pop3() {
+        return pop3;
+    }
+
+    /** ManageSieve, by rights 4190; of a James that offers it. */
+    public int manageSieve() {
+        return manageSieve;
+    }
+
+    /** JMAP, by rights 80; of a James that offers it. */
+    public int jmap() {
+        return jmap;
     }
 }
