@@ -40,6 +40,7 @@ class ArchitectureTest {
         "org.sharedmailbox.policy..",
         "org.sharedmailbox.administration..",
         "org.sharedmailbox.sending..",
+        "org.sharedmailbox.sidedoor..",
         "org.sharedmailbox.audit..",
         "org.sharedmailbox.transaction..",
         "org.sharedmailbox.paging..",

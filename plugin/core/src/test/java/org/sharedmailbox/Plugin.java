@@ -22,6 +22,8 @@ import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.Quotas;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.sidedoor.Leftover;
+import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.store.JdbcStores;
 
 /** The services on given stores and a given James, wired as the Guice module wires them. */
@@ -41,10 +43,21 @@ public final class Plugin {
     public final SignInChanges signIns;
 
     public Plugin(JdbcStores stores, JamesInMemory james) {
-        this(stores, james.accounts(), james.folders(), james.quotas());
+        this(
+                stores,
+                james.accounts(),
+                james.folders(),
+                james.quotas(),
+                james.sideDoors.leftovers());
     }
 
-    public Plugin(JdbcStores stores, Accounts accounts, Folders folders, Quotas quotas) {
+    public Plugin(
+            JdbcStores stores,
+            Accounts accounts,
+            Folders folders,
+            Quotas quotas,
+            List<Leftover> leftBehind) {
+        Leftovers leftovers = new Leftovers(leftBehind, stores.transactions());
         changes = new DelegationChanges(stores.transactions());
         signIns = new SignInChanges(stores.signIns(), changes);
         GrantRules rules = new GrantRules(types, stores.policies(), accounts, folders);
@@ -79,6 +92,7 @@ public final class Plugin {
                         folders,
                         quotas,
                         stores.accountEnds(),
+                        leftovers,
                         clock);
         policies =
                 new DelegationPolicyService(
@@ -114,6 +128,7 @@ public final class Plugin {
                         stores.delegations(),
                         stores.mailboxes(),
                         accounts,
+                        leftovers,
                         changes,
                         stores.auditLog(),
                         stores.signIns(),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -61,7 +62,7 @@ final class SharedMailboxResource {
         Username address = address(request);
         StoredMailbox stored = mailboxes.put(address, wanted, RequestActor.of(request));
         response.status(stored.created() ? HttpStatus.CREATED_201 : HttpStatus.OK_200);
-        return respond(stored.mailbox());
+        return respond(stored);
     }
 
     /** {@code GET /shared-mailboxes/{address}}: returns the mailbox (200), or 404. */
@@ -143,9 +144,16 @@ final class SharedMailboxResource {
     }
 
     private String respond(SharedMailbox mailbox) {
-        return Json.write(
-                MailboxResponse.of(
-                        mailbox, mailboxes.quotaOf(mailbox), mailboxes.memberCountOf(mailbox)));
+        return Json.write(json(mailbox));
+    }
+
+    private String respond(StoredMailbox stored) {
+        return Json.write(MailboxResponse.withWarnings(json(stored.mailbox()), stored.warnings()));
+    }
+
+    private ObjectNode json(SharedMailbox mailbox) {
+        return MailboxResponse.of(
+                mailbox, mailboxes.quotaOf(mailbox), mailboxes.memberCountOf(mailbox));
     }
 
     private static Username address(Request request) {

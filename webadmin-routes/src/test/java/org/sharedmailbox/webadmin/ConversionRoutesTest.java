@@ -3,6 +3,7 @@ package org.sharedmailbox.webadmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,13 +38,48 @@ class ConversionRoutesTest {
                         "{'address':'erin@example.com','displayName':'erin','type':'archive',"
                                 + "'signIn':'blocked','quota':{'count':null,'size':null},"
                                 + "'sentCopies':['SEND_AS','SEND_ON_BEHALF'],'memberCount':1,"
-                                + "'createdBy':'webadmin'}",
+                                + "'createdBy':'webadmin','warnings':['JMAP access tokens work until"
+                                + " they expire, and open POP3 and ManageSieve sessions until they"
+                                + " disconnect (restarting James ends those)']}",
                         "createdAt");
         webAdmin.post(REVERT, "{\"password\":\"another\"}")
                 .is(200, "{'address':'erin@example.com'}");
         webAdmin.get(MAILBOX).hasStatus(404);
         assertThat(webAdmin.get("/users").body()).contains("erin@example.com");
         webAdmin.get("/delegations/erin@example.com/bob@example.com").hasStatus(200);
+    }
+
+    @Test
+    void whatTheUserHadSetUpIsEndedAndTold() {
+        webAdmin.put("/users/erin@example.com/authorizedUsers/bob@example.com", "").hasStatus(200);
+        webAdmin.put("/sieve/erin@example.com/scripts/divert?activate=true", "discard;")
+                .hasStatus(204);
+        webAdmin.post("/vacation/erin@example.com", "{\"enabled\":true,\"textBody\":\"away\"}")
+                .hasStatus(204);
+        assertThat(webAdmin.post(CONVERT, "").hasStatus(200).json().get("warnings"))
+                .extracting(JsonNode::textValue)
+                .startsWith(
+                        "James's own delegation let bob@example.com act as erin@example.com; this"
+                                + " was ended",
+                        "The Sieve script 'divert' was switched off",
+                        "The vacation notice was switched off");
+        assertThat(webAdmin.get("/users/erin@example.com/authorizedUsers").json()).isEmpty();
+        assertThat(webAdmin.get("/vacation/erin@example.com").json().get("enabled").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void aUserWhoseMailIsForwardedIsRefused() {
+        String forward = "/address/forwards/erin@example.com/targets/erin@elsewhere.example";
+        webAdmin.put(forward, "").hasStatus(204);
+        webAdmin.post(CONVERT, "")
+                .isError(
+                        409,
+                        "WrongState",
+                        "erin@example.com is forwarded, so its mail would go on elsewhere; remove"
+                                + " that first (GET /mappings/user/erin@example.com shows it)");
+        webAdmin.delete(forward).hasStatus(204);
+        webAdmin.post(CONVERT, "").hasStatus(200);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.mailbox.SignInStore;
+import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -28,6 +29,7 @@ public class AccountRenameService {
     private final Delegations delegations;
     private final SharedMailboxes mailboxes;
     private final Accounts accounts;
+    private final Leftovers leftovers;
     private final Transactions transactions;
     private final MailboxJournal journal;
     private final AccountDelegations accountDelegations;
@@ -37,6 +39,7 @@ public class AccountRenameService {
             Delegations delegations,
             SharedMailboxes mailboxes,
             Accounts accounts,
+            Leftovers leftovers,
             DelegationChanges changes,
             AuditLog auditLog,
             SignInStore signIns,
@@ -45,6 +48,7 @@ public class AccountRenameService {
         this.delegations = delegations;
         this.mailboxes = mailboxes;
         this.accounts = accounts;
+        this.leftovers = leftovers;
         this.transactions = transactions;
         this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
         this.accountDelegations = new AccountDelegations(delegations, journal);
@@ -100,17 +104,17 @@ public class AccountRenameService {
                 .ifPresent(
                         mailbox -> {
                             mailboxes.release(from);
+                            ImmutableMap.Builder<String, String> details = ImmutableMap.builder();
+                            details.put("renamedFrom", from.asString());
                             if (mailboxes.find(to).isEmpty()) {
+                                // What the user who had the new name has set up is no part of it.
+                                MailboxAuditDetails.putEnded(details, leftovers.end(to));
                                 mailboxes.put(mailbox.toBuilder().address(to).build());
                                 if (mailbox.signIn() == SignIn.BLOCKED) {
                                     accounts.blockSignIn(to);
                                 }
                             }
-                            journal.record(
-                                    AuditAction.MAILBOX_CHANGED,
-                                    to,
-                                    actor,
-                                    ImmutableMap.of("renamedFrom", from.asString()));
+                            journal.record(AuditAction.MAILBOX_CHANGED, to, actor, details.build());
                             journal.changeSignIn(from);
                             journal.changeSignIn(to);
                         });

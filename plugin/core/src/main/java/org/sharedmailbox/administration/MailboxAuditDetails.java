@@ -2,6 +2,7 @@
 package org.sharedmailbox.administration;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sharedmailbox.mailbox.SharedMailbox;
@@ -10,7 +11,11 @@ import org.sharedmailbox.mailbox.SharedMailbox;
 final class MailboxAuditDetails {
     private MailboxAuditDetails() {}
 
-    static Map<String, String> of(SharedMailbox mailbox, SharedMailboxRequest request) {
+    /**
+     * @param ended sentences about what a former owner had left behind
+     */
+    static Map<String, String> of(
+            SharedMailbox mailbox, SharedMailboxRequest request, List<String> ended) {
         ImmutableMap.Builder<String, String> details = ImmutableMap.builder();
         details.put("displayName", mailbox.displayName().asString());
         details.put("type", mailbox.type().asString());
@@ -23,7 +28,15 @@ final class MailboxAuditDetails {
                             details.put("quota.count", limit(quota.count()));
                             details.put("quota.size", limit(quota.size()));
                         });
+        putEnded(details, ended);
         return details.build();
+    }
+
+    /** Adds what was ended, if anything was. */
+    static void putEnded(ImmutableMap.Builder<String, String> details, List<String> ended) {
+        if (!ended.isEmpty()) {
+            details.put("ended", String.join("; ", ended));
+        }
     }
 
     private static String limit(Optional<Long> limit) {

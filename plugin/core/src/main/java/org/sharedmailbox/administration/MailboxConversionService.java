@@ -4,6 +4,7 @@ package org.sharedmailbox.administration;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -23,12 +24,14 @@ import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.mailbox.SignInStore;
+import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
  * Converts ordinary users into shared mailboxes and back. Mail, folders, subscriptions, quota and
- * delegations stay as they are; only sign-in changes. Refusals are {@link
- * RequestRefusedException}s, and then nothing has changed. Thread-safe.
+ * delegations stay as they are; what changes is sign-in, and what the former owner has left behind
+ * in James ({@link Leftovers}). Refusals are {@link RequestRefusedException}s, and then nothing has
+ * changed. Thread-safe.
  */
 public class MailboxConversionService {
     private final SharedMailboxes mailboxes;
@@ -36,6 +39,7 @@ public class MailboxConversionService {
     private final Transactions transactions;
     private final Accounts accounts;
     private final Folders folders;
+    private final Leftovers leftovers;
     private final Clock clock;
     private final MailboxRules rules;
     private final MailboxJournal journal;
@@ -51,12 +55,14 @@ public class MailboxConversionService {
             Transactions transactions,
             Accounts accounts,
             Folders folders,
+            Leftovers leftovers,
             Clock clock) {
         this.mailboxes = mailboxes;
         this.delegations = delegations;
         this.transactions = transactions;
         this.accounts = accounts;
         this.folders = folders;
+        this.leftovers = leftovers;
         this.clock = clock;
         this.rules = new MailboxRules(types, accounts);
         this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
@@ -66,15 +72,16 @@ public class MailboxConversionService {
      * Converts the user into a shared mailbox. Nobody can sign in any more: the password is
      * replaced by one that nobody knows. The type's folders are added to those that exist.
      *
-     * @return the new shared mailbox
+     * @return the new shared mailbox, with what the administrator is to know
      */
-    public SharedMailbox convert(Username address, SharedMailboxTypeName typeName, Actor actor) {
+    public StoredMailbox convert(Username address, SharedMailboxTypeName typeName, Actor actor) {
         SharedMailboxType type = rules.requireDeclared(typeName);
         return transactions.inTransaction(
                 () -> {
                     delegations.lockAndCount(address, clock.instant());
                     requireUser(address);
                     rules.requireChangeableAccounts();
+                    rules.requireNoRewriting(address);
                     SharedMailbox mailbox =
                             SharedMailbox.at(address)
                                     .displayName(DisplayName.ofLocalPart(address))
@@ -86,12 +93,17 @@ public class MailboxConversionService {
                                     .createdBy(actor.name())
                                     .build();
                     mailboxes.put(mailbox);
-                    recordAndAnnounce(AuditAction.MAILBOX_CONVERTED, mailbox, actor);
+                    List<String> ended = leftovers.end(address);
+                    recordAndAnnounce(AuditAction.MAILBOX_CONVERTED, mailbox, ended, actor);
                     folders.ensure(address, type.folders());
                     // Last, because it cannot be undone: if the store fails from here on, the user
                     // cannot sign in, which is the safe side, and can be converted again.
                     accounts.blockSignIn(address);
-                    return mailbox;
+                    return StoredMailbox.of(
+                            mailbox,
+                            false,
+                            Warnings.afterConversion(
+                                    ended, delegations.ofDelegate(address).size()));
                 });
     }
 
@@ -104,7 +116,7 @@ public class MailboxConversionService {
                     SharedMailbox mailbox = require(address);
                     rules.requireChangeableAccounts();
                     mailboxes.release(address);
-                    recordAndAnnounce(AuditAction.MAILBOX_REVERTED, mailbox, actor);
+                    recordAndAnnounce(AuditAction.MAILBOX_REVERTED, mailbox, List.of(), actor);
                     if (accounts.exists(address)) {
                         transactions.afterRollback(() -> accounts.blockSignIn(address));
                         accounts.setPassword(address, password);
@@ -117,9 +129,13 @@ public class MailboxConversionService {
     }
 
     /** Records the change in its transaction, and announces it after the commit. */
-    private void recordAndAnnounce(AuditAction action, SharedMailbox mailbox, Actor actor) {
+    private void recordAndAnnounce(
+            AuditAction action, SharedMailbox mailbox, List<String> ended, Actor actor) {
         Username address = mailbox.address();
-        journal.record(action, address, actor, ImmutableMap.of("type", mailbox.type().asString()));
+        ImmutableMap.Builder<String, String> details = ImmutableMap.builder();
+        details.put("type", mailbox.type().asString());
+        MailboxAuditDetails.putEnded(details, ended);
+        journal.record(action, address, actor, details.build());
         journal.announce(delegations.ofOwner(address));
         journal.changeSignIn(address);
     }

@@ -91,13 +91,24 @@ final class MailboxRules {
                             + address.asString()
                             + "?action=convert)");
         }
+        requireNoRewriting(address, "; remove it first, or choose another address");
+    }
+
+    /** Rule: mail for the user stays here, and does not go on to where the user once sent it. */
+    void requireNoRewriting(Username address) {
+        requireNoRewriting(
+                address,
+                ", so its mail would go on elsewhere; remove that first (GET /mappings/user/"
+                        + address.asString()
+                        + " shows it)");
+    }
+
+    private void requireNoRewriting(Username address, String remedy) {
         accounts.rewritingOf(address)
                 .ifPresent(
                         use -> {
                             throw RequestRefusedException.conflict(
-                                    String.format(
-                                            "%s is %s; remove it first, or choose another address",
-                                            address.asString(), use));
+                                    address.asString() + " is " + use + remedy);
                         });
     }
 

@@ -4,6 +4,7 @@ package org.sharedmailbox.administration;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -25,6 +26,7 @@ import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.mailbox.SignInStore;
+import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -39,6 +41,7 @@ public class SharedMailboxService {
     private final Accounts accounts;
     private final Quotas quotas;
     private final AccountEnds ends;
+    private final Leftovers leftovers;
     private final Clock clock;
     private final MailboxRules rules;
     private final Provisioning provisioning;
@@ -58,6 +61,7 @@ public class SharedMailboxService {
             Folders folders,
             Quotas quotas,
             AccountEnds ends,
+            Leftovers leftovers,
             Clock clock) {
         this.mailboxes = mailboxes;
         this.delegations = delegations;
@@ -65,6 +69,7 @@ public class SharedMailboxService {
         this.accounts = accounts;
         this.quotas = quotas;
         this.ends = ends;
+        this.leftovers = leftovers;
         this.clock = clock;
         this.rules = new MailboxRules(types, accounts);
         this.provisioning = new Provisioning(accounts, folders, quotas, transactions);
@@ -96,8 +101,8 @@ public class SharedMailboxService {
                     accountDelegations.lock(address);
                     Optional<SharedMailbox> present = mailboxes.find(address);
                     return present.isPresent()
-                            ? StoredMailbox.of(change(present.get(), request, actor), false)
-                            : StoredMailbox.of(create(address, request, actor), true);
+                            ? change(present.get(), request, actor)
+                            : create(address, request, actor);
                 });
     }
 
@@ -117,11 +122,11 @@ public class SharedMailboxService {
                     }
                     accountDelegations.end(address, "mailbox deleted", actor);
                     mailboxes.remove(address);
-                    journal.record(
-                            AuditAction.MAILBOX_DELETED,
-                            address,
-                            actor,
-                            ImmutableMap.of("mail", mailToo ? "deleted" : "kept"));
+                    ImmutableMap.Builder<String, String> details = ImmutableMap.builder();
+                    details.put("mail", mailToo ? "deleted" : "kept");
+                    MailboxAuditDetails.putEnded(
+                            details, mailToo ? leftovers.delete(address) : leftovers.end(address));
+                    journal.record(AuditAction.MAILBOX_DELETED, address, actor, details.build());
                     provisioning.delete(address, mailToo);
                     // Whoever is signed in as the mailbox is nobody from now on.
                     ends.record(address, clock.instant());
@@ -130,11 +135,12 @@ public class SharedMailboxService {
                 });
     }
 
-    private SharedMailbox create(Username address, SharedMailboxRequest request, Actor actor) {
+    private StoredMailbox create(Username address, SharedMailboxRequest request, Actor actor) {
         rules.requireFree(address);
         // An earlier account of this address may have left some; the new one inherits none.
         accountDelegations.end(address, "left over from an earlier account", actor);
         ends.record(address, clock.instant());
+        List<String> ended = leftovers.end(address);
         SharedMailbox mailbox =
                 SharedMailbox.at(address)
                         .displayName(
@@ -152,14 +158,15 @@ public class SharedMailboxService {
                 AuditAction.MAILBOX_CREATED,
                 address,
                 actor,
-                MailboxAuditDetails.of(mailbox, request));
+                MailboxAuditDetails.of(mailbox, request, ended));
         provisioning.create(mailbox, rules.requireDeclared(mailbox.type()), request);
         journal.changeSignIn(address);
-        return mailbox;
+        return StoredMailbox.of(mailbox, true, ended);
     }
 
-    private SharedMailbox change(SharedMailbox present, SharedMailboxRequest request, Actor actor) {
+    private StoredMailbox change(SharedMailbox present, SharedMailboxRequest request, Actor actor) {
         boolean hasAccount = accounts.exists(present.address());
+        List<String> ended = hasAccount ? List.of() : leftovers.end(present.address());
         SharedMailbox.Builder wanted = present.toBuilder();
         request.displayName().ifPresent(wanted::displayName);
         request.type().ifPresent(wanted::type);
@@ -170,13 +177,13 @@ public class SharedMailboxService {
             wanted.signIn(SignIn.BLOCKED);
         }
         SharedMailbox changed = wanted.build();
-        if (!changed.equals(present) || request.concernsJames()) {
+        if (!changed.equals(present) || request.concernsJames() || !ended.isEmpty()) {
             mailboxes.put(changed);
             journal.record(
                     AuditAction.MAILBOX_CHANGED,
                     changed.address(),
                     actor,
-                    MailboxAuditDetails.of(changed, request));
+                    MailboxAuditDetails.of(changed, request, ended));
         }
         provisioning.change(present, hasAccount, rules.requireDeclared(changed.type()), request);
         journal.announce(delegations.ofOwner(changed.address()));
@@ -184,6 +191,6 @@ public class SharedMailboxService {
         if (request.password().isPresent() || !hasAccount) {
             journal.changeSignIn(changed.address());
         }
-        return changed;
+        return StoredMailbox.of(changed, false, Warnings.afterChange(request, ended));
     }
 }

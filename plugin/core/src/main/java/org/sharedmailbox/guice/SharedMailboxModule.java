@@ -36,6 +36,7 @@ import org.sharedmailbox.mailbox.SignInStore;
 import org.sharedmailbox.mailbox.StoreSharing;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicyStore;
+import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.store.Caching;
 import org.sharedmailbox.store.Database;
 import org.sharedmailbox.store.JdbcStores;
@@ -159,6 +160,11 @@ public class SharedMailboxModule extends AbstractModule {
     @Provides
     UnboundEntries unboundEntries(JdbcStores stores) {
         return stores.unboundEntries();
+    }
+
+    @Provides
+    Leftovers leftovers(Transactions transactions) {
+        return new Leftovers(new OptionalServices(james).leftovers(), transactions);
     }
 
     @Provides

@@ -112,7 +112,11 @@ class FailedCreationTest extends SharedMailboxServiceFixture {
     private void assertNothingIsLeftWhen(FailingJames failing) {
         Plugin plugin =
                 new Plugin(
-                        database.stores(), failing.accounts(), failing.folders(), failing.quotas());
+                        database.stores(),
+                        failing.accounts(),
+                        failing.folders(),
+                        failing.quotas(),
+                        james.sideDoors.leftovers());
         SharedMailboxRequest request =
                 SharedMailboxRequest.builder()
                         .quota(MailboxQuota.of(Optional.of(7L), Optional.empty()))

@@ -28,6 +28,7 @@ import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.sidedoor.Leftovers;
 
 class MailboxConversionServiceTest extends PluginFixture {
     private static final SharedMailboxTypeName TEAM = SharedMailboxType.TEAM.name();
@@ -52,7 +53,7 @@ class MailboxConversionServiceTest extends PluginFixture {
 
     @Test
     void aUserBecomesASharedMailboxAndLosesNothingButTheSignIn() {
-        SharedMailbox converted = conversions().convert(ALICE, TEAM, ADMINISTRATOR);
+        SharedMailbox converted = conversions().convert(ALICE, TEAM, ADMINISTRATOR).mailbox();
 
         SharedMailbox mailbox = plugin.mailboxes.find(ALICE).orElseThrow();
         assertThat(mailbox).isEqualTo(converted);
@@ -149,6 +150,7 @@ class MailboxConversionServiceTest extends PluginFixture {
                 database.stores().transactions(),
                 accounts,
                 james.folders(),
+                new Leftovers(james.sideDoors.leftovers(), database.stores().transactions()),
                 plugin.clock);
     }
 

@@ -58,7 +58,8 @@ class ConcurrentChangesTest extends DelegationServiceFixture {
                                 return super.find(owner, folder);
                             }
                         },
-                        james.quotas());
+                        james.quotas(),
+                        james.sideDoors.leftovers());
 
         slow.accessControl.set(
                 SUPPORT,

@@ -35,6 +35,7 @@ public final class JamesInMemory {
     public final MemoryRecipientRewriteTable rewriteTable = new MemoryRecipientRewriteTable();
     public final InMemoryIntegrationResources mailboxes =
             InMemoryIntegrationResources.defaultResources();
+    public final JamesSideDoors sideDoors = new JamesSideDoors();
 
     public JamesInMemory() {
         try {

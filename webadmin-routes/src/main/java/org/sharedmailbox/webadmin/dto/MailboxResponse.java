@@ -2,6 +2,7 @@
 package org.sharedmailbox.webadmin.dto;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.sharedmailbox.mailbox.MailboxQuota;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.model.DelegationRight;
@@ -32,5 +33,13 @@ public final class MailboxResponse {
         return json.put("memberCount", members)
                 .put("createdAt", mailbox.createdAt().toString())
                 .put("createdBy", mailbox.createdBy());
+    }
+
+    /** Adds what the administrator is to know, if there is anything. */
+    public static ObjectNode withWarnings(ObjectNode mailbox, List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            warnings.forEach(mailbox.putArray("warnings")::add);
+        }
+        return mailbox;
     }
 }
