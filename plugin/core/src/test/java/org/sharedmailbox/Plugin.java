@@ -8,6 +8,7 @@ import org.sharedmailbox.acl.AclService;
 import org.sharedmailbox.administration.AccountEndService;
 import org.sharedmailbox.administration.AccountRenameService;
 import org.sharedmailbox.administration.DelegationPolicyService;
+import org.sharedmailbox.administration.OutsidePasswordService;
 import org.sharedmailbox.administration.SharedMailboxService;
 import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.audit.RepeatedChanges;
@@ -41,6 +42,7 @@ public final class Plugin {
     public final AccountEndService accountEnds;
     public final AccountRenameService accountRenames;
     public final SignInChanges signIns;
+    public final OutsidePasswordService outsidePasswords;
 
     public Plugin(JdbcStores stores, JamesInMemory james) {
         this(
@@ -129,6 +131,16 @@ public final class Plugin {
                         stores.mailboxes(),
                         accounts,
                         leftovers,
+                        changes,
+                        stores.auditLog(),
+                        stores.signIns(),
+                        stores.transactions(),
+                        clock);
+        outsidePasswords =
+                new OutsidePasswordService(
+                        stores.mailboxes(),
+                        stores.delegations(),
+                        accounts,
                         changes,
                         stores.auditLog(),
                         stores.signIns(),

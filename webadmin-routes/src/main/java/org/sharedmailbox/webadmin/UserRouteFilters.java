@@ -9,6 +9,7 @@ import org.apache.james.core.Username;
 import org.eclipse.jetty.http.HttpStatus;
 import org.sharedmailbox.administration.AccountEndService;
 import org.sharedmailbox.administration.AccountRenameService;
+import org.sharedmailbox.administration.OutsidePasswordService;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.webadmin.http.ErrorMapping;
@@ -21,8 +22,9 @@ import spark.Service;
 
 /**
  * Filters around James's own routes of users, because James tells nobody when it deletes, makes or
- * renames an account: delegations end with the account that they hang on, before another one can
- * get its name, and follow one that is renamed. Thread-safe.
+ * renames an account, or sets a password: delegations end with the account that they hang on,
+ * before another one can get its name, and follow one that is renamed; a shared mailbox that
+ * somebody can sign in to is not taken for blocked. Thread-safe.
  */
 final class UserRouteFilters {
     private static final Logger LOGGER = LoggerFactory.getLogger(UserRouteFilters.class);
@@ -33,12 +35,18 @@ final class UserRouteFilters {
     private final Accounts accounts;
     private final AccountEndService ends;
     private final AccountRenameService renames;
+    private final OutsidePasswordService passwords;
 
     @Inject
-    UserRouteFilters(Accounts accounts, AccountEndService ends, AccountRenameService renames) {
+    UserRouteFilters(
+            Accounts accounts,
+            AccountEndService ends,
+            AccountRenameService renames,
+            OutsidePasswordService passwords) {
         this.accounts = accounts;
         this.ends = ends;
         this.renames = renames;
+        this.passwords = passwords;
     }
 
     /**
@@ -48,6 +56,7 @@ final class UserRouteFilters {
     void define(Service http) {
         http.before(USER, this::beforeCreation);
         http.afterAfter(USER, this::afterDeletion);
+        http.afterAfter(USER, this::afterPassword);
         http.afterAfter(RENAME, this::afterRename);
     }
 
@@ -80,6 +89,25 @@ final class UserRouteFilters {
             } catch (RuntimeException e) {
                 // Nothing is believed about an account that is gone, and none is made meanwhile.
                 LOGGER.warn("What hung on {} is ended later", user.get().asString(), e);
+            }
+        }
+    }
+
+    /** Permits it, because it is not known to be a mistake, but tells what it means. */
+    private void afterPassword(Request request, Response response) {
+        Optional<Username> user = userOf(request, ":userName");
+        boolean done = HttpStatus.isSuccess(response.status());
+        if (user.isPresent() && done && method(request).equals("PUT")) {
+            try {
+                passwords.noticed(
+                        user.get(), "password set by PUT /users", RequestActor.of(request));
+            } catch (RuntimeException e) {
+                LOGGER.error(
+                        "The password of {} was set while the store could not be reached: if it is"
+                                + " a shared mailbox, somebody can sign in to it, and nobody is"
+                                + " told. Repeat the request when the store is back",
+                        user.get().asString(),
+                        e);
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.sharedmailbox.People.ADMINISTRATOR;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.CAROL;
+import static org.sharedmailbox.People.SUPPORT;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,10 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.administration.AccountEndService;
+import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.transaction.Transactions;
 import spark.Service;
@@ -90,7 +93,8 @@ class UserRouteFiltersTest extends PluginFixture {
                         database.stores().signIns(),
                         new FragileTransactions(),
                         plugin.clock);
-        new UserRouteFilters(james.accounts(), ends, plugin.accountRenames).define(http);
+        new UserRouteFilters(james.accounts(), ends, plugin.accountRenames, plugin.outsidePasswords)
+                .define(http);
     }
 
     @ParameterizedTest
@@ -156,6 +160,27 @@ class UserRouteFiltersTest extends PluginFixture {
 
         assertThat(held()).isPresent();
         assertThat(endIsKnown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/users/support@example.com", "//users//Support%40example.com"})
+    void aSharedMailboxWithAPasswordOfJamesIsNotCalledBlocked(String path) {
+        plugin.mailboxes.put(SUPPORT, SharedMailboxRequest.builder().build(), ADMINISTRATOR);
+        webAdmin.put(path, NEW_PASSWORD).hasStatus(409);
+        assertThat(signIn()).isEqualTo("blocked");
+
+        webAdmin.put(path + "?force", NEW_PASSWORD).hasStatus(204);
+
+        assertThat(james.canSignIn(SUPPORT, "another one")).isTrue();
+        assertThat(signIn()).isEqualTo("outside");
+        assertThat(plugin.mailboxes.find(SUPPORT).orElseThrow().signIn())
+                .as("what was decided, for IMAP and SMTP")
+                .isEqualTo(SignIn.BLOCKED);
+        assertThat(announced).endsWith("support@example.com support@example.com");
+    }
+
+    private String signIn() {
+        return plugin.mailboxes.find(SUPPORT).orElseThrow().signInName();
     }
 
     @Test

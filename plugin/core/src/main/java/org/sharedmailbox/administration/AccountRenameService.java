@@ -109,8 +109,15 @@ public class AccountRenameService {
                             if (mailboxes.find(to).isEmpty()) {
                                 // What the user who had the new name has set up is no part of it.
                                 MailboxAuditDetails.putEnded(details, leftovers.end(to));
-                                mailboxes.put(mailbox.toBuilder().address(to).build());
-                                if (mailbox.signIn() == SignIn.BLOCKED) {
+                                // The account keeps the password that it was made with, unless it
+                                // is blocked.
+                                boolean blocked = mailbox.signIn() == SignIn.BLOCKED;
+                                mailboxes.put(
+                                        mailbox.toBuilder()
+                                                .address(to)
+                                                .passwordSetOutside(!blocked)
+                                                .build());
+                                if (blocked) {
                                     accounts.blockSignIn(to);
                                 }
                             }

@@ -19,7 +19,7 @@ final class MailboxAuditDetails {
         ImmutableMap.Builder<String, String> details = ImmutableMap.builder();
         details.put("displayName", mailbox.displayName().asString());
         details.put("type", mailbox.type().asString());
-        details.put("signIn", mailbox.signIn().wireName());
+        details.put("signIn", mailbox.signInName());
         details.put("sentCopies", mailbox.sentCopies().toString());
         request.password().ifPresent(any -> details.put("password", "set"));
         request.quota()

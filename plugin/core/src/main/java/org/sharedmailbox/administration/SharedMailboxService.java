@@ -172,9 +172,9 @@ public class SharedMailboxService {
         request.type().ifPresent(wanted::type);
         request.sentCopies().ifPresent(wanted::sentCopies);
         if (request.password().isPresent()) {
-            wanted.signIn(SignIn.PASSWORD);
+            wanted.signIn(SignIn.PASSWORD).passwordSetOutside(false);
         } else if (!hasAccount) {
-            wanted.signIn(SignIn.BLOCKED);
+            wanted.signIn(SignIn.BLOCKED).passwordSetOutside(false);
         }
         SharedMailbox changed = wanted.build();
         if (!changed.equals(present) || request.concernsJames() || !ended.isEmpty()) {

@@ -22,6 +22,9 @@ public abstract class MailboxFilter {
 
     public abstract Optional<Username> member();
 
+    /** Returns whether the password was set by other means than ours. */
+    public abstract Optional<Boolean> passwordSetOutside();
+
     /** Builds a {@link MailboxFilter}. */
     @AutoValue.Builder
     public abstract static class Builder {
@@ -32,6 +35,8 @@ public abstract class MailboxFilter {
         public abstract Builder type(SharedMailboxTypeName type);
 
         public abstract Builder member(Username member);
+
+        public abstract Builder passwordSetOutside(boolean outside);
 
         public abstract MailboxFilter build();
     }

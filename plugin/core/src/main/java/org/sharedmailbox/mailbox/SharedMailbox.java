@@ -19,7 +19,7 @@ public abstract class SharedMailbox {
     SharedMailbox() {}
 
     public static Builder at(Username address) {
-        return new AutoValue_SharedMailbox.Builder().address(address);
+        return new AutoValue_SharedMailbox.Builder().address(address).passwordSetOutside(false);
     }
 
     public abstract Username address();
@@ -28,7 +28,19 @@ public abstract class SharedMailbox {
 
     public abstract SharedMailboxTypeName type();
 
+    /** Returns what was decided here; see {@link #passwordSetOutside}. */
     public abstract SignIn signIn();
+
+    /**
+     * Returns whether the account was given a password by other means than ours, as far as we know:
+     * somebody can sign in with it where we are not asked, such as over POP3 and JMAP.
+     */
+    public abstract boolean passwordSetOutside();
+
+    /** Returns who can sign in, as the API writes it. */
+    public String signInName() {
+        return passwordSetOutside() ? "outside" : signIn().wireName();
+    }
 
     /** Returns the rights to send whose use files a copy in the mailbox's Sent; may be empty. */
     public abstract ImmutableSet<DelegationRight> sentCopies();
@@ -51,6 +63,8 @@ public abstract class SharedMailbox {
         public abstract Builder type(SharedMailboxTypeName type);
 
         public abstract Builder signIn(SignIn signIn);
+
+        public abstract Builder passwordSetOutside(boolean outside);
 
         public abstract Builder sentCopies(Iterable<DelegationRight> sentCopies);
 

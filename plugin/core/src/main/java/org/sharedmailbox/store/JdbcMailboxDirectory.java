@@ -44,7 +44,11 @@ final class JdbcMailboxDirectory implements MailboxDirectory {
                                 "exists (select 1 from delegation d where d.owner = m.address"
                                         + " and d.delegate = :member)",
                                 "member",
-                                filter.member().map(Username::asString));
+                                filter.member().map(Username::asString))
+                        .and(
+                                "m.password_outside = :outside",
+                                "outside",
+                                filter.passwordSetOutside());
         return store.with(
                 handle -> {
                     var page = handle.createQuery(PAGE + conditions.where() + ORDER);

@@ -27,14 +27,15 @@ import org.sharedmailbox.model.DelegationRight;
 final class JdbcSharedMailboxes implements SharedMailboxes {
     private static final String UPDATE =
             "update shared_mailbox set display_name = :displayName, type = :type,"
-                    + " sign_in = :signIn, copy_send_as = :copySendAs,"
+                    + " sign_in = :signIn, password_outside = :passwordOutside,"
+                    + " copy_send_as = :copySendAs,"
                     + " copy_send_on_behalf = :copySendOnBehalf, created_at = :createdAt,"
                     + " created_by = :createdBy where address = :address";
     private static final String INSERT =
-            "insert into shared_mailbox (address, display_name, type, sign_in, copy_send_as,"
-                    + " copy_send_on_behalf, created_at, created_by) values (:address,"
-                    + " :displayName, :type, :signIn, :copySendAs, :copySendOnBehalf, :createdAt,"
-                    + " :createdBy)";
+            "insert into shared_mailbox (address, display_name, type, sign_in, password_outside,"
+                    + " copy_send_as, copy_send_on_behalf, created_at, created_by) values"
+                    + " (:address, :displayName, :type, :signIn, :passwordOutside, :copySendAs,"
+                    + " :copySendOnBehalf, :createdAt, :createdBy)";
 
     /** The largest number of addresses in one query. */
     private static final int MAX_PER_QUERY = 500;
@@ -114,6 +115,7 @@ final class JdbcSharedMailboxes implements SharedMailboxes {
                 .bind("displayName", mailbox.displayName().asString())
                 .bind("type", mailbox.type().asString())
                 .bind("signIn", mailbox.signIn().name())
+                .bind("passwordOutside", mailbox.passwordSetOutside())
                 .bind("copySendAs", mailbox.sentCopies().contains(DelegationRight.SEND_AS))
                 .bind(
                         "copySendOnBehalf",
@@ -134,6 +136,7 @@ final class JdbcSharedMailboxes implements SharedMailboxes {
                 .displayName(DisplayName.of(row.getString("display_name")))
                 .type(SharedMailboxTypeName.of(row.getString("type")))
                 .signIn(SignIn.valueOf(row.getString("sign_in")))
+                .passwordSetOutside(row.getBoolean("password_outside"))
                 .sentCopies(sentCopies.build())
                 .createdAt(row.getTimestamp("created_at").toInstant())
                 .createdBy(row.getString("created_by"))

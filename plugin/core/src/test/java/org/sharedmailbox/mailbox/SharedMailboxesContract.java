@@ -47,6 +47,7 @@ public interface SharedMailboxesContract {
                     mailbox(SUPPORT)
                             .type(SharedMailboxType.ARCHIVE.name())
                             .signIn(signIn)
+                            .passwordSetOutside(signIn == SignIn.BLOCKED)
                             .sentCopies(ImmutableSet.of(DelegationRight.SEND_ON_BEHALF))
                             .build();
 

@@ -22,7 +22,7 @@ public final class MailboxResponse {
                         .put("address", mailbox.address().asString())
                         .put("displayName", mailbox.displayName().asString())
                         .put("type", mailbox.type().asString())
-                        .put("signIn", mailbox.signIn().wireName());
+                        .put("signIn", mailbox.signInName());
         json.putObject("quota")
                 .put("count", quota.count().orElse(null))
                 .put("size", quota.size().orElse(null));
