@@ -62,7 +62,8 @@ public final class Plugin {
         Leftovers leftovers = new Leftovers(leftBehind, stores.transactions());
         changes = new DelegationChanges(stores.transactions());
         signIns = new SignInChanges(stores.signIns(), changes);
-        GrantRules rules = new GrantRules(types, stores.policies(), accounts, folders);
+        GrantRules rules =
+                new GrantRules(types, stores.policies(), accounts, stores.mailboxes(), folders);
         delegations =
                 new DelegationService(
                         stores.delegations(),

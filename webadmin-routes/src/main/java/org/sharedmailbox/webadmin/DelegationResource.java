@@ -106,7 +106,7 @@ final class DelegationResource {
     String listOfOwner(Request request, Response response) {
         Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
         Username owner = owner(request);
-        delegations.requireAccount(owner);
+        delegations.requireAccountNotAlias(owner);
         return page(DelegationFilter.builder().owner(owner).build(), page.slice());
     }
 

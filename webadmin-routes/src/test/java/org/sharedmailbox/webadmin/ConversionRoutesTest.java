@@ -137,7 +137,9 @@ class ConversionRoutesTest {
     @Test
     void sharedMailboxesAreListedAndFiltered() {
         webAdmin.put("/domains/list.example", "").hasStatus(204);
-        webAdmin.put("/shared-mailboxes/b+1@list.example", "{\"type\":\"archive\"}");
+        webAdmin.put(
+                "/shared-mailboxes/b+1@list.example",
+                "{\"type\":\"archive\",\"password\":\"of a scanner\"}");
         webAdmin.put("/shared-mailboxes/a@list.example", "");
         webAdmin.put("/delegations/a@list.example/b+1@list.example", "").hasStatus(201);
         assertThat(listed("?domain=list.example")).isEqualTo("a@list.example b+1@list.example 2");

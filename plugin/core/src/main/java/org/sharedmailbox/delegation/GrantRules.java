@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javax.inject.Inject;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
@@ -19,6 +18,7 @@ import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.policy.Decision;
 import org.sharedmailbox.policy.DelegationPolicies;
@@ -33,7 +33,7 @@ public final class GrantRules {
 
     private final SharedMailboxTypes types;
     private final Function<Username, DelegationPolicy> policyOf;
-    private final Predicate<Username> isAccount;
+    private final AccountRules accounts;
     private final FolderBinding folders;
 
     @Inject
@@ -41,18 +41,23 @@ public final class GrantRules {
             SharedMailboxTypes types,
             DelegationPolicies policies,
             Accounts accounts,
+            SharedMailboxes mailboxes,
             Folders folders) {
-        this(types, policies::policyOf, accounts::exists, new FolderBinding(folders));
+        this(
+                types,
+                policies::policyOf,
+                new AccountRules(accounts, mailboxes),
+                new FolderBinding(folders));
     }
 
     private GrantRules(
             SharedMailboxTypes types,
             Function<Username, DelegationPolicy> policyOf,
-            Predicate<Username> isAccount,
+            AccountRules accounts,
             FolderBinding folders) {
         this.types = types;
         this.policyOf = policyOf;
-        this.isAccount = isAccount;
+        this.accounts = accounts;
         this.folders = folders;
     }
 
@@ -62,22 +67,18 @@ public final class GrantRules {
      */
     GrantRules memoized() {
         Map<Optional<Domain>, DelegationPolicy> policies = new HashMap<>();
-        Map<Username, Boolean> accounts = new HashMap<>();
         return new GrantRules(
                 types,
                 owner ->
                         policies.computeIfAbsent(
                                 owner.getDomainPart(), any -> policyOf.apply(owner)),
-                address -> accounts.computeIfAbsent(address, isAccount::test),
+                accounts.memoized(),
                 folders.memoized());
     }
 
-    /** Rule: the account exists. */
-    void requireAccount(Username address) {
-        if (!isAccount.test(address)) {
-            throw RequestRefusedException.notFound(
-                    "There is no user or shared mailbox " + address.asString());
-        }
+    /** Returns the rules about the accounts of a delegation. */
+    AccountRules accounts() {
+        return accounts;
     }
 
     /**
@@ -86,8 +87,8 @@ public final class GrantRules {
      * @return empty if the present delegation already has these terms
      */
     Optional<Delegation> grant(GrantContext context, DelegationTerms terms, Actor actor) {
-        requireAccount(context.owner());
-        requireAccount(context.delegate());
+        accounts.requireAccountNotAlias(context.owner());
+        accounts.requireAccountNotAlias(context.delegate());
         Set<DelegationRight> rights = rights(terms, context.mailbox());
         RequestedAccess access =
                 terms.access().orElseGet(() -> RequestedAccess.inShort(rights, terms.folders()));
@@ -101,6 +102,7 @@ public final class GrantRules {
         if (context.hasTermsOf(wanted)) {
             return Optional.empty();
         }
+        accounts.requireUsable(context);
         DelegationPolicy policy = policyOf.apply(context.owner());
         require(
                 permitsMembership(policy, wanted, context)
@@ -117,8 +119,9 @@ public final class GrantRules {
      * owner's domain does not permit delegates like that.
      */
     void requireGivable(GrantContext context, Delegation wanted) {
-        requireAccount(context.owner());
-        requireAccount(context.delegate());
+        accounts.requireAccount(context.owner());
+        accounts.requireAccount(context.delegate());
+        accounts.requireUsable(context);
         DelegationPolicy policy = policyOf.apply(context.owner());
         require(
                 permitsMembership(policy, wanted, context)

@@ -3,6 +3,7 @@ package org.sharedmailbox.james;
 
 import com.google.common.io.BaseEncoding;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -85,6 +86,23 @@ public class JamesAccounts implements Accounts {
                     .map(Mapping::getType)
                     .findFirst()
                     .map(JamesAccounts::inWords);
+        } catch (RecipientRewriteTableException e) {
+            throw new JamesFailureException("James cannot look up aliases", e);
+        }
+    }
+
+    @Override
+    public Optional<Username> accountBehind(Username address) {
+        try {
+            return rewriteTable
+                    .getStoredMappings(MappingSource.fromUser(address))
+                    .asStream()
+                    .filter(mapping -> mapping.getType() == Mapping.Type.Alias)
+                    .flatMap(mapping -> mapping.asMailAddress().stream())
+                    .map(Username::fromMailAddress)
+                    .filter(this::exists)
+                    .sorted(Comparator.comparing(Username::asString))
+                    .findFirst();
         } catch (RecipientRewriteTableException e) {
             throw new JamesFailureException("James cannot look up aliases", e);
         }

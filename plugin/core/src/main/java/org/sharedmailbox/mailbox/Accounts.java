@@ -29,6 +29,9 @@ public interface Accounts {
     /** Returns what else the address is used for, e.g. "an alias"; empty if it is free. */
     Optional<String> rewritingOf(Username address);
 
+    /** Returns an account that the address is an alias of; empty if it is none. */
+    Optional<Username> accountBehind(Username address);
+
     /**
      * Creates an account.
      *

@@ -113,6 +113,11 @@ final class FailingJames {
         }
 
         @Override
+        public Optional<Username> accountBehind(Username address) {
+            return real.accountBehind(address);
+        }
+
+        @Override
         public void create(Username address, Optional<String> password) {
             throw badDay();
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import static org.sharedmailbox.People.ADMINISTRATOR;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.CAROL;
@@ -9,7 +10,9 @@ import static org.sharedmailbox.model.DelegationRight.READ;
 
 import com.google.common.base.Strings;
 import java.util.List;
+import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
 
 /** Grants that are refused, for which reason, and that nothing changes then. */
@@ -46,6 +49,42 @@ class RefusedGrantTest extends DelegationServiceFixture {
                 Kind.NOT_FOUND,
                 null,
                 "There is no user or shared mailbox carol@example.com");
+    }
+
+    @Test
+    void anAliasIsRefusedWithTheNameOfItsAccount() {
+        james.withAlias("al@example.com", ALICE);
+        String message =
+                "al@example.com is an alias of alice@example.com; name that account instead";
+        Username alias = Username.of("al@example.com");
+
+        assertRefused(SUPPORT, alias, terms(READ).build(), Kind.NOT_FOUND, null, message);
+        assertRefused(alias, BOB, terms(READ).build(), Kind.NOT_FOUND, null, message);
+    }
+
+    @Test
+    void aMailboxThatNobodySignsInToIsNoNewDelegate() {
+        Username scanner = Username.of("scanner@example.com");
+        SharedMailboxRequest blocked = SharedMailboxRequest.builder().build();
+        plugin().mailboxes.put(scanner, blocked, ADMINISTRATOR);
+
+        assertRefused(
+                SUPPORT,
+                scanner,
+                terms(READ).build(),
+                Kind.CONFLICT,
+                null,
+                "scanner@example.com is a shared mailbox that nobody can sign in to, so it can be"
+                        + " nobody's delegate; name its members instead, or give it a password"
+                        + " (PUT /shared-mailboxes/scanner@example.com)");
+
+        plugin().mailboxes
+                .put(
+                        scanner,
+                        SharedMailboxRequest.builder().password("of a machine").build(),
+                        ADMINISTRATOR);
+        plugin().delegations.grant(SUPPORT, scanner, terms(READ).build(), ADMINISTRATOR);
+        plugin().mailboxes.delete(scanner, false, ADMINISTRATOR);
     }
 
     @Test

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.james.core.Username;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.SignIn;
+
+/** The rules about the two accounts of a delegation; each refuses with a reason. Thread-safe. */
+final class AccountRules {
+    private final Predicate<Username> isAccount;
+    private final Function<Username, Optional<Username>> accountBehind;
+    private final Predicate<Username> isBlocked;
+
+    AccountRules(Accounts accounts, SharedMailboxes mailboxes) {
+        this(
+                accounts::exists,
+                accounts::accountBehind,
+                address ->
+                        mailboxes
+                                .find(address)
+                                .filter(mailbox -> mailbox.signIn() == SignIn.BLOCKED)
+                                .isPresent());
+    }
+
+    private AccountRules(
+            Predicate<Username> isAccount,
+            Function<Username, Optional<Username>> accountBehind,
+            Predicate<Username> isBlocked) {
+        this.isAccount = isAccount;
+        this.accountBehind = accountBehind;
+        this.isBlocked = isBlocked;
+    }
+
+    /** Returns the same rules with a memory; for one transaction, and one thread. */
+    AccountRules memoized() {
+        Map<Username, Boolean> accounts = new HashMap<>();
+        Map<Username, Boolean> blocked = new HashMap<>();
+        return new AccountRules(
+                address -> accounts.computeIfAbsent(address, isAccount::test),
+                accountBehind,
+                address -> blocked.computeIfAbsent(address, isBlocked::test));
+    }
+
+    /** Rule: the account exists. */
+    void requireAccount(Username address) {
+        if (!isAccount.test(address)) {
+            throw RequestRefusedException.notFound(
+                    "There is no user or shared mailbox " + address.asString());
+        }
+    }
+
+    /** Rule: the account exists; for an administrator, who may know whose alias an address is. */
+    void requireAccountNotAlias(Username address) {
+        if (!isAccount.test(address)) {
+            accountBehind
+                    .apply(address)
+                    .ifPresent(
+                            account -> {
+                                throw RequestRefusedException.notFound(
+                                        String.format(
+                                                "%s is an alias of %s; name that account instead",
+                                                address.asString(), account.asString()));
+                            });
+            requireAccount(address);
+        }
+    }
+
+    /** Rule: somebody can sign in as a new delegate; or else the delegation has no effect. */
+    void requireUsable(GrantContext context) {
+        if (context.present().isEmpty() && isBlocked.test(context.delegate())) {
+            throw RequestRefusedException.conflict(
+                    String.format(
+                            "%1$s is a shared mailbox that nobody can sign in to, so it can be"
+                                    + " nobody's delegate; name its members instead, or give it a"
+                                    + " password (PUT /shared-mailboxes/%1$s)",
+                            context.delegate().asString()));
+        }
+    }
+}
