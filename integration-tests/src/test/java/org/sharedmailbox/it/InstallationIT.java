@@ -80,6 +80,10 @@ class InstallationIT {
                     james,
                     "webadmin.properties",
                     "extensions.routes=org.sharedmailbox.webadmin.DelegationPolicyRoutes");
+            assertTold(
+                    james,
+                    "webadmin.properties",
+                    "extensions.routes=org.sharedmailbox.webadmin.DelegationAuditRoutes");
             assertTold(james, "imapserver.xml", IMAP_PACKAGES);
             assertTold(james, "smtpserver.xml", HANDLER_CHAIN);
             assertTold(james, "mailetcontainer.xml", DELEGATED_SENDER);

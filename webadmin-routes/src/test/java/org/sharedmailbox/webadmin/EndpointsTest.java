@@ -32,7 +32,8 @@ class EndpointsTest {
                     "DELETE /delegations/{owner}/{delegate}",
                     "GET /delegation-policies/{domain}",
                     "PUT /delegation-policies/{domain}",
-                    "DELETE /delegation-policies/{domain}");
+                    "DELETE /delegation-policies/{domain}",
+                    "GET /delegation-audit/side-doors");
 
     @Test
     void eachIsTested() {
@@ -54,7 +55,8 @@ class EndpointsTest {
         return Stream.of(
                         SharedMailboxRoutes.ENDPOINTS,
                         DelegationRoutes.ENDPOINTS,
-                        DelegationPolicyRoutes.ENDPOINTS)
+                        DelegationPolicyRoutes.ENDPOINTS,
+                        DelegationAuditRoutes.ENDPOINTS)
                 .flatMap(List::stream)
                 .map(Endpoint::toString)
                 .collect(Collectors.toList());

@@ -31,6 +31,8 @@ final class JamesWithWebAdmin implements AutoCloseable {
                             + DelegationRoutes.class.getName()
                             + ","
                             + DelegationPolicyRoutes.class.getName()
+                            + ","
+                            + DelegationAuditRoutes.class.getName()
                             + "\n",
                     "domainlist.xml",
                     "<domainlist><autodetect>false</autodetect><autodetectIP>false</autodetectIP>"

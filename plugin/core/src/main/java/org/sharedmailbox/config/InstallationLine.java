@@ -35,6 +35,11 @@ abstract class InstallationLine {
                             "extensions.routes",
                             "org.sharedmailbox.webadmin.DelegationPolicyRoutes",
                             "/delegation-policies is missing from WebAdmin"),
+                    properties(
+                            "webadmin.properties",
+                            "extensions.routes",
+                            "org.sharedmailbox.webadmin.DelegationAuditRoutes",
+                            "/delegation-audit is missing from WebAdmin"),
                     xml(
                             "imapserver.xml",
                             "directly below <imapservers>",

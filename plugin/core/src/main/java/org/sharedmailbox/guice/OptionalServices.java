@@ -7,14 +7,19 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import java.util.Optional;
 import org.apache.james.jmap.api.filtering.FilteringManagement;
+import org.apache.james.mailbox.MailboxManager;
+import org.apache.james.rrt.api.RecipientRewriteTable;
 import org.apache.james.sieverepository.api.SieveRepository;
 import org.apache.james.user.api.DelegationStore;
 import org.apache.james.vacation.api.VacationService;
+import org.sharedmailbox.james.AclSideDoors;
 import org.sharedmailbox.james.JamesDelegation;
 import org.sharedmailbox.james.JmapFilters;
+import org.sharedmailbox.james.RewritingSideDoors;
 import org.sharedmailbox.james.SieveScripts;
 import org.sharedmailbox.james.VacationNotice;
 import org.sharedmailbox.sidedoor.Leftover;
+import org.sharedmailbox.sidedoor.SideDoors;
 
 /**
  * Services that not every flavour of James has. Each is looked up, because the plugin must work
@@ -37,6 +42,17 @@ final class OptionalServices {
         filters().ifPresent(leftovers::add);
         find(VacationService.class).map(VacationNotice::new).ifPresent(leftovers::add);
         return leftovers.build();
+    }
+
+    /** Returns what can open a mailbox of this James beside us, apart from its password. */
+    ImmutableList<SideDoors> sideDoors() {
+        ImmutableList.Builder<SideDoors> doors = ImmutableList.builder();
+        find(DelegationStore.class).map(JamesDelegation::new).ifPresent(doors::add);
+        find(MailboxManager.class).map(AclSideDoors::new).ifPresent(doors::add);
+        find(RecipientRewriteTable.class).map(RewritingSideDoors::new).ifPresent(doors::add);
+        find(SieveRepository.class).map(SieveScripts::new).ifPresent(doors::add);
+        filters().ifPresent(doors::add);
+        return doors.build();
     }
 
     /** The class must not be touched before it is known to be there. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.guice;
 
+import com.google.common.collect.ImmutableList;
 import com.google.inject.AbstractModule;
 import com.google.inject.Injector;
 import com.google.inject.Key;
@@ -37,6 +38,9 @@ import org.sharedmailbox.mailbox.StoreSharing;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.sidedoor.Leftovers;
+import org.sharedmailbox.sidedoor.PasswordSideDoor;
+import org.sharedmailbox.sidedoor.SideDoorService;
+import org.sharedmailbox.sidedoor.SideDoors;
 import org.sharedmailbox.store.Caching;
 import org.sharedmailbox.store.Database;
 import org.sharedmailbox.store.JdbcStores;
@@ -165,6 +169,18 @@ public class SharedMailboxModule extends AbstractModule {
     @Provides
     Leftovers leftovers(Transactions transactions) {
         return new Leftovers(new OptionalServices(james).leftovers(), transactions);
+    }
+
+    @Provides
+    SideDoorService sideDoors(
+            SharedMailboxes mailboxes, MailboxDirectory directory, Accounts accounts) {
+        return new SideDoorService(
+                ImmutableList.<SideDoors>builder()
+                        .add(new PasswordSideDoor(mailboxes))
+                        .addAll(new OptionalServices(james).sideDoors())
+                        .build(),
+                directory,
+                accounts);
     }
 
     @Provides

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.apache.james.user.api.DelegationStore;
 import org.reactivestreams.Publisher;
 import org.sharedmailbox.sidedoor.EndedLeftover;
 import org.sharedmailbox.sidedoor.Leftover;
+import org.sharedmailbox.sidedoor.SideDoor;
+import org.sharedmailbox.sidedoor.SideDoorKind;
+import org.sharedmailbox.sidedoor.SideDoors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +22,7 @@ import reactor.core.publisher.Mono;
  * James's own delegation ({@code /users/{user}/authorizedUsers}, JMAP {@code Delegate/set}): a user
  * who acts as another one in everything.
  */
-public class JamesDelegation implements Leftover {
+public class JamesDelegation implements Leftover, SideDoors {
     private static final int MAX_NAMES = 10;
 
     private final DelegationStore store;
@@ -44,6 +48,19 @@ public class JamesDelegation implements Leftover {
                             actors.forEach(actor -> run(store.addAuthorizedUser(account, actor)));
                             others.forEach(other -> run(store.addAuthorizedUser(other, account)));
                         }));
+    }
+
+    @Override
+    public Stream<SideDoor> of(Username account) {
+        return list(store.authorizedUsers(account)).stream()
+                .map(Username::asString)
+                .sorted()
+                .map(
+                        actor ->
+                                SideDoor.of(
+                                        SideDoorKind.JAMES_DELEGATION,
+                                        actor,
+                                        "acts as the mailbox in everything"));
     }
 
     private static String inWords(Username account, List<Username> actors, List<Username> others) {

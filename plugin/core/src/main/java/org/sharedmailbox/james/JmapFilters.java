@@ -4,12 +4,16 @@ package org.sharedmailbox.james;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.apache.james.jmap.api.filtering.FilteringManagement;
 import org.apache.james.jmap.api.filtering.Rule;
 import org.apache.james.jmap.api.filtering.Rules;
 import org.sharedmailbox.sidedoor.EndedLeftover;
 import org.sharedmailbox.sidedoor.Leftover;
+import org.sharedmailbox.sidedoor.SideDoor;
+import org.sharedmailbox.sidedoor.SideDoorKind;
+import org.sharedmailbox.sidedoor.SideDoors;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,7 +21,7 @@ import reactor.core.publisher.Mono;
  * forward it, too. Not every flavour of James has the classes that this one needs: it is made only
  * where they are.
  */
-public class JmapFilters implements Leftover {
+public class JmapFilters implements Leftover, SideDoors {
     private final FilteringManagement filters;
 
     public JmapFilters(FilteringManagement filters) {
@@ -38,6 +42,18 @@ public class JmapFilters implements Leftover {
                                 ? "1 JMAP filter rule was removed"
                                 : rules.size() + " JMAP filter rules were removed",
                         () -> define(account, rules)));
+    }
+
+    /** Not to whom they forward: the class that says so is in James 3.9 only. */
+    @Override
+    public Stream<SideDoor> of(Username account) {
+        int rules = rulesOf(account).size();
+        return rules == 0
+                ? Stream.empty()
+                : Stream.of(
+                        SideDoor.ofUnknown(
+                                SideDoorKind.JMAP_FILTER,
+                                rules + " rules; on James 3.9 a rule can forward mail"));
     }
 
     @Override

@@ -4,6 +4,8 @@ package org.sharedmailbox.james;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.apache.james.sieverepository.api.ScriptName;
 import org.apache.james.sieverepository.api.ScriptSummary;
@@ -13,10 +15,14 @@ import org.apache.james.sieverepository.api.exception.SieveRepositoryException;
 import org.sharedmailbox.model.Excerpt;
 import org.sharedmailbox.sidedoor.EndedLeftover;
 import org.sharedmailbox.sidedoor.Leftover;
+import org.sharedmailbox.sidedoor.SideDoor;
+import org.sharedmailbox.sidedoor.SideDoorKind;
+import org.sharedmailbox.sidedoor.SideDoors;
 
 /** The active Sieve script of an account: it may redirect or discard mail. */
-public class SieveScripts implements Leftover {
+public class SieveScripts implements Leftover, SideDoors {
     private static final int MAX_NAME_LENGTH = 80;
+    private static final int MAX_ADDRESS_LENGTH = 320;
 
     private final SieveRepository scripts;
 
@@ -44,6 +50,38 @@ public class SieveScripts implements Leftover {
                                         MAX_NAME_LENGTH,
                                         active.map(ScriptName::getValue).orElse(""))),
                         () -> active.ifPresent(name -> activate(account, name))));
+    }
+
+    @Override
+    public Stream<SideDoor> of(Username account) {
+        try (InputStream active = scripts.getActive(account)) {
+            byte[] script = active.readNBytes(SieveRedirects.MAX_OCTETS + 1);
+            Optional<Set<String>> targets =
+                    script.length > SieveRedirects.MAX_OCTETS
+                            ? Optional.empty()
+                            : SieveRedirects.in(script);
+            return targets.map(SieveScripts::doors)
+                    .orElseGet(
+                            () ->
+                                    Stream.of(
+                                            SideDoor.ofUnknown(
+                                                    SideDoorKind.SIEVE,
+                                                    "the active script cannot be read")));
+        } catch (ScriptNotFoundException e) {
+            return Stream.empty();
+        } catch (SieveRepositoryException | IOException e) {
+            throw failure("read the Sieve script of " + account.asString(), e);
+        }
+    }
+
+    private static Stream<SideDoor> doors(Set<String> targets) {
+        return targets.stream()
+                .map(
+                        target ->
+                                SideDoor.of(
+                                        SideDoorKind.SIEVE,
+                                        Excerpt.oneLine(MAX_ADDRESS_LENGTH, target),
+                                        "the active script redirects mail"));
     }
 
     @Override

@@ -50,7 +50,8 @@ public final class ConfFolder {
                                 + "extensions.routes=com.example.Theirs,"
                                 + " org.sharedmailbox.webadmin.SharedMailboxRoutes,"
                                 + "org.sharedmailbox.webadmin.DelegationRoutes,"
-                                + "org.sharedmailbox.webadmin.DelegationPolicyRoutes\n")
+                                + "org.sharedmailbox.webadmin.DelegationPolicyRoutes,"
+                                + "org.sharedmailbox.webadmin.DelegationAuditRoutes\n")
                 .with(
                         "imapserver.xml",
                         "<imapservers><imapPackages>"

@@ -40,7 +40,7 @@ class InstallationCheckTest {
 
     @Test
     void withoutAnyFileEveryLineOfAServerThatRunsIsTold() throws IOException {
-        assertThat(ConfFolder.empty(james).check().messages()).hasSize(8);
+        assertThat(ConfFolder.empty(james).check().messages()).hasSize(9);
         assertThat(ConfFolder.empty(james).check().isSendingInstalled()).isFalse();
     }
 
