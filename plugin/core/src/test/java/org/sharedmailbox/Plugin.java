@@ -131,6 +131,7 @@ public final class Plugin {
                         stores.delegations(),
                         stores.mailboxes(),
                         accounts,
+                        folders,
                         leftovers,
                         changes,
                         stores.auditLog(),

@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.sharedmailbox.administration.AccountEndService;
 import org.sharedmailbox.administration.AccountRenameService;
 import org.sharedmailbox.administration.OutsidePasswordService;
+import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.webadmin.http.ErrorMapping;
@@ -57,6 +58,7 @@ final class UserRouteFilters {
         http.before(USER, this::beforeCreation);
         http.afterAfter(USER, this::afterDeletion);
         http.afterAfter(USER, this::afterPassword);
+        http.before(RENAME, this::beforeRename);
         http.afterAfter(RENAME, this::afterRename);
     }
 
@@ -119,6 +121,29 @@ final class UserRouteFilters {
         }
     }
 
+    /**
+     * Refuses to put two accounts' mail together, of which one has delegates. Not with {@code
+     * fromStep}: that is how a rename that has failed on its way is continued.
+     */
+    private void beforeRename(Request request, Response response) {
+        Optional<Username> from = userOf(request, ":oldUser");
+        Optional<Username> to = userOf(request, ":newUser");
+        boolean begins = method(request).equals("POST") && request.queryParams("fromStep") == null;
+        if (begins && from.isPresent() && to.isPresent()) {
+            try {
+                renames.requireSeparable(from.get(), to.get());
+            } catch (RequestRefusedException e) {
+                throw ErrorMapping.halt(e);
+            } catch (StoreUnavailableException e) {
+                LOGGER.warn("{} is not renamed now: {}", from.get().asString(), e.getMessage());
+                throw ErrorMapping.halt(
+                        HttpStatus.SERVICE_UNAVAILABLE_503,
+                        "The store of shared mailboxes cannot be reached, and the delegations could"
+                                + " not follow; try again later");
+            }
+        }
+    }
+
     /** James answers 201 once the task that moves the mail is on its way. */
     private void afterRename(Request request, Response response) {
         Optional<Username> from = userOf(request, ":oldUser");
@@ -128,7 +153,8 @@ final class UserRouteFilters {
                 renames.renamed(from.get(), to.get(), RequestActor.of(request));
             } catch (RuntimeException e) {
                 LOGGER.error(
-                        "The delegations of {} do not follow to {}; repeat the request",
+                        "The delegations of {} do not follow to {}; repeat the request, with"
+                                + " &fromStep=MailboxUsernameChangeTaskStep",
                         from.get().asString(),
                         to.get().asString(),
                         e);

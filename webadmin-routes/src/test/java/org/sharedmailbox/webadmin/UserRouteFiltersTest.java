@@ -82,6 +82,13 @@ class UserRouteFiltersTest extends PluginFixture {
                         new JsonTransformer(),
                         new NaiveDelegationStore())
                 .define(http);
+        // James's own is not to be had outside it; RenamedAccountsIT has the real one.
+        http.post(
+                "/users/:oldUser/rename/:newUser",
+                (request, response) -> {
+                    response.status(201);
+                    return "{}";
+                });
         AccountEndService ends =
                 new AccountEndService(
                         database.stores().delegations(),
@@ -181,6 +188,35 @@ class UserRouteFiltersTest extends PluginFixture {
 
     private String signIn() {
         return plugin.mailboxes.find(SUPPORT).orElseThrow().signInName();
+    }
+
+    @Test
+    void aRenameOntoMailOfOthersIsRefusedBeforeItBegins() {
+        james.with(SUPPORT).withFolders(SUPPORT, "INBOX").deliver(SUPPORT, "INBOX");
+        String rename = "/users/alice@example.com/rename/support@example.com?action=rename";
+
+        webAdmin.post(rename, "")
+                .isError(
+                        409,
+                        "WrongState",
+                        "support@example.com has mail of its own, which the delegates of"
+                                + " alice@example.com would get: James puts both accounts' mail"
+                                + " together. Rename to an account that was made for it, or take"
+                                + " that mail away first");
+        assertThat(held()).isPresent();
+
+        webAdmin.post(rename + "&fromStep=none", "").hasStatus(201);
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void aRenameOntoAnAccountThatWasMadeForItBegins() {
+        james.with(SUPPORT);
+
+        webAdmin.post("/users/alice@example.com/rename/support@example.com?action=rename", "")
+                .hasStatus(201);
+
+        assertThat(database.stores().delegations().find(SUPPORT, BOB)).isPresent();
     }
 
     @Test

@@ -58,6 +58,18 @@ class RenamedAccountsIT {
             Person carol = staff.hires("carol");
             fill(staff, bob);
             staff.administrator().grants(bob.address(), carol, "READ_AND_MANAGE");
+            Person eve = staff.hires("eve");
+            fill(staff, eve);
+            assertThat(
+                            staff.administrator()
+                                    .webAdmin()
+                                    .post(
+                                            "/users/bob@example.com/rename/eve@example.com"
+                                                    + "?action=rename",
+                                            "")
+                                    .status())
+                    .as("carol would get eve's mail")
+                    .isEqualTo(409);
             Person robert = staff.hires("robert");
             try (RawImap fetching = selected(carol, "#user.bob.Projects");
                     RawImap asking = selected(carol, "#user.bob.Projects")) {

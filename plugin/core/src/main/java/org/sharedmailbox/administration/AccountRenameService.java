@@ -13,7 +13,9 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.mailbox.SignInStore;
@@ -29,6 +31,7 @@ public class AccountRenameService {
     private final Delegations delegations;
     private final SharedMailboxes mailboxes;
     private final Accounts accounts;
+    private final Folders folders;
     private final Leftovers leftovers;
     private final Transactions transactions;
     private final MailboxJournal journal;
@@ -39,6 +42,7 @@ public class AccountRenameService {
             Delegations delegations,
             SharedMailboxes mailboxes,
             Accounts accounts,
+            Folders folders,
             Leftovers leftovers,
             DelegationChanges changes,
             AuditLog auditLog,
@@ -48,10 +52,30 @@ public class AccountRenameService {
         this.delegations = delegations;
         this.mailboxes = mailboxes;
         this.accounts = accounts;
+        this.folders = folders;
         this.leftovers = leftovers;
         this.transactions = transactions;
         this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
         this.accountDelegations = new AccountDelegations(delegations, journal);
+    }
+
+    /**
+     * Refuses a rename by which delegates of the old name would get into mail that the new one has
+     * of its own, because James puts both together.
+     *
+     * @throws RequestRefusedException ({@code CONFLICT}) with the reason
+     */
+    public void requireSeparable(Username from, Username to) {
+        boolean hasMembers =
+                mailboxes.find(from).isPresent() || !delegations.ofOwner(from).isEmpty();
+        if (hasMembers && !from.equals(to) && accounts.exists(to) && folders.holdMail(to)) {
+            throw RequestRefusedException.conflict(
+                    String.format(
+                            "%1$s has mail of its own, which the delegates of %2$s would get: James"
+                                    + " puts both accounts' mail together. Rename to an account that"
+                                    + " was made for it, or take that mail away first",
+                            to.asString(), from.asString()));
+        }
     }
 
     /** Moves everything from the old name to the new one. Does nothing if there is nothing left. */

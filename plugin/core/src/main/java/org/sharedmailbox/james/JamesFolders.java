@@ -65,6 +65,13 @@ public class JamesFolders implements Folders {
         return folders;
     }
 
+    @Override
+    public boolean holdMail(Username owner) {
+        MailboxSession session = mailboxManager.createSystemSession(owner);
+        return foldersOf(session, MailboxManager.MailboxSearchFetchType.Counters).stream()
+                .anyMatch(folder -> folder.getCounters().getCount() > 0);
+    }
+
     private boolean isStored(MailboxPath path, MailboxSession session) {
         return Boolean.TRUE.equals(
                 answer(Mono.from(mailboxManager.mailboxExists(path, session)), "look up " + path));
@@ -135,12 +142,17 @@ public class JamesFolders implements Folders {
     }
 
     private List<MailboxMetaData> foldersOf(MailboxSession session) {
+        return foldersOf(session, MailboxManager.MailboxSearchFetchType.Minimal);
+    }
+
+    private List<MailboxMetaData> foldersOf(
+            MailboxSession session, MailboxManager.MailboxSearchFetchType fetched) {
         List<MailboxMetaData> folders =
                 answer(
                         mailboxManager
                                 .search(
                                         MailboxQuery.privateMailboxesBuilder(session).build(),
-                                        MailboxManager.MailboxSearchFetchType.Minimal,
+                                        fetched,
                                         session)
                                 .collectList(),
                         "list the folders of " + session.getUser().asString());

@@ -21,6 +21,9 @@ public interface Folders {
      */
     Map<FolderId, FolderName> all(Username owner);
 
+    /** Returns whether there is any mail in the account. */
+    boolean holdMail(Username owner);
+
     /**
      * Creates the folders that do not exist yet, and those above them, and subscribes the account
      * to them; none at all if one of them cannot be created.

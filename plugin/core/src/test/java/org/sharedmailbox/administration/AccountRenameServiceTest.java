@@ -2,6 +2,7 @@
 package org.sharedmailbox.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sharedmailbox.People.ADMINISTRATOR;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
@@ -20,6 +21,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
@@ -36,6 +38,26 @@ class AccountRenameServiceTest extends PluginFixture {
                 new JamesInMemory()
                         .with(ALICE, BOB, CAROL, ROBERT, SUPPORT, SALES)
                         .withFolders(ALICE, "INBOX", "Projects"));
+    }
+
+    @Test
+    void delegatesDoNotGetTheMailOfTheNewName() {
+        james.withFolders(ROBERT, "INBOX");
+        plugin.accountRenames.requireSeparable(BOB, ROBERT);
+
+        james.deliver(ROBERT, "INBOX");
+
+        assertThatThrownBy(() -> plugin.accountRenames.requireSeparable(BOB, ROBERT))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage(
+                        "robert@example.com has mail of its own, which the delegates of"
+                                + " bob@example.com would get: James puts both accounts' mail"
+                                + " together. Rename to an account that was made for it, or take"
+                                + " that mail away first");
+        assertThatThrownBy(() -> plugin.accountRenames.requireSeparable(SUPPORT, ROBERT))
+                .isInstanceOf(RequestRefusedException.class);
+        plugin.accountRenames.requireSeparable(CAROL, ROBERT);
+        plugin.accountRenames.requireSeparable(BOB, BOB);
     }
 
     @BeforeEach

@@ -63,6 +63,12 @@ public final class ErrorMapping {
                 status, Json.write(json(status, ErrorType.SERVER_ERROR.getType(), message)));
     }
 
+    /** Returns what ends a request with that refusal from within a filter. */
+    public static HaltException halt(RequestRefusedException refused) {
+        int status = status(refused.kind());
+        return Spark.halt(status, Json.write(json(status, type(refused.kind()), refused.reason())));
+    }
+
     private static String respond(Response response, RequestRefusedException refused) {
         return respond(response, status(refused.kind()), type(refused.kind()), refused.reason());
     }
