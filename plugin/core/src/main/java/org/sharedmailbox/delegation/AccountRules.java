@@ -77,9 +77,8 @@ final class AccountRules {
         if (context.present().isEmpty() && isBlocked.test(context.delegate())) {
             throw RequestRefusedException.conflict(
                     String.format(
-                            "%1$s is a shared mailbox that nobody can sign in to, so it can be"
-                                    + " nobody's delegate; name its members instead, or give it a"
-                                    + " password (PUT /shared-mailboxes/%1$s)",
+                            "%s is a shared mailbox that nobody can sign in to, so it can be nobody's"
+                                    + " delegate; name its members instead",
                             context.delegate().asString()));
         }
     }

@@ -75,8 +75,7 @@ class RefusedGrantTest extends DelegationServiceFixture {
                 Kind.CONFLICT,
                 null,
                 "scanner@example.com is a shared mailbox that nobody can sign in to, so it can be"
-                        + " nobody's delegate; name its members instead, or give it a password"
-                        + " (PUT /shared-mailboxes/scanner@example.com)");
+                        + " nobody's delegate; name its members instead");
 
         plugin().mailboxes
                 .put(
