@@ -25,6 +25,7 @@ public class DelegationRoutes extends WiredRoutes<DelegationResource> {
     @Override
     public void define(Service http) {
         super.define(http);
+        find(CrossSiteUserFilter.class).ifPresent(filter -> filter.define(http));
         find(UserRouteFilters.class).ifPresent(filters -> filters.define(http));
     }
 

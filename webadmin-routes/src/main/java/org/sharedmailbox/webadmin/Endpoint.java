@@ -2,7 +2,9 @@
 package org.sharedmailbox.webadmin;
 
 import java.util.function.Function;
+import org.sharedmailbox.webadmin.http.CrossSiteGuard;
 import org.sharedmailbox.webadmin.http.ErrorMapping;
+import org.sharedmailbox.webadmin.http.RequestBody;
 import spark.Route;
 import spark.Service;
 
@@ -53,10 +55,13 @@ final class Endpoint<T> {
         return new Endpoint<>(Method.DELETE, path, route);
     }
 
-    /** Registers the endpoint with the server; {@link ErrorMapping} answers when it fails. */
-    void define(Service http, T resource) {
+    /**
+     * Registers the endpoint with the server, for requests that the guard lets through; {@link
+     * ErrorMapping} answers when it fails.
+     */
+    void define(Service http, T resource, CrossSiteGuard guard) {
         String pattern = path.replaceAll("\\{(\\w+)}", ":$1");
-        Route guarded = ErrorMapping.around(route.apply(resource));
+        Route guarded = ErrorMapping.around(guard.around(RequestBody.typed(route.apply(resource))));
         switch (method) {
             case GET:
                 http.get(pattern, guarded);

@@ -29,7 +29,7 @@ import org.sharedmailbox.webadmin.http.RequestPath;
 import spark.Request;
 import spark.Response;
 
-/** Answers {@code /shared-mailboxes} and {@code /shared-mailbox-types}. Thread-safe. */
+/** Answers {@code /shared-mailboxes}. Thread-safe. */
 final class SharedMailboxResource {
     private static final String ACTION = "action";
     private static final String CONVERT = "convert";
@@ -128,7 +128,9 @@ final class SharedMailboxResource {
         return Json.write(Json.object().put("address", address.asString()));
     }
 
-    /** {@code GET /shared-mailbox-types}: returns a page of the types, the built-in ones first. */
+    /**
+     * {@code GET /shared-mailboxes/types}: returns a page of the types, the built-in ones first.
+     */
     String types(Request request, Response response) {
         Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
         return Json.write(page.from(ImmutableList.copyOf(types.all()), MailboxTypeResponse::of));

@@ -9,7 +9,6 @@ import org.sharedmailbox.guice.Wiring;
 public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxResource> {
     private static final String BASE_PATH = "/shared-mailboxes";
 
-    private static final String TYPES = "/shared-mailbox-types";
     private static final String MAILBOX = BASE_PATH + "/{address}";
 
     static final ImmutableList<Endpoint<SharedMailboxResource>> ENDPOINTS =
@@ -17,10 +16,11 @@ public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxResource> {
                     Endpoint.put(MAILBOX, resource -> resource::put),
                     Endpoint.get(BASE_PATH, resource -> resource::list),
                     Endpoint.get(BASE_PATH + "/openapi.yaml", resource -> resource::openApi),
+                    // Before what is no address: without an @ it is no shared mailbox.
+                    Endpoint.get(BASE_PATH + "/types", resource -> resource::types),
                     Endpoint.get(MAILBOX, resource -> resource::get),
                     Endpoint.post(MAILBOX, resource -> resource::convertOrRevert),
-                    Endpoint.delete(MAILBOX, resource -> resource::delete),
-                    Endpoint.get(TYPES, resource -> resource::types));
+                    Endpoint.delete(MAILBOX, resource -> resource::delete));
 
     /** For James, which creates this class by its name. */
     @Inject

@@ -73,8 +73,7 @@ final class UserRouteFilters {
                 endIfAbsent(user.get(), request);
             } catch (StoreUnavailableException e) {
                 LOGGER.warn("{} cannot be made now: {}", user.get().asString(), e.getMessage());
-                throw ErrorMapping.halt(
-                        HttpStatus.SERVICE_UNAVAILABLE_503,
+                throw ErrorMapping.unavailable(
                         "The store of shared mailboxes cannot be reached. An account that is made"
                                 + " now could inherit what an earlier one of that name had; try"
                                 + " again later");

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.apache.james.webadmin.Routes;
 import org.sharedmailbox.guice.Wiring;
+import org.sharedmailbox.webadmin.http.CrossSiteGuard;
 import spark.Service;
 
 /**
@@ -46,7 +47,11 @@ abstract class WiredRoutes<T> implements Routes {
     @Override
     public void define(Service http) {
         wiring.find(resource)
-                .ifPresent(found -> endpoints.forEach(endpoint -> endpoint.define(http, found)));
+                .ifPresent(
+                        found -> {
+                            CrossSiteGuard guard = wiring.find(CrossSiteGuard.class).orElseThrow();
+                            endpoints.forEach(endpoint -> endpoint.define(http, found, guard));
+                        });
     }
 
     /** Returns another class of ours, unless the plugin's Guice module is missing. */

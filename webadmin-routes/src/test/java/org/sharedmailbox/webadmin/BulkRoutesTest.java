@@ -105,7 +105,7 @@ class BulkRoutesTest extends BulkFixture {
         webAdmin.postAs("application/x-www-form-urlencoded", "/delegations", "[]")
                 .isInvalid(
                         "The body was sent as a form; send it with the header Content-Type:"
-                                + " application/json");
+                                + " application/json (a CSV with text/csv)");
         csv("owner,delegate\n" + "a@example.com,b@example.com\n".repeat(20_001))
                 .isInvalid(
                         "The body has more than 20000 delegations; send them in several requests");

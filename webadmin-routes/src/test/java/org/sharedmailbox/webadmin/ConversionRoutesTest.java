@@ -122,7 +122,7 @@ class ConversionRoutesTest {
 
     @Test
     void theTypesAreListed() {
-        webAdmin.get("/shared-mailbox-types")
+        webAdmin.get("/shared-mailboxes/types")
                 .is(
                         200,
                         "{'items':[{'name':'team','folders':['INBOX','Sent','Drafts','Archive',"
@@ -131,7 +131,7 @@ class ConversionRoutesTest {
                                 + "{'name':'archive','folders':['INBOX','Sent'],"
                                 + "'defaultRights':['READ'],'cap':'lrsw','sending':false}],"
                                 + "'total':2}");
-        assertThat(webAdmin.get("/shared-mailbox-types?limit=1").json().get("items")).hasSize(1);
+        assertThat(webAdmin.get("/shared-mailboxes/types?limit=1").json().get("items")).hasSize(1);
     }
 
     @Test

@@ -52,6 +52,6 @@ class DelegationResourceTest {
         return HttpServer.with(
                 http ->
                         DelegationRoutes.ENDPOINTS.forEach(
-                                endpoint -> endpoint.define(http, resource)));
+                                endpoint -> endpoint.define(http, resource, HttpServer.GUARD)));
     }
 }

@@ -23,7 +23,7 @@ class EndpointsTest {
                     "GET /shared-mailboxes",
                     "GET /shared-mailboxes/openapi.yaml",
                     "POST /shared-mailboxes/{address}",
-                    "GET /shared-mailbox-types",
+                    "GET /shared-mailboxes/types",
                     "PUT /delegations/{owner}/{delegate}",
                     "GET /delegations/{owner}/{delegate}",
                     "GET /delegations",

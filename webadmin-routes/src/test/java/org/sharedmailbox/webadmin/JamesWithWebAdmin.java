@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -63,10 +64,23 @@ final class JamesWithWebAdmin implements AutoCloseable {
      */
     static JamesWithWebAdmin start(Path workingDirectory, Map<String, String> configuration)
             throws Exception {
+        return start(workingDirectory, configuration, "");
+    }
+
+    /**
+     * Starts it with these lines too in {@code webadmin.properties}.
+     *
+     * @param configuration further files below conf, by name
+     */
+    static JamesWithWebAdmin start(
+            Path workingDirectory, Map<String, String> configuration, String webAdminLines)
+            throws Exception {
         // James ends the whole process otherwise.
         System.setProperty("james.exit.on.startup.error", "false");
         Path conf = Files.createDirectories(workingDirectory.resolve("conf"));
         CONFIGURATION.forEach((file, content) -> write(conf.resolve(file), content));
+        Files.writeString(
+                conf.resolve("webadmin.properties"), webAdminLines, StandardOpenOption.APPEND);
         configuration.forEach((file, content) -> write(conf.resolve(file), content));
         MemoryJamesConfiguration memory =
                 MemoryJamesConfiguration.builder()

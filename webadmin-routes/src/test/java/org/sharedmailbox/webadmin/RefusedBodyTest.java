@@ -15,9 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedBodyTest {
     private static final String MAILBOX = "/shared-mailboxes/refused@example.com";
     private static final String DELEGATION = "/delegations/alice@example.com/bob@example.com";
+    private static final String CONVERSION = "/shared-mailboxes/alice@example.com?action=convert";
     private static final String POLICY = "/delegation-policies/example.com";
     private static final String FORM =
-            "The body was sent as a form; send it with the header Content-Type: application/json";
+            "The body was sent as a form; send it with the header Content-Type: application/json"
+                    + " (a CSV with text/csv)";
 
     private final WebAdmin webAdmin;
 
@@ -70,11 +72,71 @@ class RefusedBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain", "application/octet-stream"})
-    void everyOtherBodyArrives(String contentType) {
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON; Charset=UTF-8",
+                "application/json;charset=\"utf-8\"",
+            })
+    void aBodyOfJsonArrives(String contentType) {
         webAdmin.putAs(contentType, MAILBOX, "{\"displayName\":\"Support\"}").hasStatus(201);
         assertThat(webAdmin.get(MAILBOX).json().get("displayName").textValue())
                 .isEqualTo("Support");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/plain; application/json",
+                "text/plain, application/json",
+                "application/json, text/plain",
+                "application/jsonp",
+                "application/json text/plain",
+                "application/octet-stream",
+                "application/vnd.ms-excel",
+                "json",
+                "*/*",
+            })
+    void aBodyOfAnotherTypeIsRefused(String contentType) {
+        String message =
+                "The body was sent as '"
+                        + contentType
+                        + "'; send it with the header Content-Type: application/json (a CSV with"
+                        + " text/csv)";
+        webAdmin.putAs(contentType, MAILBOX, "{\"displayName\":\"Support\"}").isInvalid(message);
+        webAdmin.get(MAILBOX).hasStatus(404);
+        webAdmin.postAs(contentType, "/delegations", "owner,delegate").isInvalid(message);
+        webAdmin.postAs(contentType, CONVERSION, "").isInvalid(message);
+    }
+
+    @Test
+    void aPostSaysItsTypeEvenWithoutABody() {
+        String message =
+                "The request does not say what it contains; send it with the header Content-Type:"
+                        + " application/json (a CSV with text/csv)";
+        webAdmin.postWithoutType(CONVERSION, "").isInvalid(message);
+        webAdmin.postWithoutType("/delegations", "[]").isInvalid(message);
+        webAdmin.postAs("application/x-www-form-urlencoded", CONVERSION, "").isInvalid(FORM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iso-8859-1", "utf-16", "windows-1252", "no-such-charset"})
+    void anotherCharsetIsRefused(String charset) {
+        String message = "The body was sent in another charset; write it in UTF-8";
+        webAdmin.putAs("application/json; charset=" + charset, MAILBOX, "{}").isInvalid(message);
+        webAdmin.postAs("text/csv; charset=" + charset, "/delegations", "owner,delegate")
+                .isInvalid(message);
+        webAdmin.get(MAILBOX).hasStatus(404);
+    }
+
+    @Test
+    void onlyABulkRequestIsCsv() {
+        webAdmin.putAs("text/csv", MAILBOX, "{}")
+                .isInvalid(
+                        "The body was sent as CSV; send it with the header Content-Type:"
+                                + " application/json");
+        webAdmin.get(MAILBOX).hasStatus(404);
     }
 
     @Test

@@ -100,6 +100,11 @@ class UserRouteFiltersTest extends PluginFixture {
                         database.stores().signIns(),
                         new FragileTransactions(),
                         plugin.clock);
+        new CrossSiteUserFilter(
+                        HttpServer.GUARD,
+                        database.stores().mailboxes(),
+                        database.stores().delegations())
+                .define(http);
         new UserRouteFilters(james.accounts(), ends, plugin.accountRenames, plugin.outsidePasswords)
                 .define(http);
     }

@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A client of a WebAdmin on this machine. */
 public final class WebAdmin {
@@ -24,11 +30,14 @@ public final class WebAdmin {
     }
 
     public ApiResponse put(String path, String body) {
-        return send(request(path).PUT(BodyPublishers.ofString(body)));
+        return putAs("application/json", path, body);
     }
 
     public ApiResponse put(String path, byte[] body) {
-        return send(request(path).PUT(BodyPublishers.ofByteArray(body)));
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofByteArray(body)));
     }
 
     public ApiResponse putAs(String contentType, String path, String body) {
@@ -42,12 +51,13 @@ public final class WebAdmin {
     public ApiResponse putInChunks(String path, String body) {
         return send(
                 request(path)
+                        .header("Content-Type", "application/json")
                         .version(HttpClient.Version.HTTP_1_1)
                         .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofString(body))));
     }
 
     public ApiResponse post(String path, String body) {
-        return send(request(path).POST(BodyPublishers.ofString(body)));
+        return postAs("application/json", path, body);
     }
 
     public ApiResponse postAs(String contentType, String path, String body) {
@@ -55,6 +65,10 @@ public final class WebAdmin {
                 request(path)
                         .header("Content-Type", contentType)
                         .POST(BodyPublishers.ofString(body)));
+    }
+
+    public ApiResponse postWithoutType(String path, String body) {
+        return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
     public ApiResponse getAs(String accept, String path) {
@@ -76,6 +90,33 @@ public final class WebAdmin {
     /** Sends a DELETE with such a header. */
     public ApiResponse deleteAsIf(String method, String path) {
         return send(request(path).header("X-HTTP-Method-Override", method).DELETE());
+    }
+
+    /** Sends a request by hand, with these lines of header and no others but the body's length. */
+    public ApiResponse raw(String method, String path, List<String> headers, String body) {
+        byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+        String head =
+                Stream.concat(
+                                headers.stream(),
+                                Stream.of("Content-Length: " + octets.length, "Connection: close"))
+                        .map(line -> line + "\r\n")
+                        .collect(
+                                Collectors.joining(
+                                        "", method + " " + path + " HTTP/1.1\r\n", "\r\n"));
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(octets);
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            List<String> parts = Splitter.on("\r\n\r\n").limit(2).splitToList(answer);
+            return new ApiResponse(Integer.parseInt(answer.substring(9, 12)), parts.get(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
     }
 
     public ApiResponse get(String path, String bearer) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.config;
 
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Comparator;
 import java.util.Map;
@@ -10,6 +13,8 @@ import java.util.TreeSet;
 
 /** Reads single settings, and remembers which keys were asked for. */
 final class Settings {
+    private static final Splitter LIST = Splitter.on(',').trimResults().omitEmptyStrings();
+
     private final Map<String, String> written;
     private final Set<String> known = new TreeSet<>();
 
@@ -54,6 +59,24 @@ final class Settings {
             // refused below, like a number out of range
         }
         throw refused(key, value, "a whole number from " + min + " to " + max);
+    }
+
+    /** Returns the hosts that are written there, separated by commas. */
+    ImmutableSet<Authority> authorities(String key) {
+        return text(key).map(LIST::splitToList).orElse(ImmutableList.of()).stream()
+                .map(
+                        host ->
+                                Authority.parse(host)
+                                        .orElseThrow(
+                                                () ->
+                                                        refused(
+                                                                key,
+                                                                host,
+                                                                "a host name or address, perhaps"
+                                                                        + " with a port, e.g."
+                                                                        + " mail.example.com or"
+                                                                        + " [2001:db8::1]:8000")))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     Optional<String> storeUrl(String key) {

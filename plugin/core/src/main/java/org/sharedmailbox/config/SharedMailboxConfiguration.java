@@ -3,6 +3,7 @@ package org.sharedmailbox.config;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.Map;
 import java.util.Optional;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
@@ -17,6 +18,7 @@ public abstract class SharedMailboxConfiguration {
     static final String STORE_USER = "store.user";
     static final String STORE_PASSWORD = "store.password";
     static final String STORE_POOL_SIZE = "store.poolSize";
+    static final String WEB_ADMIN_HOSTS = "webadmin.hosts";
 
     static final String AUDIT_MAX_REFUSALS = "audit.maxRefusals";
 
@@ -51,6 +53,7 @@ public abstract class SharedMailboxConfiguration {
                         read.number(STORE_POOL_SIZE, 1, MAX_POOL_SIZE).orElse(DEFAULT_POOL_SIZE),
                         read.number(AUDIT_MAX_REFUSALS, LEAST_MAX_REFUSALS, GREATEST_MAX_REFUSALS)
                                 .orElse(DEFAULT_MAX_REFUSALS),
+                        read.authorities(WEB_ADMIN_HOSTS),
                         TypeDeclarations.read(read));
         read.refuseUnknownKeys();
         return configuration;
@@ -68,6 +71,9 @@ public abstract class SharedMailboxConfiguration {
 
     /** Returns about how many refusals the audit log keeps; older ones are removed. */
     public abstract int maxAuditedRefusals();
+
+    /** Returns further names and addresses, with or without port, by which WebAdmin is reached. */
+    public abstract ImmutableSet<Authority> webAdminHosts();
 
     /**
      * Returns the built-in types, then those that the operator declares, in the order of their

@@ -23,6 +23,7 @@ class SharedMailboxConfigurationTest {
         assertThat(defaults.storeUser()).isEmpty();
         assertThat(defaults.storePassword()).isEmpty();
         assertThat(defaults.storePoolSize()).isEqualTo(10);
+        assertThat(defaults.webAdminHosts()).isEmpty();
         assertThat(defaults.types().find(SharedMailboxTypeName.of("team"))).isPresent();
         assertThat(defaults.types().find(SharedMailboxTypeName.of("archive"))).isPresent();
         assertThat(defaults.types().names()).isEqualTo("[team, archive]");
@@ -36,12 +37,17 @@ class SharedMailboxConfigurationTest {
                                 "store.url", " jdbc:postgresql://db/james?ssl=true ",
                                 "store.user", "james",
                                 "store.password", "secret",
-                                "store.poolSize", "25"));
+                                "store.poolSize", "25",
+                                "webadmin.hosts", "Mail.example.com., [2001:DB8::1]:8000"));
 
         assertThat(read.storeUrl()).contains("jdbc:postgresql://db/james?ssl=true");
         assertThat(read.storeUser()).contains("james");
         assertThat(read.storePassword()).contains("secret");
         assertThat(read.storePoolSize()).isEqualTo(25);
+        assertThat(read.webAdminHosts())
+                .containsExactly(
+                        Authority.parse("mail.example.com").orElseThrow(),
+                        Authority.parse("[2001:db8:0::1]:8000").orElseThrow());
         assertThat(read.toString()).doesNotContain("secret");
     }
 
@@ -72,6 +78,27 @@ class SharedMailboxConfigurationTest {
         assertRefused("audit.maxRefusals", number, "a whole number from 100 to 100000000");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://mail.example.com",
+                "mail.example.com/",
+                "*",
+                "*.example.com",
+                "me@mail.example.com",
+                "2001:db8::1",
+                "mail.example.com:port",
+                "mail.example.com:65536",
+                "127.1",
+            })
+    void aHostOfWebAdminThatIsNoneIsRefused(String host) {
+        assertRefused(
+                "webadmin.hosts",
+                host,
+                "a host name or address, perhaps with a port, e.g. mail.example.com or"
+                        + " [2001:db8::1]:8000");
+    }
+
     @Test
     void aSettingThatDoesNotExistIsRefused() {
         assertThatThrownBy(
@@ -82,7 +109,7 @@ class SharedMailboxConfigurationTest {
                 .hasMessage(
                         "shared-mailboxes.properties: there is no setting 'store.urll'; the"
                                 + " settings are [audit.maxRefusals, store.password, store.poolSize, store.url,"
-                                + " store.user]");
+                                + " store.user, webadmin.hosts]");
     }
 
     @Test

@@ -19,11 +19,12 @@ import spark.Spark;
 /**
  * The one place where failures become HTTP responses. They have the form that James's own {@link
  * org.apache.james.webadmin.utils.ErrorResponder} gives them; it is not used itself because it
- * knows no type {@code policy}.
+ * knows neither type {@code policy} nor {@code forbidden}.
  */
 public final class ErrorMapping {
     private static final Logger LOGGER = LoggerFactory.getLogger(ErrorMapping.class);
     private static final String POLICY = "policy";
+    private static final String FORBIDDEN = "forbidden";
 
     private ErrorMapping() {}
 
@@ -34,6 +35,13 @@ public final class ErrorMapping {
                 return route.handle(request, response);
             } catch (HaltException e) {
                 throw e;
+            } catch (ForbiddenException e) {
+                LOGGER.info("{} refused: {}", nameOf(request), e.getMessage());
+                return respond(
+                        response,
+                        HttpStatus.FORBIDDEN_403,
+                        FORBIDDEN,
+                        String.valueOf(e.getMessage()));
             } catch (RequestRefusedException e) {
                 return respond(response, e);
             } catch (LinesRefusedException e) {
@@ -57,10 +65,18 @@ public final class ErrorMapping {
         };
     }
 
-    /** Returns what ends a request with that error from within a filter. */
-    public static HaltException halt(int status, String message) {
-        return Spark.halt(
-                status, Json.write(json(status, ErrorType.SERVER_ERROR.getType(), message)));
+    /** Returns what ends a request with 503 from within a filter. */
+    public static HaltException unavailable(String message) {
+        return halt(HttpStatus.SERVICE_UNAVAILABLE_503, ErrorType.SERVER_ERROR.getType(), message);
+    }
+
+    /** Returns what ends a request with 403 from within a filter. */
+    public static HaltException forbidden(String message) {
+        return halt(HttpStatus.FORBIDDEN_403, FORBIDDEN, message);
+    }
+
+    private static HaltException halt(int status, String type, String message) {
+        return Spark.halt(status, Json.write(json(status, type, message)));
     }
 
     /** Returns what ends a request with that refusal from within a filter. */

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin.http;
 
-import com.google.common.base.Strings;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.failure.RequestRefusedException;
 import spark.Request;
+import spark.Route;
 
 /** Reads the body of a request, which is UTF-8 and of limited size. */
 public final class RequestBody {
@@ -21,6 +20,15 @@ public final class RequestBody {
     private RequestBody() {}
 
     /**
+     * Returns the route, for requests whose header {@code Content-Type} says that they are JSON or
+     * CSV in UTF-8. Others get a {@link RequestRefusedException} ({@code INVALID}), unless they
+     * have no body and are no POST.
+     */
+    public static Route typed(Route route) {
+        return BodyType.required(route);
+    }
+
+    /**
      * Returns the fields of a body that is one JSON object of at most 1 MiB; none if it is empty.
      *
      * @param known the only fields it may have
@@ -28,6 +36,11 @@ public final class RequestBody {
      */
     public static JsonFields fieldsOf(Request request, String... known) {
         String text = text(request, MAX_OCTETS);
+        if (isCsv(request) && !text.isEmpty()) {
+            throw refused(
+                    "The body was sent as CSV; send it with the header Content-Type:"
+                            + " application/json");
+        }
         return JsonFields.of(text.isBlank() ? Json.object() : Json.parseObject(text), known);
     }
 
@@ -43,11 +56,10 @@ public final class RequestBody {
 
     /** Decides whether the header {@code Content-Type} says that the body is CSV. */
     public static boolean isCsv(Request request) {
-        return mediaType(request).startsWith("text/csv");
+        return BodyType.isCsv(request);
     }
 
     private static String text(Request request, int maxOctets) {
-        refuseForm(request);
         byte[] octets = octets(request);
         if (octets.length > maxOctets) {
             throw refused("The body is larger than " + (maxOctets >> 20) + " MiB");
@@ -56,19 +68,6 @@ public final class RequestBody {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
         } catch (CharacterCodingException e) {
             throw refused("The body is not UTF-8");
-        }
-    }
-
-    /** Refuses a form: James parses it before we see it, and nothing is left of the body. */
-    private static void refuseForm(Request request) {
-        String type = mediaType(request);
-        boolean form =
-                type.startsWith("application/x-www-form-urlencoded")
-                        || type.startsWith("multipart/");
-        if (form && isAnnounced(request)) {
-            throw refused(
-                    "The body was sent as a form; send it with the header Content-Type:"
-                            + " application/json");
         }
     }
 
@@ -82,21 +81,12 @@ public final class RequestBody {
         if (octets == null || octets.length < request.contentLength()) {
             throw refused("The body did not arrive; send it again");
         }
-        if (octets.length == 0 && isAnnounced(request)) {
+        if (octets.length == 0 && BodyType.isAnnounced(request)) {
             throw refused(
                     "The body was sent without its length (Transfer-Encoding: chunked) and was"
                             + " lost; send it with the header Content-Length");
         }
         return octets;
-    }
-
-    /** Decides whether the headers announce a body (RFC 9112 §6.3). */
-    private static boolean isAnnounced(Request request) {
-        return request.contentLength() > 0 || request.headers("Transfer-Encoding") != null;
-    }
-
-    private static String mediaType(Request request) {
-        return Strings.nullToEmpty(request.contentType()).trim().toLowerCase(Locale.ROOT);
     }
 
     private static RequestRefusedException refused(String message) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.model.MailboxAddress;
@@ -56,6 +57,21 @@ public final class RequestPath {
      */
     public String text(int index, String name) {
         return decoded(name, segments.get(index));
+    }
+
+    /**
+     * Returns the texts of all segments.
+     *
+     * @throws IllegalArgumentException if one is not percent-encoded UTF-8
+     */
+    public List<String> texts() {
+        try {
+            return segments.stream()
+                    .map(segment -> decoded("user", segment))
+                    .collect(Collectors.toList());
+        } catch (RequestRefusedException e) {
+            throw new IllegalArgumentException(e.reason(), e);
+        }
     }
 
     /** Returns the text decoded once; a {@code +} stays a {@code +}. */
