@@ -40,6 +40,7 @@ final class BulkJson {
                         DelegationRequest.DELEGATE,
                         DelegationRequest.RIGHTS,
                         DelegationRequest.FOLDERS,
+                        DelegationRequest.ACCESS,
                         DelegationRequest.NOT_BEFORE,
                         DelegationRequest.NOT_AFTER,
                         DelegationRequest.NOTE,
