@@ -74,6 +74,7 @@ class ArchitectureTest {
 
     /** Waits for a database that is away, so that no command has to. */
     private static final String WAITS_FOR_THE_STORE = "StoreCircuit";
+
     private static final String WATCHES_SIGN_INS = "SignInWatch";
 
     @ArchTest
@@ -139,7 +140,7 @@ class ArchitectureTest {
                         FOLLOWS_FOLDERS,
                         WATCHES_ACCOUNTS,
                         LOOKS_AFTER_THE_AUDIT_LOG,
-                    WATCHES_SIGN_INS,
+                        WATCHES_SIGN_INS,
                         WAITS_FOR_THE_STORE));
     }
 

@@ -66,7 +66,7 @@ class BulkRoutesTest extends BulkFixture {
                         "6 notAfter 'notAfter' is 'tomorrow', which is not an ISO 8601 time with an"
                                 + " offset; write it like 2026-08-01T09:00:00+02:00",
                         "7 owner 'owner' is missing",
-                        "8 null There is no user or shared mailbox nobody@example.com",
+                        "8 delegate There is no user or shared mailbox nobody@example.com",
                         "9 delegate Line 2 already grants bulk@example.com to alice@example.com;"
                                 + " leave one of the two out",
                         "10 note 'note' contains a control character or a line break",
@@ -79,6 +79,11 @@ class BulkRoutesTest extends BulkFixture {
     void theStatusIsThatOfWhatHasToBeMendedFirst() {
         assertThat(csv("owner,delegate\nbulk@example.com,nobody@example.com\n").hasStatus(404))
                 .isNotNull();
+        assertThat(
+                        errors(
+                                json(
+                                        "[{'owner':'nobody@example.com','delegate':'bob@example.com','rights':['READ']}]")))
+                .containsExactly("1 owner There is no user or shared mailbox nobody@example.com");
         ApiResponse policy =
                 csv("owner,delegate\nbulk@example.com,dave@example.org\n").hasStatus(409);
         assertThat(policy.json().get("type").textValue()).isEqualTo("policy");

@@ -14,6 +14,9 @@ import org.sharedmailbox.mailbox.SignIn;
 
 /** The rules about the two accounts of a delegation; each refuses with a reason. Thread-safe. */
 final class AccountRules {
+    static final String OWNER = "owner";
+    static final String DELEGATE = "delegate";
+
     private final Predicate<Username> isAccount;
     private final Function<Username, Optional<Username>> accountBehind;
     private final Predicate<Username> isBlocked;
@@ -48,27 +51,32 @@ final class AccountRules {
                 address -> blocked.computeIfAbsent(address, isBlocked::test));
     }
 
-    /** Rule: the account exists. */
-    void requireAccount(Username address) {
+    /**
+     * Rule: the account exists.
+     *
+     * @param field the field that names it
+     */
+    void requireAccount(String field, Username address) {
         if (!isAccount.test(address)) {
             throw RequestRefusedException.notFound(
-                    "There is no user or shared mailbox " + address.asString());
+                    field, "There is no user or shared mailbox " + address.asString());
         }
     }
 
     /** Rule: the account exists; for an administrator, who may know whose alias an address is. */
-    void requireAccountNotAlias(Username address) {
+    void requireAccountNotAlias(String field, Username address) {
         if (!isAccount.test(address)) {
             accountBehind
                     .apply(address)
                     .ifPresent(
                             account -> {
                                 throw RequestRefusedException.notFound(
+                                        field,
                                         String.format(
                                                 "%s is an alias of %s; name that account instead",
                                                 address.asString(), account.asString()));
                             });
-            requireAccount(address);
+            requireAccount(field, address);
         }
     }
 

@@ -51,12 +51,12 @@ public class DelegationService {
 
     /** Refuses ({@code NOT_FOUND}) an address that is not an account. */
     public void requireAccount(Username address) {
-        rules.accounts().requireAccount(address);
+        rules.accounts().requireAccount(AccountRules.OWNER, address);
     }
 
     /** Refuses the same, and says whose alias the address is: for administrators. */
     public void requireAccountNotAlias(Username address) {
-        rules.accounts().requireAccountNotAlias(address);
+        rules.accounts().requireAccountNotAlias(AccountRules.OWNER, address);
     }
 
     /**

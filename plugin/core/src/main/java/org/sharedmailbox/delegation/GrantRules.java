@@ -87,8 +87,8 @@ public final class GrantRules {
      * @return empty if the present delegation already has these terms
      */
     Optional<Delegation> grant(GrantContext context, DelegationTerms terms, Actor actor) {
-        accounts.requireAccountNotAlias(context.owner());
-        accounts.requireAccountNotAlias(context.delegate());
+        accounts.requireAccountNotAlias(AccountRules.OWNER, context.owner());
+        accounts.requireAccountNotAlias(AccountRules.DELEGATE, context.delegate());
         Set<DelegationRight> rights = rights(terms, context.mailbox());
         RequestedAccess access =
                 terms.access().orElseGet(() -> RequestedAccess.inShort(rights, terms.folders()));
@@ -119,8 +119,8 @@ public final class GrantRules {
      * owner's domain does not permit delegates like that.
      */
     void requireGivable(GrantContext context, Delegation wanted) {
-        accounts.requireAccount(context.owner());
-        accounts.requireAccount(context.delegate());
+        accounts.requireAccount(AccountRules.OWNER, context.owner());
+        accounts.requireAccount(AccountRules.DELEGATE, context.delegate());
         accounts.requireUsable(context);
         DelegationPolicy policy = policyOf.apply(context.owner());
         require(

@@ -41,6 +41,10 @@ public class RequestRefusedException extends RuntimeException {
         return new RequestRefusedException(Kind.NOT_FOUND, null, message);
     }
 
+    public static RequestRefusedException notFound(String field, String message) {
+        return new RequestRefusedException(Kind.NOT_FOUND, field, message);
+    }
+
     public static RequestRefusedException conflict(String message) {
         return new RequestRefusedException(Kind.CONFLICT, null, message);
     }

@@ -36,7 +36,7 @@ class RefusedGrantTest extends DelegationServiceFixture {
                 ALICE,
                 terms(READ).build(),
                 Kind.NOT_FOUND,
-                null,
+                "owner",
                 "There is no user or shared mailbox carol@example.com");
     }
 
@@ -47,7 +47,7 @@ class RefusedGrantTest extends DelegationServiceFixture {
                 CAROL,
                 terms(READ).build(),
                 Kind.NOT_FOUND,
-                null,
+                "delegate",
                 "There is no user or shared mailbox carol@example.com");
     }
 
