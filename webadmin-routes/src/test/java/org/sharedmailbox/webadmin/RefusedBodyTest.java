@@ -44,7 +44,7 @@ class RefusedBodyTest {
     @Test
     void aBodyIsUtf8() {
         webAdmin.put(MAILBOX, "{\"displayName\":\"ä\"}".getBytes(StandardCharsets.ISO_8859_1))
-                .isInvalid("The body is not UTF-8");
+                .isInvalid("The body is not UTF-8; save or send it in UTF-8");
         webAdmin.put(MAILBOX, "{}".getBytes(StandardCharsets.UTF_16LE))
                 .isInvalid("The body is not valid JSON (line 1, column 3)");
         webAdmin.get(MAILBOX).hasStatus(404);

@@ -67,6 +67,13 @@ public final class WebAdmin {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    public ApiResponse postAs(String contentType, String path, byte[] body) {
+        return send(
+                request(path)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofByteArray(body)));
+    }
+
     public ApiResponse postWithoutType(String path, String body) {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }

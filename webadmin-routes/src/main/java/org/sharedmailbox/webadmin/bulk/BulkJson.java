@@ -3,6 +3,7 @@ package org.sharedmailbox.webadmin.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.io.ByteSource;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.GrantRequest;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -17,14 +18,11 @@ import org.sharedmailbox.webadmin.http.RequestBody;
 final class BulkJson {
     private BulkJson() {}
 
-    static BulkRequest read(String text) {
+    static BulkRequest read(ByteSource body) {
         BulkRequest bulk = new BulkRequest();
-        int line = 0;
-        // Jackson returns no tree at all for an empty text.
-        for (JsonNode element : Json.parseArray(text.isBlank() ? "null" : text)) {
-            int at = ++line;
-            bulk.add(at, () -> grant(at, element));
-        }
+        Json.forEachIn(
+                RequestBody.reader(body),
+                (element, line) -> bulk.add(line, () -> grant(line, element)));
         return bulk;
     }
 

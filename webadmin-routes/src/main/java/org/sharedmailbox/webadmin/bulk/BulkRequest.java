@@ -24,8 +24,8 @@ public final class BulkRequest {
      * @throws RequestRefusedException ({@code INVALID}) if it is neither a JSON array nor a CSV
      */
     public static BulkRequest of(Request request) {
-        String text = RequestBody.bulkText(request);
-        return RequestBody.isCsv(request) ? BulkCsv.read(text) : BulkJson.read(text);
+        return RequestBody.readBulk(
+                request, RequestBody.isCsv(request) ? BulkCsv::read : BulkJson::read);
     }
 
     /** Adds what a line asks for, or its fault if reading it is refused. */

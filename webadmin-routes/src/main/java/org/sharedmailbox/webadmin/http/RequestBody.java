@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin.http;
 
-import java.nio.ByteBuffer;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.io.ByteSource;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import spark.Request;
 import spark.Route;
 
@@ -14,6 +24,7 @@ public final class RequestBody {
     /** The name that a refusal gives in place of a field's when the body as a whole is at fault. */
     public static final String FIELD = "body";
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(RequestBody.class);
     private static final int MAX_OCTETS = 1 << 20;
     private static final int MAX_OCTETS_IN_BULK = 16 << 20;
 
@@ -35,23 +46,53 @@ public final class RequestBody {
      * @throws RequestRefusedException ({@code INVALID}) if the body is anything else
      */
     public static JsonFields fieldsOf(Request request, String... known) {
-        String text = text(request, MAX_OCTETS);
-        if (isCsv(request) && !text.isEmpty()) {
+        byte[] octets = octets(request, MAX_OCTETS);
+        if (isCsv(request) && octets.length > 0) {
             throw refused(
                     "The body was sent as CSV; send it with the header Content-Type:"
                             + " application/json");
         }
-        return JsonFields.of(text.isBlank() ? Json.object() : Json.parseObject(text), known);
+        return guarded(() -> JsonFields.of(object(ByteSource.wrap(octets)), known));
+    }
+
+    private static ObjectNode object(ByteSource octets) {
+        return Json.parseObject(reader(octets)).orElseGet(Json::object);
     }
 
     /**
-     * Returns the body of a bulk request, of at most 16 MiB.
+     * Reads a bulk request of at most 16 MiB.
      *
-     * @throws RequestRefusedException ({@code INVALID}) if it is larger, is not UTF-8, or was sent
-     *     as a form or in chunks
+     * @param reading takes the octets of the body
+     * @throws RequestRefusedException ({@code INVALID}) if the body is larger, is not UTF-8, or was
+     *     sent in chunks
      */
-    public static String bulkText(Request request) {
-        return text(request, MAX_OCTETS_IN_BULK);
+    public static <T> T readBulk(Request request, Function<ByteSource, T> reading) {
+        byte[] octets = octets(request, MAX_OCTETS_IN_BULK);
+        return guarded(() -> reading.apply(ByteSource.wrap(octets)));
+    }
+
+    /** Returns a reader of UTF-8 that fails at the first octets that are none. */
+    public static Reader reader(ByteSource octets) {
+        try {
+            return new InputStreamReader(octets.openStream(), UTF_8.newDecoder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns what is read, or refuses a body on which reading fails. */
+    static <T> T guarded(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof CharacterCodingException
+                    ? refused("The body is not UTF-8; save or send it in UTF-8")
+                    : e;
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // Not to be met, since all is bounded before it is read. Nothing has been changed.
+            LOGGER.error("A body could not be read", e);
+            throw refused("The body cannot be read: it is too large or too deeply nested");
+        }
     }
 
     /** Decides whether the header {@code Content-Type} says that the body is CSV. */
@@ -59,16 +100,12 @@ public final class RequestBody {
         return BodyType.isCsv(request);
     }
 
-    private static String text(Request request, int maxOctets) {
+    private static byte[] octets(Request request, int max) {
         byte[] octets = octets(request);
-        if (octets.length > maxOctets) {
-            throw refused("The body is larger than " + (maxOctets >> 20) + " MiB");
+        if (octets.length > max) {
+            throw refused("The body is larger than " + (max >> 20) + " MiB");
         }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-        } catch (CharacterCodingException e) {
-            throw refused("The body is not UTF-8");
-        }
+        return octets;
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin.bulk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.GivenEntries.covering;
 import static org.sharedmailbox.People.ALICE;
@@ -8,6 +9,7 @@ import static org.sharedmailbox.People.SUPPORT;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
+import com.google.common.io.CharSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,7 @@ class CsvRoundTripTest {
                                 delegations,
                                 one -> ListedDelegation.of(one, DelegationState.ACTIVE)));
 
-        BulkRequest read = BulkCsv.read(csv);
+        BulkRequest read = BulkCsv.read(CharSource.wrap(csv).asByteSource(UTF_8));
 
         assertThat(read.faults()).isEmpty();
         assertThat(read.grants())
