@@ -49,14 +49,17 @@ class BundleIT {
                                 "javax/inject/",
                                 "javax/mail/",
                                 "javax/activation/",
+                                "javax/servlet/",
                                 "javax/annotation/PreDestroy"))
                 .isEmpty();
         assertThat(naming(zip("-james-3.9"), "jakarta/inject/")).isNotEmpty();
+        assertThat(naming(zip("-james-3.9"), "jakarta/servlet/")).isNotEmpty();
     }
 
     @Test
     void theJarForJames38KnowsNoJakarta() throws IOException {
-        assertThat(naming(zip(""), "jakarta/inject/", "jakarta/mail/")).isEmpty();
+        assertThat(naming(zip(""), "jakarta/inject/", "jakarta/mail/", "jakarta/servlet/"))
+                .isEmpty();
         assertThat(naming(zip(""), "javax/inject/")).isNotEmpty();
     }
 
