@@ -229,6 +229,7 @@ class FormerOwnerTest extends PluginFixture {
                 database.stores().delegations(),
                 plugin.changes,
                 database.stores().auditLog(),
+                database.stores().signIns(),
                 database.stores().transactions(),
                 james.accounts(),
                 james.folders(),

@@ -7,6 +7,7 @@ import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.james.core.Username;
@@ -22,6 +23,7 @@ import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.DisplayName;
 import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.store.JdbcStores;
 
 /**
@@ -56,6 +58,7 @@ class SignInChangesTest extends PluginFixture {
                         database.stores().transactions(),
                         james.accounts(),
                         james.folders(),
+                        new Leftovers(List.of(), database.stores().transactions()),
                         plugin.clock);
         put(SUPPORT, SharedMailboxRequest.builder().password("of the team").build());
         put(SALES, SharedMailboxRequest.builder().build());
