@@ -1,20 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.decode;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
-import org.apache.james.imap.api.ImapMessage;
-import org.apache.james.imap.api.Tag;
 import org.apache.james.imap.api.message.response.StatusResponseFactory;
-import org.apache.james.imap.api.process.ImapSession;
-import org.apache.james.imap.decode.DecodingException;
-import org.apache.james.imap.decode.ImapRequestLineReader;
-import org.apache.james.imap.decode.base.AbstractImapCommandParser;
 import org.apache.james.imap.decode.parser.AppendCommandParser;
-import org.apache.james.imap.decode.parser.CopyCommandParser;
 import org.apache.james.imap.decode.parser.CreateCommandParser;
 import org.apache.james.imap.decode.parser.DeleteCommandParser;
 import org.apache.james.imap.decode.parser.ExamineCommandParser;
@@ -22,7 +11,6 @@ import org.apache.james.imap.decode.parser.GetMetadataCommandParser;
 import org.apache.james.imap.decode.parser.GetQuotaRootCommandParser;
 import org.apache.james.imap.decode.parser.ListCommandParser;
 import org.apache.james.imap.decode.parser.LsubCommandParser;
-import org.apache.james.imap.decode.parser.MoveCommandParser;
 import org.apache.james.imap.decode.parser.RenameCommandParser;
 import org.apache.james.imap.decode.parser.SelectCommandParser;
 import org.apache.james.imap.decode.parser.SetAnnotationCommandParser;
@@ -31,7 +19,6 @@ import org.apache.james.imap.decode.parser.SubscribeCommandParser;
 import org.apache.james.imap.decode.parser.UnsubscribeCommandParser;
 import org.apache.james.imap.decode.parser.XListCommandParser;
 import org.apache.james.imap.message.request.AbstractMailboxSelectionRequest;
-import org.apache.james.imap.message.request.AbstractMessageRangeRequest;
 import org.apache.james.imap.message.request.AppendRequest;
 import org.apache.james.imap.message.request.CreateRequest;
 import org.apache.james.imap.message.request.DeleteRequest;
@@ -42,90 +29,33 @@ import org.apache.james.imap.message.request.SetMetadataRequest;
 import org.apache.james.imap.message.request.StatusRequest;
 import org.apache.james.imap.message.request.SubscribeRequest;
 import org.apache.james.imap.message.request.UnsubscribeRequest;
-import org.sharedmailbox.imap.name.MailboxNameReader;
 
 /** James's parsers of the commands that name a mailbox; a name that breaks off is answered BAD. */
 final class MailboxNameParsers {
     private MailboxNameParsers() {}
 
-    private abstract static class Parser extends AbstractImapCommandParser {
-        private final AbstractImapCommandParser defaultParser;
-        private final Function<ImapMessage, List<String>> names;
-
-        /** Makes a parser of patterns, which are looked at when they are matched. */
-        Parser(AbstractImapCommandParser defaultParser, StatusResponseFactory responses) {
-            this(defaultParser, responses, message -> List.of());
-        }
-
-        /** Makes a parser of requests with names in them. */
-        @SafeVarargs
-        <R extends ImapMessage> Parser(
-                AbstractImapCommandParser defaultParser,
-                StatusResponseFactory responses,
-                Class<R> request,
-                Function<R, String>... names) {
-            this(
-                    defaultParser,
-                    responses,
-                    message ->
-                            request.isInstance(message)
-                                    ? Arrays.stream(names)
-                                            .map(name -> name.apply(request.cast(message)))
-                                            .collect(Collectors.toList())
-                                    : List.of());
-        }
-
-        private Parser(
-                AbstractImapCommandParser defaultParser,
-                StatusResponseFactory responses,
-                Function<ImapMessage, List<String>> names) {
-            super(defaultParser.getCommand(), responses);
-            this.defaultParser = defaultParser;
-            this.names = names;
-        }
-
-        @Override
-        protected final ImapMessage decode(ImapRequestLineReader line, Tag tag, ImapSession session)
-                throws DecodingException {
-            ImapMessage message =
-                    MailboxNameReader.guard(() -> defaultParser.parse(line, tag, session));
-            for (String name : names.apply(message)) {
-                MailboxNameReader.requireName(name);
-            }
-            return message;
-        }
-    }
-
-    /** COPY and MOVE, which name one. */
-    private static ImapMessage requireTarget(ImapMessage message) throws DecodingException {
-        if (message instanceof AbstractMessageRangeRequest) {
-            MailboxNameReader.requireName(((AbstractMessageRangeRequest) message).getMailboxName());
-        }
-        return message;
-    }
-
-    static final class Append extends Parser {
+    static final class Append extends MailboxNameParser {
         @Inject
         Append(AppendCommandParser defaultParser, StatusResponseFactory responses) {
             super(defaultParser, responses, AppendRequest.class, AppendRequest::getMailboxName);
         }
     }
 
-    static final class Create extends Parser {
+    static final class Create extends MailboxNameParser {
         @Inject
         Create(CreateCommandParser defaultParser, StatusResponseFactory responses) {
             super(defaultParser, responses, CreateRequest.class, CreateRequest::getMailboxName);
         }
     }
 
-    static final class Delete extends Parser {
+    static final class Delete extends MailboxNameParser {
         @Inject
         Delete(DeleteCommandParser defaultParser, StatusResponseFactory responses) {
             super(defaultParser, responses, DeleteRequest.class, DeleteRequest::getMailboxName);
         }
     }
 
-    static final class Examine extends Parser {
+    static final class Examine extends MailboxNameParser {
         @Inject
         Examine(ExamineCommandParser defaultParser, StatusResponseFactory responses) {
             super(
@@ -136,7 +66,7 @@ final class MailboxNameParsers {
         }
     }
 
-    static final class GetMetadata extends Parser {
+    static final class GetMetadata extends MailboxNameParser {
         @Inject
         GetMetadata(GetMetadataCommandParser defaultParser, StatusResponseFactory responses) {
             super(
@@ -147,7 +77,7 @@ final class MailboxNameParsers {
         }
     }
 
-    static final class GetQuotaRoot extends Parser {
+    static final class GetQuotaRoot extends MailboxNameParser {
         @Inject
         GetQuotaRoot(GetQuotaRootCommandParser defaultParser, StatusResponseFactory responses) {
             super(
@@ -158,21 +88,21 @@ final class MailboxNameParsers {
         }
     }
 
-    static final class ListPatterns extends Parser {
+    static final class ListPatterns extends MailboxNameParser {
         @Inject
         ListPatterns(ListCommandParser defaultParser, StatusResponseFactory responses) {
             super(defaultParser, responses);
         }
     }
 
-    static final class Lsub extends Parser {
+    static final class Lsub extends MailboxNameParser {
         @Inject
         Lsub(LsubCommandParser defaultParser, StatusResponseFactory responses) {
             super(defaultParser, responses);
         }
     }
 
-    static final class Rename extends Parser {
+    static final class Rename extends MailboxNameParser {
         @Inject
         Rename(RenameCommandParser defaultParser, StatusResponseFactory responses) {
             super(
@@ -184,7 +114,7 @@ final class MailboxNameParsers {
         }
     }
 
-    static final class Select extends Parser {
+    static final class Select extends MailboxNameParser {
         @Inject
         Select(SelectCommandParser defaultParser, StatusResponseFactory responses) {
             super(
@@ -195,7 +125,7 @@ final class MailboxNameParsers {
         }
     }
 
-    static final class SetMetadata extends Parser {
+    static final class SetMetadata extends MailboxNameParser {
         @Inject
         SetMetadata(SetAnnotationCommandParser defaultParser, StatusResponseFactory responses) {
             super(
@@ -206,14 +136,14 @@ final class MailboxNameParsers {
         }
     }
 
-    static final class Status extends Parser {
+    static final class Status extends MailboxNameParser {
         @Inject
         Status(StatusCommandParser defaultParser, StatusResponseFactory responses) {
             super(defaultParser, responses, StatusRequest.class, StatusRequest::getMailboxName);
         }
     }
 
-    static final class Subscribe extends Parser {
+    static final class Subscribe extends MailboxNameParser {
         @Inject
         Subscribe(SubscribeCommandParser defaultParser, StatusResponseFactory responses) {
             super(
@@ -224,7 +154,7 @@ final class MailboxNameParsers {
         }
     }
 
-    static final class Unsubscribe extends Parser {
+    static final class Unsubscribe extends MailboxNameParser {
         @Inject
         Unsubscribe(UnsubscribeCommandParser defaultParser, StatusResponseFactory responses) {
             super(
@@ -235,42 +165,10 @@ final class MailboxNameParsers {
         }
     }
 
-    static final class Xlist extends Parser {
+    static final class Xlist extends MailboxNameParser {
         @Inject
         Xlist(XListCommandParser defaultParser, StatusResponseFactory responses) {
             super(defaultParser, responses);
-        }
-    }
-
-    /** A subclass of the default parser, because UID looks for that class. */
-    static final class Copy extends CopyCommandParser {
-        @Inject
-        Copy(StatusResponseFactory responses) {
-            super(responses);
-        }
-
-        @Override
-        protected ImapMessage decode(
-                ImapRequestLineReader line, Tag tag, boolean useUids, ImapSession session)
-                throws DecodingException {
-            return requireTarget(
-                    MailboxNameReader.guard(() -> super.decode(line, tag, useUids, session)));
-        }
-    }
-
-    /** A subclass of the default parser, because UID looks for that class. */
-    static final class Move extends MoveCommandParser {
-        @Inject
-        Move(StatusResponseFactory responses) {
-            super(responses);
-        }
-
-        @Override
-        protected ImapMessage decode(
-                ImapRequestLineReader line, Tag tag, boolean useUids, ImapSession session)
-                throws DecodingException {
-            return requireTarget(
-                    MailboxNameReader.guard(() -> super.decode(line, tag, useUids, session)));
         }
     }
 }

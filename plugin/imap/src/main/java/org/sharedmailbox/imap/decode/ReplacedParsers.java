@@ -55,8 +55,8 @@ public final class ReplacedParsers {
                                     UnsubscribeCommandParser.class,
                                     MailboxNameParsers.Unsubscribe.class)
                             .put(XListCommandParser.class, MailboxNameParsers.Xlist.class)
-                            .put(CopyCommandParser.class, MailboxNameParsers.Copy.class)
-                            .put(MoveCommandParser.class, MailboxNameParsers.Move.class)
+                            .put(CopyCommandParser.class, TransferParsers.Copy.class)
+                            .put(MoveCommandParser.class, TransferParsers.Move.class)
                             .put(GetACLCommandParser.class, AclParsers.Get.class)
                             .put(SetACLCommandParser.class, AclParsers.Set.class)
                             .put(DeleteACLCommandParser.class, AclParsers.Delete.class)
