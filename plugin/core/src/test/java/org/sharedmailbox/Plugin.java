@@ -129,6 +129,7 @@ public final class Plugin {
         accountRenames =
                 new AccountRenameService(
                         stores.delegations(),
+                        stores.departures(),
                         stores.mailboxes(),
                         accounts,
                         folders,
@@ -151,6 +152,7 @@ public final class Plugin {
         accessControl =
                 new AclService(
                         stores.delegations(),
+                        stores.departures(),
                         delegations,
                         access,
                         folders,

@@ -17,6 +17,7 @@ import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.Departures;
 import org.sharedmailbox.delegation.GrantContext;
 import org.sharedmailbox.delegation.LetterLimits;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -35,6 +36,7 @@ import org.sharedmailbox.transaction.Transactions;
  */
 public class AclService {
     private final Delegations delegations;
+    private final DepartureRule departureRule;
     private final DelegationService service;
     private final AccessResolver accesses;
     private final AclFolders folders;
@@ -45,12 +47,14 @@ public class AclService {
     @Inject
     public AclService(
             Delegations delegations,
+            Departures departures,
             DelegationService service,
             AccessResolver accesses,
             Folders folders,
             Transactions transactions,
             Clock clock) {
         this.delegations = delegations;
+        this.departureRule = new DepartureRule(departures);
         this.service = service;
         this.accesses = accesses;
         this.folders = new AclFolders(folders);
@@ -156,6 +160,7 @@ public class AclService {
                         GrantEnd.require(present, end, gives);
                         if (gives && context.mailbox().isEmpty()) {
                             SharingLimit.require(before, after);
+                            departureRule.requirePresent(context, before);
                         }
                         service.replace(
                                 context,
@@ -163,6 +168,7 @@ public class AclService {
                                 after,
                                 gives,
                                 Actor.member(member, AuditSource.IMAP));
+                        departureRule.note(context, member, after);
                     }
                     return true;
                 });

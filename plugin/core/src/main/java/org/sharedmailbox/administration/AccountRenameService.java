@@ -13,6 +13,7 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.Departures;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Folders;
@@ -29,6 +30,7 @@ import org.sharedmailbox.transaction.Transactions;
  */
 public class AccountRenameService {
     private final Delegations delegations;
+    private final Departures departures;
     private final SharedMailboxes mailboxes;
     private final Accounts accounts;
     private final Folders folders;
@@ -40,6 +42,7 @@ public class AccountRenameService {
     @Inject
     public AccountRenameService(
             Delegations delegations,
+            Departures departures,
             SharedMailboxes mailboxes,
             Accounts accounts,
             Folders folders,
@@ -50,6 +53,7 @@ public class AccountRenameService {
             Transactions transactions,
             Clock clock) {
         this.delegations = delegations;
+        this.departures = departures;
         this.mailboxes = mailboxes;
         this.accounts = accounts;
         this.folders = folders;
@@ -91,6 +95,7 @@ public class AccountRenameService {
                         Username delegate = renamed(delegation.delegate(), from, to);
                         move(delegation, owner, delegate, from, actor);
                     }
+                    departures.rename(from, to);
                     moveMailbox(from, to, actor);
                     return true;
                 });

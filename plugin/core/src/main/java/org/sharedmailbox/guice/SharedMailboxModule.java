@@ -18,6 +18,7 @@ import org.sharedmailbox.config.ConfigurationFile;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.Departures;
 import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
@@ -149,6 +150,11 @@ public class SharedMailboxModule extends AbstractModule {
     @Provides
     StoreSharing sharing(JdbcStores stores) {
         return stores.sharing();
+    }
+
+    @Provides
+    Departures departures(JdbcStores stores) {
+        return stores.departures();
     }
 
     @Provides

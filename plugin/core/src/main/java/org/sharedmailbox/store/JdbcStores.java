@@ -4,6 +4,7 @@ package org.sharedmailbox.store;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.Departures;
 import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
@@ -27,6 +28,7 @@ public final class JdbcStores implements AutoCloseable {
     private final MailboxDirectory mailboxDirectory;
     private final RemoteChanges remoteChanges;
     private final Subscriptions subscriptions;
+    private final Departures departures;
     private final UnboundEntries unboundEntries;
     private final JdbcAccountEnds accountEnds;
     private final SignInStore signIns;
@@ -48,6 +50,7 @@ public final class JdbcStores implements AutoCloseable {
         this.mailboxDirectory = new JdbcMailboxDirectory(store);
         this.remoteChanges = new JdbcRemoteChanges(store, shared, this::forgetReads);
         this.subscriptions = new JdbcSubscriptions(store);
+        this.departures = new JdbcDepartures(store);
         this.unboundEntries = new JdbcUnboundEntries(store, delegations);
         this.accountEnds = new JdbcAccountEnds(store, transactions, delegations, caching);
         this.signIns = new JdbcSignInStore(store);
@@ -101,6 +104,10 @@ public final class JdbcStores implements AutoCloseable {
     /** Returns whether other servers can use the database. */
     public StoreSharing sharing() {
         return () -> shared;
+    }
+
+    public Departures departures() {
+        return departures;
     }
 
     public AccountEnds accountEnds() {
