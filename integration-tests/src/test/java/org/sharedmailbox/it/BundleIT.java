@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is in the two zips that an operator unpacks. */
 class BundleIT {
+    private static final String WEB_ADMIN = "org/sharedmailbox/webadmin/";
+
     private static final Path BUILT = Path.of("..", "plugin", "bundle", "target");
 
     @Test
@@ -53,13 +55,16 @@ class BundleIT {
                                 "javax/annotation/PreDestroy"))
                 .isEmpty();
         assertThat(naming(zip("-james-3.9"), "jakarta/inject/")).isNotEmpty();
-        assertThat(naming(zip("-james-3.9"), "jakarta/servlet/")).isNotEmpty();
+        assertThat(naming(zip("-james-3.9"), "jakarta/servlet/"))
+                .anyMatch(name -> name.startsWith(WEB_ADMIN));
     }
 
     @Test
     void theJarForJames38KnowsNoJakarta() throws IOException {
-        assertThat(naming(zip(""), "jakarta/inject/", "jakarta/mail/", "jakarta/servlet/"))
-                .isEmpty();
+        assertThat(naming(zip(""), "jakarta/inject/", "jakarta/mail/")).isEmpty();
+        // H2's console, which nobody starts, has servlets for both.
+        assertThat(naming(zip(""), "jakarta/servlet/"))
+                .noneMatch(name -> name.startsWith(WEB_ADMIN));
         assertThat(naming(zip(""), "javax/inject/")).isNotEmpty();
     }
 
