@@ -135,8 +135,7 @@ final class UserRouteFilters {
                 throw ErrorMapping.halt(e);
             } catch (StoreUnavailableException e) {
                 LOGGER.warn("{} is not renamed now: {}", from.get().asString(), e.getMessage());
-                throw ErrorMapping.halt(
-                        HttpStatus.SERVICE_UNAVAILABLE_503,
+                throw ErrorMapping.unavailable(
                         "The store of shared mailboxes cannot be reached, and the delegations could"
                                 + " not follow; try again later");
             }
