@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.mail.internet.AddressException;
 import javax.mail.internet.InternetAddress;
@@ -41,26 +42,25 @@ final class AddressFieldReader {
      */
     static SendField read(String name, String value) {
         Set<String> decoded = EncodedWords.read(value);
-        String[] texts = Stream.concat(Stream.of(value), decoded.stream()).toArray(String[]::new);
+        String[] texts =
+                Stream.concat(Stream.of(value), decoded.stream()).distinct().toArray(String[]::new);
         if (decoded.isEmpty() || Arrays.stream(texts).anyMatch(CONTROLS::matchesAnyOf)) {
             // Other software may be able to read it, and show an address in it.
             return SendField.faulty(name, SendFault.OBSCURE, texts);
         }
         try {
+            String undecoded = EncodedWords.undecoded(value);
             List<Address> lenient =
-                    ImmutableList.copyOf(LenientAddressParser.DEFAULT.parseAddressList(value));
-            InternetAddress[] alsoLenient = InternetAddress.parseHeader(value, false);
+                    ImmutableList.copyOf(LenientAddressParser.DEFAULT.parseAddressList(undecoded));
+            InternetAddress[] alsoLenient = InternetAddress.parseHeader(undecoded, false);
             Optional<SendFault> fault = fault(lenient, alsoLenient);
             if (fault.isPresent()) {
                 return faulty(name, fault.get(), texts);
             }
-            SendField field =
-                    SendField.naming(
-                            name, address(alsoLenient, InternetAddress.parse(value, true)), texts);
-            // The parsers may disagree: if nothing in it could be another address, none is forged.
-            return agrees(lenient.get(0), field) || field.namesNobodyElse()
-                    ? field
-                    : faulty(name, SendFault.AMBIGUOUS, texts);
+            MailAddress address = address(alsoLenient, InternetAddress.parse(undecoded, true));
+            return agrees(lenient.get(0), address)
+                    ? SendField.naming(name, address, texts)
+                    : SendField.disputed(name, address, texts);
         } catch (AddressException | RuntimeException e) {
             // RuntimeException: these parsers are fed whatever a client likes to write.
             SendFault fault = value.indexOf('@') < 0 ? SendFault.UNREADABLE : SendFault.AMBIGUOUS;
@@ -68,16 +68,16 @@ final class AddressFieldReader {
         }
     }
 
-    /** Returns a faulty field that mentions everybody whom any parser could find in it. */
     private static SendField faulty(String name, SendFault fault, String... texts) {
-        return SendField.faulty(
-                name,
-                fault,
+        return SendField.faulty(name, fault, readings(texts));
+    }
+
+    /** Returns the texts and everybody whom any parser could find in them. */
+    private static Supplier<Stream<String>> readings(String... texts) {
+        return () ->
                 Stream.concat(
-                                Arrays.stream(texts),
-                                Arrays.stream(texts)
-                                        .flatMap(text -> LenientReadings.of(text).stream()))
-                        .toArray(String[]::new));
+                        Arrays.stream(texts),
+                        Arrays.stream(texts).flatMap(text -> LenientReadings.of(text).stream()));
     }
 
     private static Optional<SendFault> fault(List<Address> lenient, InternetAddress[] alsoLenient) {
@@ -99,11 +99,8 @@ final class AddressFieldReader {
                 || address instanceof InternetAddress && ((InternetAddress) address).isGroup();
     }
 
-    private static boolean agrees(Address lenient, SendField field) {
-        return field.address()
-                .map(MailAddress::asString)
-                .filter(((Mailbox) lenient).getAddress()::equalsIgnoreCase)
-                .isPresent();
+    private static boolean agrees(Address lenient, MailAddress address) {
+        return address.asString().equalsIgnoreCase(((Mailbox) lenient).getAddress());
     }
 
     private static MailAddress address(InternetAddress[] lenient, InternetAddress[] strict)
@@ -112,6 +109,7 @@ final class AddressFieldReader {
         MailAddress address = new MailAddress(reading);
         // MailAddress ignores what follows an address.
         if (!ADDRESS_OCTETS.matchesAllOf(reading)
+                || EncodedWords.isUndecoded(reading)
                 || !reading.equals(lenient[0].getAddress())
                 || !reading.equalsIgnoreCase(address.asString())) {
             throw new AddressException("Readings differ", reading);

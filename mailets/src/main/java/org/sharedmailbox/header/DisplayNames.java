@@ -21,7 +21,8 @@ public final class DisplayNames {
      */
     public static boolean isPresentIn(String value) {
         try {
-            return Arrays.stream(InternetAddress.parse(value, true))
+            // The name need not be decoded, and could be costly to decode.
+            return Arrays.stream(InternetAddress.parse(EncodedWords.undecoded(value), true))
                     .map(InternetAddress::getPersonal)
                     .anyMatch(personal -> personal != null && !personal.isBlank());
         } catch (AddressException e) {

@@ -14,10 +14,15 @@ public final class HeaderField {
     /** Not what {@link String#trim} takes for blanks: a control character must stay visible. */
     private static final CharMatcher BLANK = CharMatcher.anyOf(" \t");
 
+    /** Longer than any name that matters to us. */
+    private static final int MAX_NAME_LENGTH = 100;
+
     private final byte[] octets;
+    private final String name;
 
     HeaderField(byte[] octets) {
         this.octets = octets;
+        this.name = nameIn(octets);
     }
 
     /**
@@ -34,26 +39,36 @@ public final class HeaderField {
                 (name + ": " + foldedValue + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    /**
-     * Returns the name, without blanks and unprintable characters, because some software overlooks
-     * them before the colon; empty for a line without a colon.
-     */
-    public String name() {
+    private static String nameIn(byte[] octets) {
         StringBuilder name = new StringBuilder();
         for (byte octet : octets) {
             if (octet == ':') {
                 return name.toString();
             }
-            if (octet > ' ' && octet < 127) {
+            if (octet > ' ' && octet < 127 && name.length() < MAX_NAME_LENGTH) {
                 name.append((char) octet);
             }
         }
         return "";
     }
 
+    /**
+     * Returns the name, at most its first 100 characters, without blanks and unprintable
+     * characters, because some software overlooks them before the colon; empty for a line without a
+     * colon.
+     */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the number of octets, the name and the line breaks included. */
+    int length() {
+        return octets.length;
+    }
+
     /** Decides whether the field has that name, in upper or lower case. */
     public boolean isNamed(String name) {
-        return name().equalsIgnoreCase(name);
+        return this.name.equalsIgnoreCase(name);
     }
 
     /** Returns what follows the colon, unfolded: read as UTF-8, or else as ISO 8859-1. */

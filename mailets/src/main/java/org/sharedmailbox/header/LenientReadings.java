@@ -16,7 +16,8 @@ final class LenientReadings {
     private LenientReadings() {}
 
     /** Returns the addresses that any of the parsers finds, as often as they are found. */
-    static List<String> of(String value) {
+    static List<String> of(String text) {
+        String value = EncodedWords.undecoded(text);
         return Stream.concat(byMime4j(value), byJavaMail(value))
                 .filter(Objects::nonNull)
                 .collect(ImmutableList.toImmutableList());

@@ -21,7 +21,12 @@ public final class SubmittedHeaders {
     /** More than any real mail has; together they limit the work that a client can cause. */
     private static final int MAX_ADDRESS_HEADERS = 50;
 
-    private static final int MAX_ADDRESS_HEADER_LENGTH = 10_000;
+    private static final int MAX_LENGTH = 4_000;
+    private static final int MAX_TOTAL_LENGTH = 10_000;
+
+    private static final String EXCESSIVE =
+            "The headers From, Sender, Resent-From and Resent-Sender are too long or too many;"
+                    + " shorten the names in them";
 
     private final List<HeaderField> fields;
     private final boolean wellFormed;
@@ -38,18 +43,18 @@ public final class SubmittedHeaders {
         }
     }
 
-    /** Returns what they say about who sends the mail. */
+    /** Returns what they say about who sends the mail, read when it is asked for. */
     public SendHeaders aboutSending() {
-        if (!wellFormed || isExcessive()) {
-            return SendHeaders.of(false, List.of(), List.of(), List.of());
+        if (!wellFormed) {
+            return SendHeaders.malformed();
         }
-        return SendHeaders.of(
-                true,
-                read("From"),
-                read("Sender"),
-                Stream.of("Resent-From", "Resent-Sender")
-                        .flatMap(name -> read(name).stream())
-                        .collect(ImmutableList.toImmutableList()));
+        return isExcessive()
+                ? SendHeaders.excessive(EXCESSIVE)
+                : SendHeaders.reading(
+                        (int) named("From").count(),
+                        () -> read("From"),
+                        () -> read("Sender"),
+                        () -> read("Resent-From", "Resent-Sender"));
     }
 
     private boolean isExcessive() {
@@ -58,13 +63,13 @@ public final class SubmittedHeaders {
                         .filter(f -> ADDRESS_HEADERS.contains(Ascii.toLowerCase(f.name())))
                         .collect(ImmutableList.toImmutableList());
         return addressHeaders.size() > MAX_ADDRESS_HEADERS
-                || addressHeaders.stream()
-                        .anyMatch(f -> f.value().length() > MAX_ADDRESS_HEADER_LENGTH);
+                || addressHeaders.stream().anyMatch(f -> f.length() > MAX_LENGTH)
+                || addressHeaders.stream().mapToInt(HeaderField::length).sum() > MAX_TOTAL_LENGTH;
     }
 
-    private List<SendField> read(String name) {
-        return named(name)
-                .map(field -> AddressFieldReader.read(name, field.value()))
+    private ImmutableList<SendField> read(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> named(name).map(f -> AddressFieldReader.read(name, f.value())))
                 .collect(ImmutableList.toImmutableList());
     }
 

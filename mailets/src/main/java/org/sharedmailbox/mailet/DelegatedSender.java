@@ -4,6 +4,7 @@ package org.sharedmailbox.mailet;
 import java.io.IOException;
 import java.util.List;
 import javax.mail.MessagingException;
+import javax.mail.internet.AddressException;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.mailet.Mail;
@@ -12,6 +13,7 @@ import org.sharedmailbox.header.HeaderField;
 import org.sharedmailbox.header.HeaderSection;
 import org.sharedmailbox.send.SendAttributes;
 import org.sharedmailbox.send.SendInstruction;
+import org.sharedmailbox.sending.SendMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,10 +50,27 @@ public class DelegatedSender extends GenericMailet {
         }
         rewrite((MailImpl) mail, instruction);
         if (instruction.mode().isDelegated()) {
-            ((MailImpl) mail).setSender(instruction.mailbox().asMailAddress());
+            address((MailImpl) mail, instruction);
             SendInstruction.markCarriedOut(mail);
         } else {
             SendInstruction.removeFrom(mail);
+        }
+    }
+
+    /**
+     * Makes the envelope the mailbox's. The empty one stays: nobody may answer a receipt
+     * automatically (RFC 8098 §3, RFC 5321 §4.5.5). Bounces say from which host a mail came, and
+     * with Send As the delegate's is nobody's concern; the unspecified address is in no network
+     * that an operator may trust.
+     */
+    private static void address(MailImpl mail, SendInstruction instruction)
+            throws AddressException {
+        if (mail.hasSender()) {
+            mail.setSender(instruction.mailbox().asMailAddress());
+        }
+        if (instruction.mode() == SendMode.SEND_AS) {
+            mail.setRemoteHost(instruction.server());
+            mail.setRemoteAddr("0.0.0.0");
         }
     }
 

@@ -2,8 +2,12 @@
 package org.sharedmailbox.mailet;
 
 import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sharedmailbox.header.HeaderField;
 import org.sharedmailbox.send.SendInstruction;
@@ -16,6 +20,9 @@ import org.sharedmailbox.sending.SendMode;
 final class OutgoingHeaders {
     /** Nothing writes these yet; the prefix is reserved, so that nobody can forge them. */
     private static final String OURS = "x-shared-mailbox-";
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     private static final Pattern WORD_END = Pattern.compile("[\\s;\"()]+");
 
@@ -41,7 +48,29 @@ final class OutgoingHeaders {
                 outgoing.add(field);
             }
         }
+        if (instruction.mode().isDelegated()) {
+            missing("Message-ID", instruction.messageId(), fields).ifPresent(outgoing::add);
+            missing("Date", date(), fields).ifPresent(outgoing::add);
+        }
         return outgoing.build();
+    }
+
+    /**
+     * Returns a field that the client left out: if James added it later, the copy in Sent would be
+     * without it, and mail programs would show two mails.
+     */
+    private static Optional<HeaderField> missing(
+            String name, Optional<String> value, List<HeaderField> fields) {
+        return fields.stream().anyMatch(field -> field.isNamed(name))
+                ? Optional.empty()
+                : value.map(written -> HeaderField.of(name, written));
+    }
+
+    /** Returns when the mail was accepted (RFC 5322 §3.3); empty for one of an earlier version. */
+    private Optional<String> date() {
+        return Optional.of(instruction.acceptedAt())
+                .filter(at -> !at.equals(Instant.EPOCH))
+                .map(at -> DATE.format(at.atOffset(ZoneOffset.UTC)));
     }
 
     private boolean isRemoved(HeaderField field) {

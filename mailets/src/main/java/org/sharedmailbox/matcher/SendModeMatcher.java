@@ -36,10 +36,12 @@ abstract class SendModeMatcher extends GenericMatcher {
                 : ImmutableList.of();
     }
 
-    /** A bounce inherits the attributes of the mail that bounced. */
+    /** A bounce inherits the attributes of the mail that bounced; a receipt never bounces. */
     private static boolean isBounce(Mail mail) {
         return mail.getMaybeSender().isNullSender()
-                && SendInstruction.carriedOutOn(mail).isPresent();
+                && SendInstruction.carriedOutOn(mail)
+                        .filter(instruction -> !instruction.nullSender())
+                        .isPresent();
     }
 
     @Override

@@ -36,6 +36,14 @@ public final class SendAttributes {
     public static final AttributeName ACCEPTED_AT =
             AttributeName.of("org.sharedmailbox.sendAcceptedAt");
 
+    /** The value of Message-ID to write; absent if the client gave one. */
+    public static final AttributeName MESSAGE_ID =
+            AttributeName.of("org.sharedmailbox.sendMessageId");
+
+    /** Present if the client gave the empty envelope sender, which stays. */
+    public static final AttributeName NULL_SENDER =
+            AttributeName.of("org.sharedmailbox.sendNullSender");
+
     /** Present if the client's Sender must not leave. */
     public static final AttributeName DISCARDS_SENDER =
             AttributeName.of("org.sharedmailbox.sendDiscardsSender");
@@ -61,6 +69,8 @@ public final class SendAttributes {
                     RECEIVED,
                     ID,
                     ACCEPTED_AT,
+                    MESSAGE_ID,
+                    NULL_SENDER,
                     DISCARDS_SENDER,
                     REWRITTEN,
                     COPIED,

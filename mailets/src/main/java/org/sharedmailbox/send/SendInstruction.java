@@ -29,6 +29,7 @@ public abstract class SendInstruction {
         return new AutoValue_SendInstruction.Builder()
                 .delegate(delegate)
                 .server(server)
+                .nullSender(false)
                 .acceptedAt(Instant.EPOCH);
     }
 
@@ -49,6 +50,8 @@ public abstract class SendInstruction {
                 .discardsSender(text(mail, SendAttributes.DISCARDS_SENDER).isPresent())
                 .from(text(mail, SendAttributes.FROM))
                 .received(need(mail, SendAttributes.RECEIVED))
+                .messageId(text(mail, SendAttributes.MESSAGE_ID))
+                .nullSender(text(mail, SendAttributes.NULL_SENDER).isPresent())
                 .id(need(mail, SendAttributes.ID))
                 .acceptedAt(
                         text(mail, SendAttributes.ACCEPTED_AT)
@@ -96,6 +99,14 @@ public abstract class SendInstruction {
     /** Returns the value of the one Received to write, folded. */
     public abstract String received();
 
+    /** Returns the value of Message-ID to write; empty if the client gave one. */
+    public abstract Optional<String> messageId();
+
+    /**
+     * Decides whether the client gave the empty envelope sender, as receipts have it (RFC 8098 §3).
+     */
+    public abstract boolean nullSender();
+
     /** Returns the name that the mail had when it was accepted. */
     public abstract String id();
 
@@ -113,6 +124,10 @@ public abstract class SendInstruction {
         attach(mail, SendAttributes.ID, id());
         attach(mail, SendAttributes.ACCEPTED_AT, acceptedAt().toString());
         from().ifPresent(value -> attach(mail, SendAttributes.FROM, value));
+        messageId().ifPresent(value -> attach(mail, SendAttributes.MESSAGE_ID, value));
+        if (nullSender()) {
+            attach(mail, SendAttributes.NULL_SENDER, "true");
+        }
         if (discardsSender()) {
             attach(mail, SendAttributes.DISCARDS_SENDER, "true");
         }
@@ -145,6 +160,10 @@ public abstract class SendInstruction {
         public abstract Builder from(Optional<String> from);
 
         public abstract Builder received(String received);
+
+        public abstract Builder messageId(Optional<String> messageId);
+
+        public abstract Builder nullSender(boolean nullSender);
 
         public abstract Builder id(String id);
 

@@ -69,7 +69,8 @@ final class Identities {
         }
     }
 
-    private boolean isLocal(Username address) {
+    /** Decides whether the domain of the address is one of James's. */
+    boolean isLocal(Username address) {
         try {
             return address.getDomainPart().isPresent()
                     && domains.containsDomain(address.getDomainPart().get());

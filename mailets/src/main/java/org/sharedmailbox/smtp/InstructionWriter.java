@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.UUID;
 import javax.inject.Inject;
 import javax.mail.internet.AddressException;
 import org.apache.james.core.Username;
@@ -46,6 +47,8 @@ final class InstructionWriter {
                 .discardsSender(decision.discardsSender())
                 .from(from(decision, headers))
                 .received(received(server, mail))
+                .messageId(messageId(decision, headers))
+                .nullSender(mail.getMaybeSender().isNullSender())
                 .id(mail.getName())
                 .acceptedAt(clock.instant())
                 .build();
@@ -64,6 +67,21 @@ final class InstructionWriter {
         return name.isPresent()
                 ? Optional.of(DisplayNames.add(name.get().asString(), from.get()))
                 : Optional.empty();
+    }
+
+    /**
+     * Returns a new Message-ID for a mail without one. It names the mailbox's domain and nothing
+     * that belongs to the delegate.
+     */
+    private static Optional<String> messageId(SendDecision decision, SubmittedHeaders headers) {
+        return headers.first("Message-ID").isPresent()
+                ? Optional.empty()
+                : decision.mailbox()
+                        .getDomainPart()
+                        .map(
+                                domain ->
+                                        String.format(
+                                                "<%s@%s>", UUID.randomUUID(), domain.asString()));
     }
 
     /** Says that this server received the mail, but not from whom. */

@@ -2,10 +2,7 @@
 package org.sharedmailbox.smtp;
 
 import com.google.common.base.Suppliers;
-import com.google.common.collect.Iterables;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,9 +19,6 @@ import org.sharedmailbox.sending.SendRights;
  * own. Thread-safe.
  */
 final class SendRightsLookup {
-    /** An honest mail names a handful; nobody is permitted to use those beyond. */
-    private static final int MAX_ADDRESSES = 50;
-
     private final AccessResolver accesses;
     private final Identities identities;
     private final GuardedAddresses guarded;
@@ -37,21 +31,19 @@ final class SendRightsLookup {
     }
 
     /**
-     * Returns what the user may send as.
+     * Returns what the user may send as, looked up when it is asked for.
      *
-     * @param addresses the addresses that matter, the decisive ones first
-     * @throws org.sharedmailbox.failure.StoreUnavailableException if that cannot be looked up
+     * <p>Throws {@link org.sharedmailbox.failure.StoreUnavailableException} then if that is not
+     * possible.
      */
-    SendRights of(
-            SignedInUser signedIn, boolean verifyingEverySender, Iterable<Username> addresses) {
+    SendRights of(SignedInUser signedIn, boolean verifyingEverySender) {
         Username user = signedIn.name();
         Supplier<List<Access>> sendAccesses = Suppliers.memoize(() -> sendAccessesOf(signedIn));
-        Map<Username, SendPermission> permissions = new HashMap<>();
-        for (Username address : Iterables.limit(addresses, MAX_ADDRESSES)) {
-            permissions.computeIfAbsent(
-                    address, a -> permission(user, verifyingEverySender, a, sendAccesses));
-        }
-        return SendRights.of(user, verifyingEverySender, permissions);
+        return SendRights.of(
+                user,
+                verifyingEverySender,
+                address -> permission(user, verifyingEverySender, address, sendAccesses),
+                identities::isLocal);
     }
 
     private SendPermission permission(

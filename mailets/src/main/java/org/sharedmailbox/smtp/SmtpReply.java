@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
+import java.util.Optional;
 import org.apache.james.protocols.smtp.SMTPRetCode;
 import org.apache.james.protocols.smtp.dsn.DSNStatus;
 import org.apache.james.protocols.smtp.hook.HookResult;
 import org.apache.james.protocols.smtp.hook.HookReturnCode;
+import org.sharedmailbox.model.Excerpt;
 
 /** The replies that clients get; the one place where a decision or a failure becomes a reply. */
 final class SmtpReply {
+    private static final int MAX_QUOTED = 100;
+
     /** Nobody knows whether it is permitted, so the client has to try again. */
     static final HookResult CANNOT_CHECK =
             tryLater(
@@ -43,6 +47,21 @@ final class SmtpReply {
     static final HookResult NO_OBJECTION = HookResult.DECLINED;
 
     private SmtpReply() {}
+
+    /**
+     * Returns a refusal that quotes the beginning of what offends, in printable ASCII.
+     *
+     * @param offence what a client wrote; empty to quote nothing
+     */
+    static HookResult refusal(String reason, Optional<String> offence) {
+        return refusal(text(reason, offence));
+    }
+
+    /** Returns the text of the reply. */
+    static String text(String reason, Optional<String> offence) {
+        return offence.map(text -> reason + ": '" + Excerpt.ascii(MAX_QUOTED, text) + "'")
+                .orElse(reason);
+    }
 
     static HookResult refusal(String reason) {
         return HookResult.builder()

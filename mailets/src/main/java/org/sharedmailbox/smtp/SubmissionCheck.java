@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
-import static com.google.common.collect.Iterables.concat;
-
-import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -17,8 +14,8 @@ import org.apache.mailet.Mail;
 import org.sharedmailbox.config.InstallationCheck;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.header.SubmittedHeaders;
+import org.sharedmailbox.send.SendInstruction;
 import org.sharedmailbox.sending.SendDecision;
-import org.sharedmailbox.sending.SendHeaders;
 import org.sharedmailbox.sending.SendPolicy;
 import org.sharedmailbox.sending.SendRights;
 import org.slf4j.Logger;
@@ -71,8 +68,7 @@ final class SubmissionCheck {
             audit.refused(user, user, SmtpReply.NOBODYS_ADDRESS);
             return SmtpReply.refusal(SmtpReply.NOBODYS_ADDRESS);
         }
-        SendDecision decision =
-                SendPolicy.decideEnvelope(rights(session, envelope, ImmutableSet.of()), envelope);
+        SendDecision decision = SendPolicy.decideEnvelope(rights(session), envelope);
         if (decision.refusal().isPresent()) {
             String reason = decision.refusal().get();
             audit.refused(user, decision.mailbox(), reason);
@@ -95,23 +91,22 @@ final class SubmissionCheck {
         Username user = session.getUsername();
         Optional<MailAddress> envelope = mail.getMaybeSender().asOptional();
         SubmittedHeaders submitted = SubmittedHeaders.of(mail);
-        SendHeaders headers = submitted.aboutSending();
         SendDecision decision =
-                SendPolicy.decide(
-                        rights(session, envelope, headers.mentioned()), envelope, headers);
+                SendPolicy.decide(rights(session), envelope, submitted.aboutSending());
         Optional<String> messageId = submitted.first("Message-ID");
         if (decision.refusal().isPresent()) {
             String reason = decision.refusal().get();
             audit.refused(user, decision.mailbox(), reason, mail, messageId);
-            return SmtpReply.refusal(reason);
+            return SmtpReply.refusal(reason, decision.offence());
         }
         if (isHalfInstalledFor(decision)) {
             audit.refused(user, decision.mailbox(), SmtpReply.MAILET_MISSING, mail, messageId);
             return SmtpReply.NOT_INSTALLED;
         }
         String server = session.getConfiguration().getHelloName();
-        instructions.write(decision, user, server, mail, submitted).attachTo(mail);
-        audit.sent(user, decision, mail, messageId);
+        SendInstruction instruction = instructions.write(decision, user, server, mail, submitted);
+        instruction.attachTo(mail);
+        audit.sent(user, decision, mail, messageId.or(instruction::messageId));
         return SmtpReply.NO_OBJECTION;
     }
 
@@ -119,15 +114,8 @@ final class SubmissionCheck {
         return decision.mode().isDelegated() && !installation.isSendingInstalled();
     }
 
-    private SendRights rights(
-            SMTPSession session, Optional<MailAddress> envelope, Iterable<Username> mentioned) {
-        return lookup.of(
-                SessionStart.userOf(session),
-                defaultVerification.isOn(session),
-                concat(
-                        envelope.map(Username::fromMailAddress).stream()
-                                .collect(ImmutableSet.toImmutableSet()),
-                        mentioned));
+    private SendRights rights(SMTPSession session) {
+        return lookup.of(SessionStart.userOf(session), defaultVerification.isOn(session));
     }
 
     private HookResult failingClosed(SMTPSession session, Check check) {

@@ -36,6 +36,7 @@ abstract class SentCopyFixture {
     static final String REWRITTEN =
             "Received: by mx.example.com; then\r\n"
                     + "From: support@example.com\r\n"
+                    + "Message-ID: <1@laptop>\r\nDate: Wed, 4 Mar 2026 13:00:00 +0100\r\n"
                     + "Subject: caf\u00E9\r\n\r\nlong line ".concat("x".repeat(2000))
                     + "\r\n";
     private static final String SUBMITTED =

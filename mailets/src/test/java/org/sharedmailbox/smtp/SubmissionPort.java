@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.inject.Injector;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
@@ -15,12 +16,14 @@ import java.util.List;
 import org.apache.commons.configuration2.XMLConfiguration;
 import org.apache.commons.configuration2.ex.ConfigurationException;
 import org.apache.commons.configuration2.io.FileHandler;
+import org.apache.commons.io.IOUtils;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.james.protocols.api.handler.ProtocolHandler;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.memory.MemoryMailQueueFactory;
+import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.james.smtpserver.netty.SMTPServer;
 import org.apache.james.smtpserver.netty.SmtpMetricsImpl;
 import org.apache.mailet.Mail;
@@ -32,6 +35,7 @@ import org.sharedmailbox.mailet.DelegatedSender;
 final class SubmissionPort implements AutoCloseable {
     private final Injector injector;
     private final SMTPServer server;
+    private final Supplier<MeasuredHook> hook = Suppliers.memoize(this::measuredHook);
 
     SubmissionPort(MailServer james, boolean verifyIdentity) throws Exception {
         this.injector = james.start();
@@ -41,7 +45,10 @@ final class SubmissionPort implements AutoCloseable {
         server.setProtocolHandlerLoader(
                 (name, configuration) -> {
                     try {
-                        ProtocolHandler handler = (ProtocolHandler) MailServer.load(injector, name);
+                        ProtocolHandler handler =
+                                name.equals(SendRightsHook.class.getName())
+                                        ? hook.get()
+                                        : (ProtocolHandler) MailServer.load(injector, name);
                         handler.init(configuration);
                         return handler;
                     } catch (Exception e) {
@@ -80,6 +87,19 @@ final class SubmissionPort implements AutoCloseable {
         return connect().login(user);
     }
 
+    /** Returns the hook that checks what is submitted here. */
+    MeasuredHook hook() {
+        return hook.get();
+    }
+
+    private MeasuredHook measuredHook() {
+        try {
+            return (MeasuredHook) MailServer.load(injector, MeasuredHook.class.getName());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Returns the last mail that was spooled, as James would hand it to the mailets. */
     Mail spooled() {
         Mail mail = queue().getLastMail();
@@ -100,9 +120,8 @@ final class SubmissionPort implements AutoCloseable {
     /** Returns the mail as it leaves. */
     String outgoing(Mail mail) throws Exception {
         new DelegatedSender().service(mail);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        mail.getMessage().writeTo(out);
-        return out.toString(StandardCharsets.ISO_8859_1);
+        return IOUtils.toString(
+                new MimeMessageInputStream(mail.getMessage()), StandardCharsets.ISO_8859_1);
     }
 
     private MemoryMailQueueFactory.MemoryCacheableMailQueue queue() {

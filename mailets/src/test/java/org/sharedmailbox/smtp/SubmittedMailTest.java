@@ -8,6 +8,8 @@ import org.apache.james.core.MailAddress;
 import org.apache.james.core.MaybeSender;
 import org.apache.mailet.Mail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sharedmailbox.MailServer;
 import org.sharedmailbox.People;
 import org.sharedmailbox.audit.AuditAction;
@@ -30,6 +32,8 @@ class SubmittedMailTest extends SubmissionFixture {
                                     + "Authentication-Results: MX.example.com; auth=pass\r\n"
                                     + "Authentication-Results: elsewhere.net; spf=pass\r\n"
                                     + "Subject:  two  blanks\r\n\tfolded\r\n"
+                                    + "Message-ID: <1@laptop>\r\n"
+                                    + "Date: Wed, 4 Mar 2026 13:00:00 +0100\r\n"
                                     + "X-Shared-Mailbox-Delegate: alice\r\n\r\n"
                                     + body);
             assertThat(sent).startsWith("250");
@@ -46,7 +50,9 @@ class SubmittedMailTest extends SubmissionFixture {
                                 + ";\r\n\tWed, 4 Mar 2026 12:00:00 GMT\r\n"
                                 + "From: Technical Support <support@example.com>\r\n"
                                 + "Authentication-Results: elsewhere.net; spf=pass\r\n"
-                                + "Subject:  two  blanks\r\n\tfolded\r\n\r\n"
+                                + "Subject:  two  blanks\r\n\tfolded\r\n"
+                                + "Message-ID: <1@laptop>\r\n"
+                                + "Date: Wed, 4 Mar 2026 13:00:00 +0100\r\n\r\n"
                                 + body.replace("..dots", ".dots")
                                 + "\r\n");
     }
@@ -90,12 +96,76 @@ class SubmittedMailTest extends SubmissionFixture {
     @Test
     void anAliasStaysInFromAndTheEnvelopeIsTheMailboxs() throws Exception {
         try (SubmissionPort.Client client = port.login("alice")) {
-            client.send("", CUSTOMER, message("From: Help <help@example.com>"));
+            client.send(ALICE, CUSTOMER, message("From: Help <help@example.com>"));
         }
         Mail mail = port.spooled();
 
         assertThat(port.outgoing(mail)).contains("\r\nFrom: Help <help@example.com>\r\n");
         assertThat(mail.getMaybeSender().asString()).isEqualTo(SUPPORT);
+    }
+
+    @ParameterizedTest(name = "{0} sends a receipt as {1}")
+    @CsvSource({
+        "alice, alice@example.com",
+        "alice, support@example.com",
+        "alice, help@example.com",
+        "bob, boss@example.com",
+    })
+    void theEmptyEnvelopeSenderStays(String user, String from) throws Exception {
+        try (SubmissionPort.Client client = port.login(user)) {
+            String sent =
+                    client.send(
+                            "", CUSTOMER, message("From: " + from + "\r\nSender: x@example.com"));
+            assertThat(sent).startsWith("250");
+        }
+        Mail mail = port.spooled();
+
+        assertThat(port.outgoing(mail)).contains(from).doesNotContain("x@example.com");
+        assertThat(mail.getMaybeSender()).isEqualTo(MaybeSender.nullSender());
+    }
+
+    @Test
+    void messageIdAndDateAreGivenWhereTheClientGaveNone() throws Exception {
+        for (String user : List.of("alice", "bob")) {
+            String mailbox = user.equals("alice") ? SUPPORT : "boss@example.com";
+            try (SubmissionPort.Client client = port.login(user)) {
+                client.send("", CUSTOMER, "From: " + mailbox + "\r\nSubject: x\r\n\r\nHello");
+            }
+            String outgoing = port.outgoing(port.spooled());
+
+            assertThat(outgoing)
+                    .containsPattern("\r\nMessage-ID: <[-0-9a-f]{36}@example\\.com>\r\n")
+                    .contains("\r\nDate: Wed, 4 Mar 2026 12:00:00 +0000\r\n");
+            assertThat(server.audited().get(server.audited().size() - 1).details().get("messageId"))
+                    .matches("<[-0-9a-f]{36}@example\\.com>");
+        }
+    }
+
+    @Test
+    void whatTheClientGaveIsKeptAndOnesOwnMailIsLeftToJames() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            client.send(
+                    "",
+                    CUSTOMER,
+                    "From: " + SUPPORT + "\r\nmessage-id: <a@b>\r\nDATE : then\r\n\r\nHello");
+            assertThat(port.outgoing(port.spooled()))
+                    .contains("\r\nmessage-id: <a@b>\r\nDATE : then\r\n")
+                    .doesNotContain("Message-ID:", "Date:");
+            client.send("", CUSTOMER, "From: " + ALICE + "\r\nSubject: x\r\n\r\nHello");
+            assertThat(port.outgoing(port.spooled())).doesNotContain("Message-ID:", "Date:");
+        }
+    }
+
+    @Test
+    void withSendAsNoBounceCanTellFromWhereTheMailCame() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            client.send(ALICE, CUSTOMER, message("From: " + SUPPORT));
+        }
+        Mail mail = port.spooled();
+        port.outgoing(mail);
+
+        assertThat(mail.getRemoteHost()).isEqualTo("mx.example.com");
+        assertThat(mail.getRemoteAddr()).isEqualTo("0.0.0.0");
     }
 
     @Test

@@ -37,12 +37,16 @@ final class LooseAddresses {
     }
 
     private void collect(String text) {
-        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+        for (int at = text.indexOf('@');
+                at >= 0 && found.size() <= MAX_ADDRESSES;
+                at = text.indexOf('@', at + 1)) {
             Set<String> domains = domains(text, at);
             for (String local : locals(text, at)) {
                 for (String domain : domains) {
-                    if (local.length() + domain.length() >= MAX_LENGTH
-                            || found.size() > MAX_ADDRESSES) {
+                    if (found.size() > MAX_ADDRESSES) {
+                        return;
+                    }
+                    if (local.length() + domain.length() >= MAX_LENGTH) {
                         break;
                     }
                     found.add(local + '@' + SendMentions.ascii(domain));

@@ -15,12 +15,22 @@ public abstract class SendDecision {
 
     static SendDecision permitted(SendMode mode, Username mailbox, boolean discardsSender) {
         return new AutoValue_SendDecision(
-                mode, mailbox, discardsSender, Optional.empty(), ImmutableMap.of());
+                mode,
+                mailbox,
+                discardsSender,
+                Optional.empty(),
+                Optional.empty(),
+                ImmutableMap.of());
     }
 
     static SendDecision refused(Username mailbox, String reason) {
         return new AutoValue_SendDecision(
-                SendMode.OWN, mailbox, true, Optional.of(reason), ImmutableMap.of());
+                SendMode.OWN,
+                mailbox,
+                true,
+                Optional.of(reason),
+                Optional.empty(),
+                ImmutableMap.of());
     }
 
     /** Returns the mode in which the mail is sent; meaningless if it is refused. */
@@ -36,6 +46,12 @@ public abstract class SendDecision {
     public abstract Optional<String> refusal();
 
     /**
+     * Returns the text because of which the mail is refused, if it is because of one; of any length
+     * and with any characters that a client can send.
+     */
+    public abstract Optional<String> offence();
+
+    /**
      * Returns the mailboxes, other than the user's own, from which the mail is resent, each with
      * its mode.
      */
@@ -44,7 +60,23 @@ public abstract class SendDecision {
     /** Returns the same decision, resent from these mailboxes. */
     SendDecision resending(Map<Username, SendMode> mailboxes) {
         return new AutoValue_SendDecision(
-                mode(), mailbox(), discardsSender(), refusal(), ImmutableMap.copyOf(mailboxes));
+                mode(),
+                mailbox(),
+                discardsSender(),
+                refusal(),
+                offence(),
+                ImmutableMap.copyOf(mailboxes));
+    }
+
+    /** Returns the same refusal because of this text. */
+    SendDecision quoting(String offence) {
+        return new AutoValue_SendDecision(
+                mode(),
+                mailbox(),
+                discardsSender(),
+                refusal(),
+                Optional.of(offence).filter(text -> !text.isBlank()),
+                resentFrom());
     }
 
     boolean isPermitted() {

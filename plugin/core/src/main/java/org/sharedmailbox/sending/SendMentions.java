@@ -3,12 +3,13 @@ package org.sharedmailbox.sending;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Iterables;
 import java.net.IDN;
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.core.Username;
 
@@ -19,14 +20,15 @@ import org.apache.james.core.Username;
 final class SendMentions {
     /**
      * Format characters and all others that are invisible: Default_Ignorable_Code_Point in Unicode
-     * 15.1, DerivedCoreProperties.txt, which Java's regular expressions do not know.
+     * 15.1, DerivedCoreProperties.txt, which Java's regular expressions do not know. Also C1
+     * controls, and what stands for octets that cannot be decoded, which some programs leave out.
      */
     private static final Pattern INVISIBLE =
             Pattern.compile(
-                    "[\\p{Cf}\\x{AD}\\x{34F}\\x{61C}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}"
+                    "[\\p{Cf}\\x{80}-\\x{9F}\\x{AD}\\x{34F}\\x{61C}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}"
                             + "\\x{180B}-\\x{180F}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}"
                             + "\\x{2060}-\\x{206F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FEFF}\\x{FFA0}"
-                            + "\\x{FFF0}-\\x{FFF8}\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}"
+                            + "\\x{FFF0}-\\x{FFF8}\\x{FFFD}\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}"
                             + "\\x{E0000}-\\x{E0FFF}]");
 
     static final CharMatcher QUOTING = CharMatcher.anyOf("\"\\");
@@ -36,35 +38,82 @@ final class SendMentions {
     private static final Pattern BEFORE_DOT = Pattern.compile(" \\. ?");
     static final CharMatcher PUNCTUATION = CharMatcher.anyOf("'`.!?");
 
-    /** No address is longer; keeps the work proportional to the length of the text. */
+    /** What looks like a dot (Unicode's confusables.txt) and does not become one in {@link IDN}. */
+    private static final CharMatcher DOT =
+            CharMatcher.anyOf("\u0660\u06D4\u06F0\u0701\u0702\uA4F8\uA60E");
+
+    private static final Pattern DOTTED = Pattern.compile("[^@]*@[^@]*\\.(?:[^.@]*[^.@0-9][^.@]*)");
+    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+    private static final Pattern IP_ADDRESS = Pattern.compile("[^@]*@(?:\\d+\\.){3}\\d+");
+
+    /** No address is longer. */
     private static final int MAX_LENGTH = 400;
+
+    /** Far more than an honest header has; limits the work that a client can cause. */
+    static final int MAX_MENTIONS = 100;
+
+    /** The length of a text as it is shown: some characters are shown as eighteen. */
+    private static final int MAX_SHOWN = 8_000;
 
     private SendMentions() {}
 
-    /** Returns what a person would see as addresses, in lower case; they need not be valid. */
+    /**
+     * Returns what a person would see as addresses, in lower case; they need not be valid. At most
+     * one more than {@link #MAX_MENTIONS}.
+     */
     static Set<String> in(String text) {
-        ImmutableSet.Builder<String> found = ImmutableSet.builder();
-        for (String part : HeaderComments.removedFrom(text, "")) {
-            String shown = QUOTING.removeFrom(shown(part));
+        Set<String> found = new LinkedHashSet<>();
+        if (isTooLong(text) || shown(text).indexOf('@') < 0) {
+            return found;
+        }
+        for (String visible : readings(text, "")) {
+            String shown = QUOTING.removeFrom(visible);
             collect(shown, found);
             // "boss @ example . com" is an address according to RFC 5322 §4.4.
             collect(BEFORE_DOT.matcher(BLANK.collapseFrom(shown, ' ')).replaceAll("."), found);
         }
-        return found.build();
+        return found;
     }
 
     /**
      * Returns what a program could read as addresses, which finds one even in "Bob @ St. Clair".
      */
     static Set<String> possiblyIn(String text) {
+        if (isTooLong(text) || shown(text).indexOf('@') < 0) {
+            return Set.of();
+        }
         // A comment in the middle of an address has the effect of a quotation mark there.
-        return LooseAddresses.in(
-                Iterables.transform(HeaderComments.removedFrom(text, "\""), SendMentions::shown));
+        return LooseAddresses.in(readings(text, "\""));
+    }
+
+    /** Returns whether the text is longer than what is searched. */
+    static boolean isTooLong(String text) {
+        return text.length() > MAX_SHOWN || normal(text).length() > MAX_SHOWN;
+    }
+
+    /**
+     * Returns the text as it is stored and, where that may differ, as it is shown; also backwards,
+     * for a program that shows it behind a text that changes the direction.
+     *
+     * @param comment the text to put in the place of each comment
+     */
+    private static Set<String> readings(String text, String comment) {
+        return VisualOrder.allOf(text).stream()
+                .flatMap(ordered -> HeaderComments.removedFrom(ordered, comment).stream())
+                .map(SendMentions::shown)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private static String shown(String text) {
-        // Compatibility forms first: a full-width @ is shown to readers as an @.
-        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return visible(normal(text));
+    }
+
+    /** Compatibility forms first: a full-width @ is shown to readers as an @. */
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    private static String visible(String normal) {
         return INVISIBLE.matcher(normal).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
@@ -79,18 +128,25 @@ final class SendMentions {
         }
     }
 
-    static boolean hasDottedDomain(String mention) {
-        return mention.indexOf('.', mention.indexOf('@')) >= 0;
+    /**
+     * Returns whether mail can be sent there: {@code Sales@Acme} is no address unless the server
+     * itself has such a domain, nor is {@code Alice@10.30}.
+     */
+    static boolean hasPublicDomain(String mention) {
+        return DOTTED.matcher(mention).matches() || IP_ADDRESS.matcher(mention).matches();
     }
 
-    private static void collect(String text, ImmutableSet.Builder<String> found) {
-        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            String local = lastWordOf(text.substring(Math.max(0, at - MAX_LENGTH), at));
-            String domain = firstWordOf(text, at + 1);
-            boolean spaced = isSpaced(text, at);
+    private static void collect(String text, Set<String> found) {
+        for (int at = text.indexOf('@');
+                at >= 0 && found.size() <= MAX_MENTIONS;
+                at = text.indexOf('@', at + 1)) {
+            String local = wordBefore(text, at);
+            String domain = ascii(wordAfter(text, at + 1));
             // "Bob @ Acme" is a name, "bob @ acme.com" is not.
-            if (!local.isEmpty() && !domain.isEmpty() && (!spaced || domain.contains("."))) {
-                found.add(local + '@' + ascii(domain));
+            if (!local.isEmpty()
+                    && !domain.isEmpty()
+                    && (domain.indexOf('.') >= 0 || !isSpaced(text, at))) {
+                found.add(local + '@' + domain);
             }
         }
     }
@@ -100,8 +156,11 @@ final class SendMentions {
      * dots of other scripts.
      */
     static String ascii(String domain) {
+        if (CharMatcher.ascii().matchesAllOf(domain)) {
+            return domain;
+        }
         try {
-            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+            return IDN.toASCII(DOT.replaceFrom(domain, '.'), IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
             return domain;
         }
@@ -112,17 +171,41 @@ final class SendMentions {
                 || at + 1 < text.length() && BLANK.matches(text.charAt(at + 1));
     }
 
-    private static String lastWordOf(String text) {
-        String trimmed = BLANK.trimTrailingFrom(text);
-        int before = DELIMITER.lastIndexIn(trimmed);
-        return PUNCTUATION.trimLeadingFrom(trimmed.substring(before + 1));
+    /** Looks no further than the at sign before, so that all searches together are short. */
+    private static String wordBefore(String text, int at) {
+        int end = at;
+        while (end > 0 && BLANK.matches(text.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0
+                && end - start < MAX_LENGTH
+                && !DELIMITER.matches(text.charAt(start - 1))) {
+            start--;
+        }
+        return PUNCTUATION.trimLeadingFrom(text.substring(start, end));
     }
 
-    private static String firstWordOf(String text, int from) {
-        String trimmed =
-                BLANK.trimLeadingFrom(
-                        text.substring(from, Math.min(text.length(), from + MAX_LENGTH)));
-        int after = DELIMITER.indexIn(trimmed);
-        return PUNCTUATION.trimTrailingFrom(after < 0 ? trimmed : trimmed.substring(0, after));
+    private static String wordAfter(String text, int from) {
+        int start = from;
+        while (start < text.length() && BLANK.matches(text.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < text.length()
+                && end - start < MAX_LENGTH
+                && !DELIMITER.matches(text.charAt(end))) {
+            end++;
+        }
+        String word = text.substring(start, end);
+        // An address literal (RFC 5321 §4.1.3), without its brackets.
+        return word.isEmpty() && text.startsWith("[", end)
+                ? literal(text, end + 1)
+                : PUNCTUATION.trimTrailingFrom(word);
+    }
+
+    private static String literal(String text, int from) {
+        Matcher literal = LITERAL.matcher(text).region(from, text.length());
+        return literal.lookingAt() ? literal.group() : "";
     }
 }

@@ -7,8 +7,8 @@ import org.apache.james.core.MailAddress;
 import org.apache.james.core.Username;
 
 /**
- * Decides who may send what as whom. Pure functions: the permissions of the user were looked up
- * beforehand. Whatever is not clearly permitted is refused.
+ * Decides who may send what as whom. Pure functions, but for the permissions of the user, which are
+ * looked up when a rule asks for them. Whatever is not clearly permitted is refused.
  */
 public final class SendPolicy {
     public static final String NO_PERMISSION =
@@ -28,11 +28,15 @@ public final class SendPolicy {
                 .orElseGet(() -> ordinary(rights, false));
     }
 
-    /** Applies all rules to a whole mail; the From header decides the mode. */
+    /**
+     * Applies all rules to a whole mail; the From header decides the mode. Those that cost least
+     * come first, and no header is read that none of them needs.
+     */
     public static SendDecision decide(
             SendRights rights, Optional<MailAddress> envelope, SendHeaders headers) {
         SendDecision sender = decideEnvelope(rights, envelope);
         return sender.and(() -> permitForm(rights, headers))
+                .and(() -> permitNumber(rights, headers))
                 .and(() -> ResentPolicy.decide(rights, headers.resent()))
                 .and(
                         () ->
@@ -43,59 +47,79 @@ public final class SendPolicy {
 
     /** Rule: no software may find another From in the mail than we do. */
     private static SendDecision permitForm(SendRights rights, SendHeaders headers) {
-        return headers.wellFormed()
-                ? ordinary(rights, false)
-                : refused(
-                        rights,
-                        "The headers are missing or too long, or contain a bare CR, a bare LF or a NUL");
+        return headers.fault()
+                .map(fault -> refused(rights, fault))
+                .orElseGet(() -> ordinary(rights, false));
     }
 
-    /** Rule: there is exactly one From. */
+    /** Rule: there is exactly one From; where senders are not verified, only guarded ones count. */
+    private static SendDecision permitNumber(SendRights rights, SendHeaders headers) {
+        return rights.verifyingEverySender() && headers.fromCount() != 1
+                ? refusedNumber(rights, headers)
+                : ordinary(rights, false);
+    }
+
+    private static SendDecision refusedNumber(SendRights rights, SendHeaders headers) {
+        return refused(
+                rights,
+                headers.fromCount() == 0
+                        ? "The mail has no From header"
+                        : "The mail has several From headers");
+    }
+
     private static SendDecision decideFrom(
             SendRights rights, SendDecision envelope, SendHeaders headers) {
         List<SendField> from = headers.from();
-        boolean discardsSender =
-                !headers.sender().stream().allMatch(field -> mayKeep(rights, field));
         boolean concernsNobody =
                 !rights.verifyingEverySender()
                         && !envelope.mode().isDelegated()
                         && from.stream().allMatch(rights::ignore);
         if (concernsNobody) {
-            return ordinary(rights, discardsSender);
+            return ordinary(rights, discardsSender(rights, headers));
         }
-        if (from.isEmpty()) {
-            return refused(rights, "The mail has no From header");
-        }
-        if (from.size() > 1) {
-            return refused(rights, "The mail has several From headers");
+        if (from.size() != 1) {
+            return refusedNumber(rights, headers);
         }
         SendDecision decision = permitField(rights, from.get(0));
-        boolean delegated = decision.mode().isDelegated();
         return decision.isPermitted()
                 ? SendDecision.permitted(
-                        decision.mode(), decision.mailbox(), delegated || discardsSender)
+                        decision.mode(),
+                        decision.mailbox(),
+                        decision.mode().isDelegated() || discardsSender(rights, headers))
                 : decision;
     }
 
     /** Rule: a header names one address, shows no other, and the user may use it. */
     static SendDecision permitField(SendRights rights, SendField field) {
-        if (field.address().isEmpty()) {
+        if (field.address().isEmpty() || field.fault().isPresent() && !rights.mayShowAllOf(field)) {
             SendFault fault = field.fault().orElse(SendFault.UNREADABLE);
-            return refused(
-                    rights, String.format("The %s header %s", field.name(), fault.inWords()));
+            return refused(rights, String.format("The %s header %s", field.name(), fault.inWords()))
+                    .quoting(field.texts().get().findFirst().orElse(""));
         }
         MailAddress address = field.address().get();
         SendDecision use = permitUse(rights, address);
-        return use.and(
-                () ->
-                        field.showsOtherThan(address) || rights.concernsOtherThan(address, field)
-                                ? refused(rights, shownBeside(field))
-                                : use);
+        return use.and(() -> permitBeside(rights, address, field)).and(() -> use);
     }
 
-    private static String shownBeside(SendField field) {
-        return String.format(
-                "The %s header shows an address other than the one it is from", field.name());
+    /** Rule: beside its address, a header shows only what the user may use as well. */
+    private static SendDecision permitBeside(
+            SendRights rights, MailAddress address, SendField field) {
+        if (field.isExcessive()) {
+            return refused(
+                    rights,
+                    String.format("The %s header is too long; shorten the name", field.name()));
+        }
+        return rights.forgedBeside(address, field)
+                .map(
+                        shown ->
+                                refused(
+                                                rights,
+                                                String.format(
+                                                        "The %s header shows an address other than"
+                                                                + " the one it is from",
+                                                        field.name()))
+                                        .quoting(shown))
+                .orElseGet(() -> ordinary(rights, false));
     }
 
     /** Rule: an address may be used by its owner, and by those who may send for the owner. */
@@ -110,12 +134,18 @@ public final class SendPolicy {
     }
 
     /** Rule: a Sender that is not the user's own address is removed. */
+    private static boolean discardsSender(SendRights rights, SendHeaders headers) {
+        return !headers.sender().stream().allMatch(field -> mayKeep(rights, field));
+    }
+
     private static boolean mayKeep(SendRights rights, SendField field) {
         return rights.ignore(field)
-                || field.address()
-                        .filter(address -> rights.permissionFor(address).isOwnOrUnguarded())
-                        .filter(address -> !field.showsOtherThan(address))
-                        .isPresent();
+                || !field.isExcessive()
+                        && (field.fault().isEmpty() || rights.mayShowAllOf(field))
+                        && field.address()
+                                .filter(address -> rights.permissionFor(address).isOwnOrUnguarded())
+                                .filter(address -> rights.forgedBeside(address, field).isEmpty())
+                                .isPresent();
     }
 
     static SendDecision ordinary(SendRights rights, boolean discardsSender) {

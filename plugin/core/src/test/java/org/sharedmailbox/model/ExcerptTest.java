@@ -38,4 +38,20 @@ class ExcerptTest {
         assertThat(Excerpt.oneLine(5, letters)).isEqualTo("ab\uD83D\uDCE7…");
         assertThat(Excerpt.within(6, letters)).isEqualTo(letters);
     }
+
+    @Test
+    void whatChangesALineOrItsNeighboursIsEscaped() {
+        assertThat(Excerpt.printable(100, "a\r\nb\u001B[1m\b\u0085\u2028\u202Ec\u00E9\uD83D\uDCE7"))
+                .isEqualTo(
+                        "a\\u000D\\u000Ab\\u001B[1m\\u0008\\u0085\\u2028\\u202Ec\u00E9\uD83D\uDCE7");
+        assertThat(Excerpt.printable(8, "ab\r\ncd")).isEqualTo("ab…");
+        assertThat(Excerpt.printable(9, "ab\r\ncd")).isEqualTo("ab\\u000D…");
+        assertThat(Excerpt.printable(3, "abc")).isEqualTo("abc");
+    }
+
+    @Test
+    void asciiIsPrintableAsciiOnly() {
+        assertThat(Excerpt.ascii(100, "a\u00E9\t~")).isEqualTo("a\\u00E9\\u0009~");
+        assertThat(Excerpt.ascii(6, "abcdefgh")).isEqualTo("abc...");
+    }
 }
