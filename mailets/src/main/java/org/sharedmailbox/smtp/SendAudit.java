@@ -96,9 +96,9 @@ final class SendAudit {
         if (refusals.record(refusal, this::underAKnownName)) {
             LOGGER.warn(
                     "{} was refused permission to send from {}: {}",
-                    user.asString(),
-                    Excerpt.oneLine(MAX_LENGTH, mailbox.asString()),
-                    Excerpt.oneLine(MAX_LENGTH, reason));
+                    Excerpt.printable(MAX_LENGTH, user.asString()),
+                    Excerpt.printable(MAX_LENGTH, mailbox.asString()),
+                    Excerpt.printable(MAX_LENGTH, reason));
         }
     }
 

@@ -29,11 +29,11 @@ public abstract class Actor {
     }
 
     /**
-     * @param name cut to {@value #MAX_NAME_LENGTH} characters: a long name must not keep anybody
-     *     from acting
+     * @param name cut to {@value #MAX_NAME_LENGTH} characters, control characters escaped: neither
+     *     a long name nor a token's odd one must keep anybody from acting
      */
     public static Actor of(String name, AuditSource source) {
-        return new AutoValue_Actor(Excerpt.within(MAX_NAME_LENGTH, name), source);
+        return new AutoValue_Actor(Excerpt.printable(MAX_NAME_LENGTH, name), source);
     }
 
     public abstract String name();

@@ -21,6 +21,7 @@ import org.apache.james.mailbox.events.MailboxEvents.MailboxRenamed;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.reactivestreams.Publisher;
 import org.sharedmailbox.delegation.FolderChanges;
+import org.sharedmailbox.model.Excerpt;
 import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ import reactor.core.scheduler.Schedulers;
  */
 public class FolderEvents implements ReactiveGroupEventListener {
     private static final Logger LOGGER = LoggerFactory.getLogger(FolderEvents.class);
+    private static final int MAX_LOGGED_LENGTH = 500;
 
     /** A group of James's own class, whose name James can read back. */
     private static final Group GROUP = new GenericGroup("shared-mailboxes-folders");
@@ -98,7 +100,7 @@ public class FolderEvents implements ReactiveGroupEventListener {
         if (!waiting.offer(event)) {
             LOGGER.error(
                     "Too many changes of folders are waiting; not following {}",
-                    event.getMailboxPath());
+                    printable(event.getMailboxPath()));
         } else if (unfollowed.getAndIncrement() == 0 && !inOrder.isDisposed()) {
             inOrder.schedule(this::followAll);
         }
@@ -118,7 +120,9 @@ public class FolderEvents implements ReactiveGroupEventListener {
                     return;
                 }
                 LOGGER.error(
-                        "What became of {} is not followed", waiting.element().getMailboxPath(), e);
+                        "What became of {} is not followed",
+                        printable(waiting.element().getMailboxPath()),
+                        e);
             }
             failures = 0;
             waiting.remove();
@@ -159,8 +163,12 @@ public class FolderEvents implements ReactiveGroupEventListener {
     private static Optional<FolderName> nameOf(MailboxPath path) {
         Optional<FolderName> name = FolderName.parse(path.getName());
         if (name.isEmpty()) {
-            LOGGER.debug("Nobody can be given a folder with the name '{}'", path.getName());
+            LOGGER.debug("Nobody can be given the folder {}", printable(path));
         }
         return name;
+    }
+
+    private static String printable(MailboxPath path) {
+        return Excerpt.printable(MAX_LOGGED_LENGTH, path.asString());
     }
 }

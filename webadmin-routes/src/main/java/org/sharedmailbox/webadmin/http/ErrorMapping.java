@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.sharedmailbox.failure.LinesRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.model.Excerpt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import spark.HaltException;
@@ -23,6 +24,7 @@ import spark.Spark;
  */
 public final class ErrorMapping {
     private static final Logger LOGGER = LoggerFactory.getLogger(ErrorMapping.class);
+    private static final int MAX_LOGGED_LENGTH = 500;
     private static final String POLICY = "policy";
     private static final String FORBIDDEN = "forbidden";
 
@@ -146,6 +148,6 @@ public final class ErrorMapping {
     }
 
     private static String nameOf(Request request) {
-        return request.requestMethod() + " " + request.uri();
+        return Excerpt.printable(MAX_LOGGED_LENGTH, request.requestMethod() + " " + request.uri());
     }
 }

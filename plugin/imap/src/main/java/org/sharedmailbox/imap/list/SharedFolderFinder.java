@@ -106,7 +106,7 @@ class SharedFolderFinder {
             // Made by other means than a mail client, and a mail client cannot name it either.
             LOGGER.debug(
                     "Not listing '{}', a folder whose name no client can write",
-                    Excerpt.oneLine(MAX_LOGGED_NAME, name));
+                    Excerpt.printable(MAX_LOGGED_NAME, name));
         }
         return parsed;
     }
