@@ -28,6 +28,7 @@ class ModulesTest {
         "org.sharedmailbox.model..",
         "org.sharedmailbox.administration..",
         "org.sharedmailbox.sending..",
+        "org.sharedmailbox.sidedoor..",
         "org.sharedmailbox.transaction..",
         "org.sharedmailbox.failure..",
         "org.sharedmailbox.store..",

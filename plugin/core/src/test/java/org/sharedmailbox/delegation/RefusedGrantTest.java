@@ -58,8 +58,8 @@ class RefusedGrantTest extends DelegationServiceFixture {
                 "al@example.com is an alias of alice@example.com; name that account instead";
         Username alias = Username.of("al@example.com");
 
-        assertRefused(SUPPORT, alias, terms(READ).build(), Kind.NOT_FOUND, null, message);
-        assertRefused(alias, BOB, terms(READ).build(), Kind.NOT_FOUND, null, message);
+        assertRefused(SUPPORT, alias, terms(READ).build(), Kind.NOT_FOUND, "delegate", message);
+        assertRefused(alias, BOB, terms(READ).build(), Kind.NOT_FOUND, "owner", message);
     }
 
     @Test

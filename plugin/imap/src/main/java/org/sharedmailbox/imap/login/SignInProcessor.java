@@ -47,7 +47,11 @@ abstract class SignInProcessor<R extends ImapRequest> extends InterceptingProces
         check.noteBeforeSignIn(context.session());
         return context.respondingTo(
                         new SignInResponder(
-                                context.request(), context.session(), context.responder(), check))
+                                        context.request(),
+                                        context.session(),
+                                        context.responder(),
+                                        check)
+                                .asResponder())
                 .proceed();
     }
 }

@@ -14,7 +14,7 @@ public final class AnswerWatch extends ResponderInFront {
     }
 
     @Override
-    void respond(ImapResponseMessage message) {
+    protected void respond(ImapResponseMessage message) {
         answered |= TaggedResponses.isTagged(message);
         pass(message);
     }

@@ -16,7 +16,7 @@ public final class OutcomeResponder extends ResponderInFront {
     }
 
     @Override
-    void respond(ImapResponseMessage message) {
+    protected void respond(ImapResponseMessage message) {
         ok |= TaggedResponses.isTaggedOk(message);
         pass(message);
     }

@@ -44,7 +44,7 @@ public final class PermanentFlagsResponder extends ResponderInFront {
     }
 
     @Override
-    void respond(ImapResponseMessage message) {
+    protected void respond(ImapResponseMessage message) {
         pass(
                 message instanceof StatusResponse
                         ? withPermittedFlags((StatusResponse) message)

@@ -13,19 +13,25 @@ import org.sharedmailbox.imap.proxy.Proxies;
  * grows: a flush that a newer one asks for has to reach the client's, or all that a FETCH returns
  * is kept in memory.
  */
-abstract class ResponderInFront implements InvocationHandler {
+public abstract class ResponderInFront implements InvocationHandler {
     private final Responder client;
 
-    ResponderInFront(Responder client) {
+    /** Makes a responder in front of the client's. */
+    protected ResponderInFront(Responder client) {
         this.client = client;
     }
 
     /** Does with a response what is to be done with it. */
-    abstract void respond(ImapResponseMessage message);
+    protected abstract void respond(ImapResponseMessage message);
 
     /** Passes a response on. */
-    final void pass(ImapResponseMessage message) {
+    protected final void pass(ImapResponseMessage message) {
         client.respond(message);
+    }
+
+    /** Sends what has been passed on. */
+    protected final void flush() {
+        client.flush();
     }
 
     /** Returns it as James takes it. */

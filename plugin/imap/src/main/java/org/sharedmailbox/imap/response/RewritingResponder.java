@@ -20,7 +20,7 @@ public final class RewritingResponder extends ResponderInFront {
     }
 
     @Override
-    void respond(ImapResponseMessage message) {
+    protected void respond(ImapResponseMessage message) {
         pass(rewriting.apply(message));
     }
 }

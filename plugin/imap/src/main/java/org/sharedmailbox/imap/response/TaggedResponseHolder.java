@@ -15,7 +15,7 @@ public final class TaggedResponseHolder extends ResponderInFront {
     }
 
     @Override
-    void respond(ImapResponseMessage message) {
+    protected void respond(ImapResponseMessage message) {
         if (TaggedResponses.isTagged(message)) {
             tagged = message;
         } else {
