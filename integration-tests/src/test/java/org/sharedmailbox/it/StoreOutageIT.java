@@ -104,6 +104,10 @@ class StoreOutageIT {
                                     .as(command)
                                     .isLessThan(usual.multipliedBy(11).dividedBy(10).plus(NOISE));
                         });
+        assertThat(james.logLines())
+                .as("not a line for each command")
+                .filteredOn(line -> line.contains("Listing to "))
+                .hasSizeLessThan(100);
         assertThat(returns() - returnsBefore).as("logged once for each outage").isEqualTo(ROUNDS);
     }
 

@@ -128,7 +128,9 @@ final class SubmissionCheck {
             }
             return check.run();
         } catch (StoreUnavailableException e) {
-            LOGGER.error("Cannot look up what {} may send from", user.asString(), e);
+            if (!e.isLogged()) {
+                LOGGER.error("Cannot look up what {} may send from", user.asString(), e);
+            }
         } catch (MessagingException | IOException | RuntimeException e) {
             LOGGER.error("Cannot check a mail from {}", user.asString(), e);
         }

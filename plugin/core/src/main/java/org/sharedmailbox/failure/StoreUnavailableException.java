@@ -13,6 +13,14 @@ public class StoreUnavailableException extends RuntimeException {
         super(message, null, false, false);
     }
 
+    /**
+     * Returns whether the log says already that the store is away. It need not be repeated for each
+     * command that is refused meanwhile.
+     */
+    public boolean isLogged() {
+        return getCause() == null;
+    }
+
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -95,11 +95,13 @@ public class CommandExecutor {
         return command.onErrorResume(
                         StoreUnavailableException.class,
                         e -> {
-                            LOGGER.warn(
-                                    "{} of {} is refused: {}",
-                                    context.request().getCommand().getName(),
-                                    context.delegate().asString(),
-                                    e.getMessage());
+                            if (!e.isLogged()) {
+                                LOGGER.warn(
+                                        "{} of {} is refused: {}",
+                                        context.request().getCommand().getName(),
+                                        context.delegate().asString(),
+                                        e.getMessage());
+                            }
                             return context.respond(
                                     TaggedNo.unavailable(context.request().getTag()));
                         })

@@ -126,6 +126,10 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
     }
 
     private static Mono<Void> withoutOthers(CommandContext<?> context, Throwable failure) {
+        if (failure instanceof StoreUnavailableException
+                && ((StoreUnavailableException) failure).isLogged()) {
+            return Mono.empty();
+        }
         LOGGER.warn(
                 "Listing to {} without the folders of other owners: {}",
                 context.delegate().asString(),
