@@ -67,7 +67,7 @@ class OutgoingMailIT {
         assertAccepted(
                 company.submits(
                         "alice",
-                        "",
+                        "alice@example.com",
                         List.of("boss@example.com", SendingCompany.CUSTOMER),
                         message));
 
