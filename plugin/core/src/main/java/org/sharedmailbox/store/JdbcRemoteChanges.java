@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.RemoteChanges;
 
 /**
@@ -34,12 +35,14 @@ final class JdbcRemoteChanges implements RemoteChanges {
 
     /**
      * A minute back, because an entry becomes visible later than its time says: it is committed
-     * later, and each server has its own clock.
+     * later, and each server has its own clock. A grant takes nothing away, but its entry may have
+     * taken the place of one about a change that did ({@link
+     * org.sharedmailbox.audit.RepeatedChanges}), of those made over IMAP.
      */
     private static final String RECENT =
             "select id, mailbox from audit_entry"
                     + " where at >= current_timestamp - interval '60' second"
-                    + " and action in (<actions>)";
+                    + " and (action in (<actions>) or action = :granted and source = :imap)";
 
     private final JdbcStore store;
     private final Runnable forgetReads;
@@ -73,6 +76,8 @@ final class JdbcRemoteChanges implements RemoteChanges {
                         handle ->
                                 handle.createQuery(RECENT)
                                         .bindList("actions", ACTIONS)
+                                        .bind("granted", AuditAction.DELEGATION_GRANTED.wireName())
+                                        .bind("imap", AuditSource.IMAP.wireName())
                                         .map(
                                                 (row, context) ->
                                                         Map.entry(

@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.model.DelegationRight;
 
@@ -57,6 +60,15 @@ class RemoteChangesTest {
     }
 
     @Test
+    void aRevocationIsSeenThoughItsEntryWasReplacedByThatOfAGrant() {
+        long revoked = recordByImap(OptionalLong.empty(), AuditAction.DELEGATION_REVOKED);
+        recordByImap(OptionalLong.of(revoked), AuditAction.DELEGATION_GRANTED);
+
+        assertThat(concerned()).containsExactly(SUPPORT);
+        assertThat(concerned()).isEmpty();
+    }
+
+    @Test
     void aPolicyMayConcernEverybody() {
         record(AuditAction.POLICY_CHANGED, Username.of("example.com"));
 
@@ -66,7 +78,13 @@ class RemoteChangesTest {
     @ParameterizedTest
     @EnumSource(
             value = AuditAction.class,
-            names = {"MAIL_SENT", "MAIL_REFUSED", "MAIL_COPY_FAILED", "ACCESS_DENIED"})
+            names = {
+                "DELEGATION_GRANTED",
+                "MAIL_SENT",
+                "MAIL_REFUSED",
+                "MAIL_COPY_FAILED",
+                "ACCESS_DENIED"
+            })
     void whatChangesNoAccessConcernsNobody(AuditAction action) {
         record(action, SUPPORT);
 
@@ -97,14 +115,17 @@ class RemoteChangesTest {
     }
 
     private void record(AuditAction action, Username mailbox) {
-        here.auditLog()
-                .append(
-                        AuditEntry.of(
-                                Instant.now(),
-                                ADMINISTRATOR,
-                                action,
-                                mailbox,
-                                Optional.empty(),
-                                ImmutableMap.of()));
+        here.auditLog().append(entry(ADMINISTRATOR, action, mailbox));
+    }
+
+    private long recordByImap(OptionalLong replaced, AuditAction action) {
+        return here.auditLog()
+                .appendInPlaceOf(
+                        replaced, entry(Actor.member(SUPPORT, AuditSource.IMAP), action, SUPPORT));
+    }
+
+    private static AuditEntry entry(Actor actor, AuditAction action, Username mailbox) {
+        return AuditEntry.of(
+                Instant.now(), actor, action, mailbox, Optional.empty(), ImmutableMap.of());
     }
 }
