@@ -4,6 +4,7 @@ package org.sharedmailbox.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +17,14 @@ final class JdbcAccountEnds implements AccountEnds {
     private static final String INSERT =
             "insert into account_end (address, ended_at) values (:address, :at)"
                     + " on conflict do nothing";
+
+    private static final String FORGET = "delete from account_end where ended_at < :time";
+
+    /** They count for nothing because of the end, and would count again without it. */
+    private static final String FORGET_DEPARTURES =
+            "delete from departure where exists (select 1 from account_end"
+                    + " where address in (owner, delegate)"
+                    + " and ended_at >= left_at and ended_at < :time)";
 
     private final JdbcStore store;
     private final JdbcTransactions transactions;
@@ -82,10 +91,11 @@ final class JdbcAccountEnds implements AccountEnds {
     @Override
     public void forgetBefore(Instant time) {
         store.change(
-                handle ->
-                        handle.createUpdate("delete from account_end where ended_at < :time")
-                                .bind("time", time)
-                                .execute());
+                handle -> {
+                    for (String statement : List.of(FORGET_DEPARTURES, FORGET)) {
+                        handle.createUpdate(statement).bind("time", time).execute();
+                    }
+                });
     }
 
     /** Drops everything that was read. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.delegation.Departures;
+import org.sharedmailbox.mailbox.AccountEnds;
 
 /** The contract of the store of who has left, for every database. */
 interface DeparturesContract {
@@ -45,6 +46,22 @@ interface DeparturesContract {
         assertThat(departures().contains(CAROL, ALICE)).isTrue();
         departures().record(ALICE, BOB, LATER.plusSeconds(1));
         assertThat(departures().contains(ALICE, BOB)).isTrue();
+    }
+
+    @Test
+    default void itStaysForgottenWhenTheEndOfTheAccountIs() {
+        AccountEnds ends = database().stores().accountEnds();
+        departures().record(ALICE, BOB, NOON);
+        departures().record(BOB, CAROL, NOON);
+        departures().record(CAROL, ALICE, NOON);
+        ends.record(BOB, LATER);
+
+        ends.forgetBefore(LATER.plusSeconds(1));
+
+        assertThat(ends.endOf(BOB)).isEmpty();
+        assertThat(departures().contains(ALICE, BOB)).isFalse();
+        assertThat(departures().contains(BOB, CAROL)).isFalse();
+        assertThat(departures().contains(CAROL, ALICE)).isTrue();
     }
 
     @Test
