@@ -146,7 +146,9 @@ final class StoreCircuit implements AutoCloseable {
         try (Connection connection = source.getConnection()) {
             reason = "it accepts a connection, and says nothing";
             return connection.isValid((int) Database.CONNECTION_TIMEOUT.toSeconds());
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+            // Whatever it is: if it got out, nobody would ask again, and the store be away for
+            // ever.
             reason = String.valueOf(e.getMessage());
             return false;
         }

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.reflect.Reflection;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sharedmailbox.failure.StoreUnavailableException;
+
+/** What becomes of a database that is known to be away. */
+class StoreCircuitTest {
+    private static final Duration A_FEW_PROBES = Duration.ofSeconds(10);
+
+    @TempDir private Path folder;
+
+    /** In what way a driver, or Java, fails beside what JDBC says. */
+    enum Fault {
+        OF_THE_DRIVER {
+            @Override
+            void happen() {
+                throw new IllegalStateException("The driver is at fault");
+            }
+        },
+        OF_A_FULL_SERVER {
+            @Override
+            void happen() {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+        };
+
+        abstract void happen();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProbeThatFailsInAnotherWayIsNotTheLast(Fault fault) {
+        AtomicInteger asked = new AtomicInteger();
+        try (HikariDataSource pool = pool();
+                StoreCircuit circuit = new StoreCircuit(faultyOnce(fault, asked), pool)) {
+            circuit.failed(new IllegalStateException(new SQLTransientConnectionException("away")));
+            assertThatThrownBy(circuit::requireClosed)
+                    .isInstanceOf(StoreUnavailableException.class);
+
+            Awaitility.await()
+                    .atMost(A_FEW_PROBES)
+                    .untilAsserted(
+                            () ->
+                                    assertThatCode(circuit::requireClosed)
+                                            .doesNotThrowAnyException());
+            assertThat(asked).hasValueGreaterThan(1);
+        }
+    }
+
+    @Test
+    void whatIsNotAboutConnectionsLetsEverybodyThrough() {
+        try (HikariDataSource pool = pool();
+                StoreCircuit circuit = new StoreCircuit(new JdbcDataSource(), pool)) {
+            circuit.failed(new IllegalStateException(new SQLException("Not unique", "23505")));
+
+            assertThatCode(circuit::requireClosed).doesNotThrowAnyException();
+        }
+    }
+
+    private HikariDataSource pool() {
+        return Database.at(url(), Optional.empty(), Optional.empty(), 2).newPool();
+    }
+
+    private String url() {
+        return "jdbc:h2:mem:" + folder.getFileName() + ";DB_CLOSE_DELAY=-1";
+    }
+
+    /** Returns a database that cannot be connected to at first. */
+    private static DataSource faultyOnce(Fault fault, AtomicInteger asked) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:");
+        return Reflection.newProxy(
+                DataSource.class,
+                (proxy, method, arguments) -> {
+                    if (asked.getAndIncrement() == 0) {
+                        fault.happen();
+                    }
+                    return method.invoke(database, arguments);
+                });
+    }
+}
