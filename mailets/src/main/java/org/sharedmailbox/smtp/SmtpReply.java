@@ -46,6 +46,16 @@ final class SmtpReply {
     /** Leaves the decision to the next hook, as James's own does for a sender that is right. */
     static final HookResult NO_OBJECTION = HookResult.DECLINED;
 
+    /** Tells a client that has to log in before anything else (RFC 4954 §6). */
+    static final HookResult LOGIN_REQUIRED =
+            HookResult.builder()
+                    .hookReturnCode(HookReturnCode.deny())
+                    .smtpReturnCode(SMTPRetCode.AUTH_REQUIRED)
+                    .smtpDescription(
+                            DSNStatus.getStatus(DSNStatus.PERMANENT, DSNStatus.SECURITY_OTHER)
+                                    + " Authentication required")
+                    .build();
+
     private SmtpReply() {}
 
     /**

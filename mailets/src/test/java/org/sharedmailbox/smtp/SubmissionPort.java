@@ -13,6 +13,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.configuration2.XMLConfiguration;
 import org.apache.commons.configuration2.ex.ConfigurationException;
 import org.apache.commons.configuration2.io.FileHandler;
@@ -37,7 +39,12 @@ final class SubmissionPort implements AutoCloseable {
     private final SMTPServer server;
     private final Supplier<MeasuredHook> hook = Suppliers.memoize(this::measuredHook);
 
-    SubmissionPort(MailServer james, boolean verifyIdentity) throws Exception {
+    /**
+     * Starts it.
+     *
+     * @param handlers the names of those that an operator adds to James's
+     */
+    SubmissionPort(MailServer james, boolean verifyIdentity, String... handlers) throws Exception {
         this.injector = james.start();
         this.server =
                 new SMTPServer(new SmtpMetricsImpl(injector.getInstance(MetricFactory.class)));
@@ -69,7 +76,11 @@ final class SubmissionPort implements AutoCloseable {
                                 + "</verifyIdentity>"
                                 + "<handlerchain coreHandlersPackage='"
                                 + SharedMailboxHandlersPackage.class.getName()
-                                + "'/></smtpserver>"));
+                                + "'>"
+                                + Stream.of(handlers)
+                                        .map(name -> "<handler class='" + name + "'/>")
+                                        .collect(Collectors.joining())
+                                + "</handlerchain></smtpserver>"));
         server.init();
     }
 
