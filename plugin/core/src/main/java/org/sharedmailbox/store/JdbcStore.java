@@ -33,6 +33,9 @@ final class JdbcStore implements AutoCloseable {
     private final Optional<Duration> lookUpTimeout;
     private final Jdbi jdbi;
 
+    /** Whether the thread is in a transaction, and so needs no other connection. */
+    private final ThreadLocal<Boolean> connected = ThreadLocal.withInitial(() -> false);
+
     private JdbcStore(Database database, HikariDataSource pool) {
         this.pool = pool;
         this.migrations = new Migrations(pool, database.placeholders());
@@ -84,7 +87,19 @@ final class JdbcStore implements AutoCloseable {
 
     /** Does the work in a transaction: in that of this thread, if there is one already. */
     <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
-        return translated(() -> jdbi.inTransaction(work));
+        return translated(() -> jdbi.inTransaction(handle -> connected(handle, work)));
+    }
+
+    private <T> T connected(Handle handle, HandleCallback<T, RuntimeException> work) {
+        if (connected.get()) {
+            return work.withHandle(handle);
+        }
+        connected.set(true);
+        try {
+            return work.withHandle(handle);
+        } finally {
+            connected.remove();
+        }
     }
 
     /** Does work that returns nothing in a transaction. */
@@ -97,7 +112,9 @@ final class JdbcStore implements AutoCloseable {
     }
 
     private <T> T translated(Supplier<T> work) {
-        circuit.requireClosed();
+        if (!connected.get()) {
+            circuit.requireClosed();
+        }
         NonBlocking.aboutToBlock();
         try {
             migrations.run();

@@ -4,6 +4,9 @@ package org.sharedmailbox.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sharedmailbox.People.SALES;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.People.mailbox;
 
 import com.google.common.reflect.Reflection;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -74,6 +79,54 @@ class StoreCircuitTest {
 
             assertThatCode(circuit::requireClosed).doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void whoHasAConnectionGoesOnWhileOthersGetNone() {
+        try (JdbcStores stores =
+                JdbcStores.open(
+                        Database.embedded(folder, "store", 2), Caching.by(new MovableTicker()))) {
+            stores.connect();
+            stores.transactions()
+                    .inTransaction(
+                            () -> {
+                                stores.mailboxes().put(mailbox(SUPPORT).build());
+                                exhaust(stores);
+                                stores.mailboxes().put(mailbox(SALES).build());
+                                return true;
+                            });
+
+            Awaitility.await()
+                    .atMost(A_FEW_PROBES)
+                    .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+                    .untilAsserted(
+                            () -> {
+                                assertThat(stores.mailboxes().find(SUPPORT)).isPresent();
+                                assertThat(stores.mailboxes().find(SALES)).isPresent();
+                            });
+        }
+    }
+
+    /** Takes the other connection for so long that somebody asks for one in vain. */
+    private static void exhaust(JdbcStores stores) {
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        CompletableFuture<Boolean> released = new CompletableFuture<>();
+        CompletableFuture<Boolean> holder =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                stores.transactions()
+                                        .inTransaction(
+                                                () -> taken.complete(true) && released.join()),
+                        task -> new Thread(task).start());
+        taken.join();
+        CompletableFuture<Void> other =
+                CompletableFuture.runAsync(stores::connect, task -> new Thread(task).start());
+        assertThat(other)
+                .failsWithin(A_FEW_PROBES)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(StoreUnavailableException.class);
+        released.complete(true);
+        assertThat(holder).succeedsWithin(A_FEW_PROBES);
     }
 
     private HikariDataSource pool() {
