@@ -67,15 +67,19 @@ final class StoreCircuit implements AutoCloseable {
     }
 
     /**
-     * Notes that work with the database failed. Without a connection it is away. A connection that
-     * broke may be that one alone, which others need not suffer for: then it is asked first.
+     * Notes that work with the database failed. If no connection could be made, it is away. All may
+     * be in use only, or the one that broke may have been the only one, which others need not
+     * suffer for: then it is asked first.
      */
     void failed(RuntimeException failure) {
         List<SQLException> causes = causes(failure);
-        if (causes.stream().anyMatch(SQLTransientConnectionException.class::isInstance)) {
+        if (Iterables.getLast(causes, null) instanceof SQLTransientConnectionException) {
+            // The pool knows of no failure beside that it has waited.
+            suspect(false);
+        } else if (causes.stream().anyMatch(SQLTransientConnectionException.class::isInstance)) {
             open(String.valueOf(Iterables.getLast(causes).getMessage()));
         } else if (causes.stream().anyMatch(StoreCircuit::isAboutTheConnection)) {
-            suspect();
+            suspect(true);
         }
     }
 
@@ -91,10 +95,15 @@ final class StoreCircuit implements AutoCloseable {
         return state.startsWith(CONNECTION_EXCEPTION) || state.startsWith(OPERATOR_INTERVENTION);
     }
 
-    private void suspect() {
+    /**
+     * @param broken whether one of the connections is, and perhaps all
+     */
+    private void suspect(boolean broken) {
         if (state.compareAndSet(State.CLOSED, State.SUSPECTED)) {
-            // Those that were used a moment ago would be handed out without being tried.
-            pool.getHikariPoolMXBean().softEvictConnections();
+            if (broken) {
+                // Those that were used a moment ago would be handed out without being tried.
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
             probeIn(Duration.ZERO);
         }
     }
@@ -162,7 +171,7 @@ final class StoreCircuit implements AutoCloseable {
     private enum State {
         /** The database answers, as far as is known. */
         CLOSED,
-        /** A connection broke, and it is being found out whether others can be made. */
+        /** A connection broke or is missing; it is being found out whether others can be made. */
         SUSPECTED,
         /** Nobody is let through. */
         OPEN

@@ -57,7 +57,10 @@ class StoreCircuitTest {
         AtomicInteger asked = new AtomicInteger();
         try (HikariDataSource pool = pool();
                 StoreCircuit circuit = new StoreCircuit(faultyOnce(fault, asked), pool)) {
-            circuit.failed(new IllegalStateException(new SQLTransientConnectionException("away")));
+            circuit.failed(
+                    new IllegalStateException(
+                            new SQLTransientConnectionException(
+                                    "No connection", new SQLException("Connection refused"))));
             assertThatThrownBy(circuit::requireClosed)
                     .isInstanceOf(StoreUnavailableException.class);
 
@@ -78,6 +81,23 @@ class StoreCircuitTest {
             circuit.failed(new IllegalStateException(new SQLException("Not unique", "23505")));
 
             assertThatCode(circuit::requireClosed).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aDatabaseAllOfWhoseConnectionsAreInUseIsNotAway() {
+        try (JdbcStores stores =
+                JdbcStores.open(
+                        Database.embedded(folder, "store", 2), Caching.by(new MovableTicker()))) {
+            stores.connect();
+            stores.transactions()
+                    .inTransaction(
+                            () -> {
+                                exhaust(stores);
+                                return true;
+                            });
+
+            assertThat(stores.mailboxes().find(SUPPORT)).isEmpty();
         }
     }
 
