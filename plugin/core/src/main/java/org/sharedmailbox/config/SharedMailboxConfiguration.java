@@ -22,6 +22,9 @@ public abstract class SharedMailboxConfiguration {
 
     static final String AUDIT_MAX_REFUSALS = "audit.maxRefusals";
 
+    /** To bring the schema up to date takes two connections at once. */
+    private static final int MIN_POOL_SIZE = 2;
+
     private static final int DEFAULT_POOL_SIZE = 10;
     private static final int MAX_POOL_SIZE = 200;
 
@@ -50,7 +53,8 @@ public abstract class SharedMailboxConfiguration {
                         read.storeUrl(STORE_URL),
                         read.text(STORE_USER),
                         read.text(STORE_PASSWORD),
-                        read.number(STORE_POOL_SIZE, 1, MAX_POOL_SIZE).orElse(DEFAULT_POOL_SIZE),
+                        read.number(STORE_POOL_SIZE, MIN_POOL_SIZE, MAX_POOL_SIZE)
+                                .orElse(DEFAULT_POOL_SIZE),
                         read.number(AUDIT_MAX_REFUSALS, LEAST_MAX_REFUSALS, GREATEST_MAX_REFUSALS)
                                 .orElse(DEFAULT_MAX_REFUSALS),
                         read.authorities(WEB_ADMIN_HOSTS),

@@ -67,9 +67,9 @@ class SharedMailboxConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "201", "ten", "1.5", "99999999999"})
+    @ValueSource(strings = {"0", "1", "-1", "201", "ten", "1.5", "99999999999"})
     void aPoolOfNoGoodSizeIsRefused(String size) {
-        assertRefused("store.poolSize", size, "a whole number from 1 to 200");
+        assertRefused("store.poolSize", size, "a whole number from 2 to 200");
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class SharedMailboxConfigurationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "shared-mailboxes.properties: store.poolSize is 'many', but it must be a"
-                                + " whole number from 1 to 200");
+                                + " whole number from 2 to 200");
     }
 
     private SharedMailboxConfiguration read(String content) throws Exception {
