@@ -68,6 +68,8 @@ class ModulesTest {
                     "StoreCircuit",
                     // Reads changes of sign-in, so that no command waits for them.
                     "SignInWatch",
+                    // Waits for James to close connections.
+                    "JamesDisconnections",
                     // IMAP commands that read the store block threads of its own.
                     "BlockingScheduler");
 

@@ -77,6 +77,9 @@ class ArchitectureTest {
 
     private static final String WATCHES_SIGN_INS = "SignInWatch";
 
+    /** Waits for James, which waits for its users. */
+    private static final String CLOSES_CONNECTIONS = "JamesDisconnections";
+
     @ArchTest
     static final ArchRule THE_DOMAIN_KNOWS_NO_FRAMEWORK =
             noClasses()
@@ -127,6 +130,7 @@ class ArchitectureTest {
                     WATCHES_ACCOUNTS,
                     LOOKS_AFTER_THE_AUDIT_LOG,
                     WATCHES_SIGN_INS,
+                    CLOSES_CONNECTIONS,
                     WAITS_FOR_THE_STORE);
 
     @ArchTest
@@ -141,6 +145,7 @@ class ArchitectureTest {
                         WATCHES_ACCOUNTS,
                         LOOKS_AFTER_THE_AUDIT_LOG,
                         WATCHES_SIGN_INS,
+                        CLOSES_CONNECTIONS,
                         WAITS_FOR_THE_STORE));
     }
 

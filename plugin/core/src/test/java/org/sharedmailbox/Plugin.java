@@ -4,6 +4,9 @@ package org.sharedmailbox;
 import static org.sharedmailbox.People.NOON;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.james.core.Username;
 import org.sharedmailbox.acl.AclService;
 import org.sharedmailbox.administration.AccountEndService;
 import org.sharedmailbox.administration.AccountRenameService;
@@ -33,6 +36,10 @@ public final class Plugin {
     public final SharedMailboxTypes types =
             SharedMailboxTypes.of(List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE));
     public final DelegationChanges changes;
+
+    /** Users whose connections were to be closed. */
+    public final Set<Username> disconnected = ConcurrentHashMap.newKeySet();
+
     public final DelegationService delegations;
     public final BulkGrantService bulk;
     public final SharedMailboxService mailboxes;
@@ -61,7 +68,7 @@ public final class Plugin {
             List<Leftover> leftBehind) {
         Leftovers leftovers = new Leftovers(leftBehind, stores.transactions());
         changes = new DelegationChanges(stores.transactions());
-        signIns = new SignInChanges(stores.signIns(), changes);
+        signIns = new SignInChanges(stores.signIns(), changes, disconnected::add);
         GrantRules rules =
                 new GrantRules(types, stores.policies(), accounts, stores.mailboxes(), folders);
         delegations =

@@ -12,6 +12,7 @@ import javax.inject.Singleton;
 import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.mailbox.Disconnections;
 import org.sharedmailbox.mailbox.SignInChange;
 import org.sharedmailbox.mailbox.SignInStore;
 import org.sharedmailbox.mailbox.SignInTotals;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * Knows the accounts whose sign-in has changed, by whichever server of the store, so that sessions
  * that began before can be ended. Asking costs a glance and never waits: what the store says is
  * read beforehand, when James starts, after each change that this process makes, and twice a
- * second. While the store is away, what was known last counts. Thread-safe.
+ * second. While the store is away, what was known last counts. Connections of whoever may not stay
+ * signed in are closed without waiting for their next command, where James can. Thread-safe.
  */
 @Singleton
 public class SignInChanges implements DelegationChanges.Listener {
@@ -35,6 +37,7 @@ public class SignInChanges implements DelegationChanges.Listener {
     private static final int READ_AGAIN = 1000;
 
     private final SignInStore store;
+    private final Disconnections disconnections;
     private final Map<Username, Known> known = new ConcurrentHashMap<>();
 
     /** Accounts whose change was made here and could not be read yet. */
@@ -43,8 +46,10 @@ public class SignInChanges implements DelegationChanges.Listener {
     private volatile SignInMoment now = SignInMoment.EARLIEST;
 
     @Inject
-    public SignInChanges(SignInStore store, DelegationChanges changes) {
+    public SignInChanges(
+            SignInStore store, DelegationChanges changes, Disconnections disconnections) {
         this.store = store;
+        this.disconnections = disconnections;
         changes.subscribe(this);
     }
 
@@ -83,7 +88,8 @@ public class SignInChanges implements DelegationChanges.Listener {
         Set<Username> toBeRead = Set.copyOf(unread);
         long reads = now.reads() + 1;
         SignInTotals totals = store.totals();
-        if (!areKnown() || !totals.equals(knownTotals())) {
+        boolean first = !areKnown();
+        if (first || !totals.equals(knownTotals())) {
             add(store.changesAfter(highestNumber() - READ_AGAIN), reads);
             if (!totals.equals(knownTotals())) {
                 List<SignInChange> all = store.changesAfter(0);
@@ -92,6 +98,10 @@ public class SignInChanges implements DelegationChanges.Listener {
             }
             // Last: whoever signs in from now on has all of them before them.
             now = SignInMoment.of(reads);
+            // At the first read, a server accepts no connections yet.
+            if (!first) {
+                disconnectChanged(reads);
+            }
         }
         unread.removeAll(toBeRead);
     }
@@ -111,6 +121,15 @@ public class SignInChanges implements DelegationChanges.Listener {
         Map<Username, Long> numbers = new HashMap<>();
         changes.forEach(change -> numbers.put(change.account(), change.number()));
         known.keySet().retainAll(numbers.keySet());
+    }
+
+    private void disconnectChanged(long read) {
+        known.forEach(
+                (account, change) -> {
+                    if (change.since == read) {
+                        disconnections.disconnect(account);
+                    }
+                });
     }
 
     private SignInTotals knownTotals() {

@@ -14,6 +14,7 @@ import org.apache.james.user.api.DelegationStore;
 import org.apache.james.vacation.api.VacationService;
 import org.sharedmailbox.james.AclSideDoors;
 import org.sharedmailbox.james.JamesDelegation;
+import org.sharedmailbox.james.JamesServices;
 import org.sharedmailbox.james.JmapFilters;
 import org.sharedmailbox.james.RewritingSideDoors;
 import org.sharedmailbox.james.SieveScripts;
@@ -25,7 +26,7 @@ import org.sharedmailbox.sidedoor.SideDoors;
  * Services that not every flavour of James has. Each is looked up, because the plugin must work
  * without it; James JPA has not even the classes of JMAP.
  */
-final class OptionalServices {
+final class OptionalServices implements JamesServices {
     private static final String FILTERS = "org.apache.james.jmap.api.filtering.FilteringManagement";
 
     private final Injector james;
@@ -71,7 +72,8 @@ final class OptionalServices {
         }
     }
 
-    private <T> Optional<T> find(Class<T> type) {
+    @Override
+    public <T> Optional<T> find(Class<T> type) {
         return Optional.ofNullable(james.getExistingBinding(Key.get(type)))
                 .map(Binding::getProvider)
                 .map(provider -> provider.get());

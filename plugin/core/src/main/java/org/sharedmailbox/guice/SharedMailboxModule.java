@@ -24,11 +24,14 @@ import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.james.CachedAccountPresence;
 import org.sharedmailbox.james.JamesAccounts;
+import org.sharedmailbox.james.JamesDisconnections;
 import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.james.JamesQuotas;
+import org.sharedmailbox.james.JamesServices;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.AccountPresence;
 import org.sharedmailbox.mailbox.Accounts;
+import org.sharedmailbox.mailbox.Disconnections;
 import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.Quotas;
@@ -62,6 +65,8 @@ public class SharedMailboxModule extends AbstractModule {
         bind(AccountPresence.class).to(CachedAccountPresence.class);
         bind(Folders.class).to(JamesFolders.class);
         bind(Quotas.class).to(JamesQuotas.class);
+        bind(Disconnections.class).to(JamesDisconnections.class);
+        bind(JamesServices.class).toInstance(new OptionalServices(james));
         // Only some flavours of James bind a clock, and James's own binding cannot be replaced.
         if (james.getExistingBinding(Key.get(Clock.class)) == null) {
             bind(Clock.class).toInstance(Clock.systemUTC());

@@ -7,8 +7,10 @@ import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,8 @@ class SignInChangesTest extends PluginFixture {
     /** Another server, or this one after a restart: it has what the store has. */
     private SignInChanges elsewhere;
 
+    private final Set<Username> disconnectedElsewhere = new HashSet<>();
+
     SignInChangesTest() {
         super(new JamesInMemory().with(ALICE, BOB));
     }
@@ -64,12 +68,16 @@ class SignInChangesTest extends PluginFixture {
         put(SALES, SharedMailboxRequest.builder().build());
         plugin.signIns.refresh();
         elsewhere = another();
+        plugin.disconnected.clear();
     }
 
     private SignInChanges another() {
         JdbcStores stores = database.another();
         SignInChanges another =
-                new SignInChanges(stores.signIns(), new DelegationChanges(stores.transactions()));
+                new SignInChanges(
+                        stores.signIns(),
+                        new DelegationChanges(stores.transactions()),
+                        disconnectedElsewhere::add);
         another.refresh();
         return another;
     }
@@ -167,6 +175,8 @@ class SignInChangesTest extends PluginFixture {
         assertThat(plugin.signIns.haveEnded(SALES, here)).as("nobody signs in there").isTrue();
         elsewhere.refresh();
         assertThat(elsewhere.haveEnded(account, there)).isTrue();
+        assertThat(plugin.disconnected).contains(account).doesNotContain(SALES);
+        assertThat(disconnectedElsewhere).isEqualTo(plugin.disconnected);
     }
 
     @Test
@@ -196,6 +206,7 @@ class SignInChangesTest extends PluginFixture {
         assertThat(plugin.signIns.haveEnded(SUPPORT, before)).isFalse();
         assertThat(plugin.signIns.haveEnded(ALICE, before)).isFalse();
         assertThat(plugin.signIns.haveEnded(SALES, plugin.signIns.now())).isFalse();
+        assertThat(plugin.disconnected).doesNotContain(SUPPORT, ALICE);
     }
 
     private void password(Username mailbox, String password) {
@@ -233,7 +244,9 @@ class SignInChangesTest extends PluginFixture {
 
     @Test
     void beforeTheStoreHasAnsweredNothingIsKnown() {
-        SignInChanges starting = new SignInChanges(database.stores().signIns(), plugin.changes);
+        SignInChanges starting =
+                new SignInChanges(
+                        database.stores().signIns(), plugin.changes, disconnectedElsewhere::add);
         SignInMoment before = starting.now();
 
         assertThat(starting.areKnown()).isFalse();
@@ -244,6 +257,31 @@ class SignInChangesTest extends PluginFixture {
         assertThat(starting.areKnown()).isTrue();
         assertThat(starting.haveEnded(SUPPORT, before)).isTrue();
         assertThat(starting.haveEnded(ALICE, before)).isFalse();
+        assertThat(disconnectedElsewhere).as("nobody is connected yet").isEmpty();
+    }
+
+    @Test
+    void connectionsAreClosedOnceForEachChange() {
+        password("another");
+        plugin.disconnected.clear();
+
+        plugin.signIns.refresh();
+        password(SALES, "now with one");
+
+        assertThat(plugin.disconnected).containsExactly(SALES);
+    }
+
+    @Test
+    void whoWasToBeDisconnectedWhileTheStoreWasAwayIsAfterwards() {
+        database.sql("alter table sign_in_change rename to sign_in_change_away");
+        plugin.changes.announceAfterCommit(SUPPORT, SUPPORT);
+        assertThat(plugin.disconnected).isEmpty();
+
+        database.sql("alter table sign_in_change_away rename to sign_in_change");
+        database.another().signIns().record(SUPPORT, plugin.clock.instant());
+        plugin.signIns.refresh();
+
+        assertThat(plugin.disconnected).containsExactly(SUPPORT);
     }
 
     /** The transaction with the smaller number ends last. */

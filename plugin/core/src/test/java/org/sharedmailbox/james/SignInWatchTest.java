@@ -29,7 +29,9 @@ class SignInWatchTest {
     @BeforeEach
     void begin() {
         JdbcStores here = database.another();
-        changes = new SignInChanges(here.signIns(), new DelegationChanges(here.transactions()));
+        changes =
+                new SignInChanges(
+                        here.signIns(), new DelegationChanges(here.transactions()), account -> {});
         watch = new SignInWatch(changes);
     }
 

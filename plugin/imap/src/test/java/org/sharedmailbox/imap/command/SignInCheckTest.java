@@ -95,7 +95,9 @@ class SignInCheckTest {
         SignInCheck starting =
                 new SignInCheck(
                         new SignInChanges(
-                                away.signIns(), new DelegationChanges(away.transactions())),
+                                away.signIns(),
+                                new DelegationChanges(away.transactions()),
+                                account -> {}),
                         imap.plugin().clock);
         ImapSession acting = imap.signIn(ALICE, BOB).session();
 
