@@ -42,6 +42,7 @@ import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.command.CountingExecutor;
 import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.mailbox.Disconnections;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.store.JdbcStores;
 
@@ -104,6 +105,7 @@ final class ImapBindings extends AbstractModule {
         bind(AccessResolver.class).toInstance(access);
         bind(AclService.class).toInstance(plugin.accessControl);
         bind(DelegationChanges.class).toInstance(plugin.changes);
+        bind(Disconnections.class).toInstance(plugin.disconnected::add);
         bind(SignInChanges.class).toInstance(plugin.signIns);
         bind(RemoteChanges.class).toInstance(stores.remoteChanges());
         bind(Subscriptions.class).toInstance(stores.subscriptions());

@@ -25,6 +25,7 @@ public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
     private final AccessChecker access;
     private final BlockingScheduler scheduler;
     private final IdleWatch watch;
+    private final LoggedOutConnections connections;
 
     @Inject
     IdleProcessor(
@@ -33,11 +34,13 @@ public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
             AccessChecker access,
             Denials denials,
             BlockingScheduler scheduler,
-            IdleWatch watch) {
+            IdleWatch watch,
+            LoggedOutConnections connections) {
         super(IdleRequest.class, defaultProcessor, executor, access, denials);
         this.access = access;
         this.scheduler = scheduler;
         this.watch = watch;
+        this.connections = connections;
     }
 
     /** James answers when the client says DONE. */
@@ -48,7 +51,8 @@ public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
 
     @Override
     protected Mono<Void> handle(CommandContext<IdleRequest> context, OpenFolder folder) {
-        IdlingClient client = new IdlingClient(context, folder.selected(), folder.access());
+        IdlingClient client =
+                new IdlingClient(context, folder.selected(), folder.access(), connections);
         GuardedSelectedMailbox guarded =
                 new GuardedSelectedMailbox(access, scheduler, client, folder.rights());
         return context.proceed(

@@ -26,16 +26,22 @@ final class IdlingClient {
     private final ImapSession session;
     private final SelectedMailbox selected;
     private final Responder responder;
+    private final LoggedOutConnections connections;
     private final SelectedFolder folder;
     private final SignedInUser user;
     private final AtomicInteger looksAfterMove = new AtomicInteger();
     private final AtomicBoolean idling = new AtomicBoolean(true);
     private volatile Optional<Instant> accessEnds;
 
-    IdlingClient(CommandContext<?> context, SelectedFolder folder, Access access) {
+    IdlingClient(
+            CommandContext<?> context,
+            SelectedFolder folder,
+            Access access,
+            LoggedOutConnections connections) {
         this.session = context.session();
         this.selected = context.session().getSelected();
         this.responder = context.responder();
+        this.connections = connections;
         this.folder = folder;
         this.user = context.user();
         this.accessEnds = access.endsAt();
@@ -91,8 +97,9 @@ final class IdlingClient {
     }
 
     /**
-     * Says {@code * BYE} (RFC 3501 §7.1.5) and ends the session. James 3.8 lets nobody but the
-     * client's own next line close a connection; whatever that line is, it is no longer answered.
+     * Says {@code * BYE} (RFC 3501 §7.1.5) and ends the session, and the connection where James can
+     * close it. James 3.8 lets nobody but the client's own next line do that; whatever that line
+     * is, it is no longer answered.
      */
     void end() {
         session.executeSafely(this::sayBye);
@@ -118,7 +125,8 @@ final class IdlingClient {
                                     LOGGER.warn(
                                             "A session of {} could not be ended",
                                             delegate().asString(),
-                                            e));
+                                            e),
+                            () -> connections.close(session));
         }
     }
 }

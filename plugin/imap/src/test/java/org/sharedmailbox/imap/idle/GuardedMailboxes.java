@@ -27,7 +27,8 @@ public final class GuardedMailboxes {
                 new IdlingClient(
                         Contexts.noop(connection, new Answers()),
                         folder,
-                        Access.none(SUPPORT, ALICE));
+                        Access.none(SUPPORT, ALICE),
+                        new LoggedOutConnections(user -> {}));
         return new GuardedSelectedMailbox(
                         new AccessChecker(null, null, null),
                         new BlockingScheduler(),

@@ -18,7 +18,7 @@ import org.sharedmailbox.imap.InMemoryImap;
 import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.model.DelegationRight;
 
-/** All of IDLE but that the connection is closed after BYE. */
+/** All of IDLE but that James closes the connection after BYE. */
 class IdleProcessorTest {
     @RegisterExtension final InMemoryImap imap = new InMemoryImap();
 
@@ -83,6 +83,12 @@ class IdleProcessorTest {
                         "* BYE You do not have access to this mailbox any more. Connect again to go"
                                 + " on with your own.");
         Awaitility.await().until(() -> alice.session().getState() == ImapSessionState.LOGOUT);
+        Awaitility.await()
+                .untilAsserted(
+                        () ->
+                                assertThat(imap.plugin().disconnected)
+                                        .containsExactly(alice.session().getUserName()));
+        assertThat(alice.session().getUserName()).isNotEqualTo(ALICE);
     }
 
     /** The store was changed past this server, so that no announcement ends IDLE first. */

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.Username;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.imap.ImapClient;
 import org.sharedmailbox.imap.InMemoryImap;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.Validity;
@@ -49,6 +51,29 @@ class IdleWatchTest {
         alice.awaitBye();
         assertThat(bob.hasEnded()).isFalse();
         assertThat(bob.answers().messages()).isEmpty();
+    }
+
+    /** Alice's other connections go on, and so does the one on which she idles in Archive. */
+    @Test
+    void thatConnectionAloneIsClosed() {
+        imap.give(SUPPORT, ALICE, "lr", "INBOX", "Archive");
+        Idling ended = idling(ALICE, "INBOX");
+        Idling still = idling(ALICE, "Archive");
+        ImapClient own = imap.signIn(ALICE);
+        watch.watch(ended.asWatched());
+        watch.watch(still.asWatched());
+
+        imap.give(SUPPORT, ALICE, "lr", "Archive");
+        imap.plugin().changes.announceAfterCommit(SUPPORT, ALICE);
+
+        ended.awaitBye();
+        Awaitility.await().until(() -> !imap.plugin().disconnected.isEmpty());
+        assertThat(imap.plugin().disconnected)
+                .containsExactly(ended.client().session().getUserName())
+                .doesNotContain(
+                        still.client().session().getUserName(), own.session().getUserName());
+        assertThat(own.session().getUserName()).isEqualTo(ALICE);
+        assertThat(still.hasEnded()).isFalse();
     }
 
     @Test

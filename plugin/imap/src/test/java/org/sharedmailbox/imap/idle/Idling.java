@@ -32,7 +32,8 @@ final class Idling {
                 new IdlingClient(
                         context,
                         SelectedFolder.of(client.session().getSelected()).orElseThrow(),
-                        access);
+                        access,
+                        imap.instance(LoggedOutConnections.class));
         client.session().pushLineHandler((session, line) -> {});
     }
 
