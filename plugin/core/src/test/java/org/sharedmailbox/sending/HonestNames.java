@@ -1,19 +1,37 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.smtp;
+package org.sharedmailbox.sending;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Names beside an address as mail programs write them; after the bar, what is special. Characters
  * outside ASCII stand for octets in UTF-8 unless {@code \x} says otherwise.
  */
-final class HonestNames {
+public final class HonestNames {
+    private static final Pattern OCTET = Pattern.compile("\\\\x([0-9A-F]{2})");
+
     private HonestNames() {}
 
-    static Stream<String> all() {
+    /** Returns the names. */
+    public static Stream<String> all() {
         return NAMES.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> line.substring(0, line.lastIndexOf(" | ")));
+    }
+
+    /** Returns the octets of a name, each as a character: what a test's client sends. */
+    public static String octets(String name) {
+        String utf8 =
+                new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return OCTET.matcher(utf8)
+                .replaceAll(
+                        octet ->
+                                Matcher.quoteReplacement(
+                                        String.valueOf(
+                                                (char) Integer.parseInt(octet.group(1), 16))));
     }
 
     private static final String NAMES =
