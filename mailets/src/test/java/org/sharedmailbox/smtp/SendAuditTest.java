@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.MailServer.BOSS;
 import static org.sharedmailbox.People.NOON;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.sharedmailbox.People;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
+import org.slf4j.LoggerFactory;
 
 /** Refusals that are alike, from the SMTP client to the audit log in its database. */
 class SendAuditTest extends SubmissionFixture {
@@ -122,6 +127,32 @@ class SendAuditTest extends SubmissionFixture {
                 .containsEntry("messageId", "<1@alices-laptop>")
                 .containsEntry("recipientCount", "1")
                 .containsEntry("recipients", "customer@elsewhere.net");
+    }
+
+    @Test
+    void whatIsNotPrintableIsEscapedInTheLog() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(SendAudit.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.setLevel(Level.WARN);
+        logger.setAdditive(false);
+        logger.addAppender(log);
+        try {
+            for (String character : List.of("\u001B[2J", "\b", "\\\r", "\u007F", "\u009B31m")) {
+                alice.say("MAIL FROM:<\"" + character + "boss\"@example.com>");
+            }
+        } finally {
+            logger.detachAppender(log);
+            logger.setAdditive(true);
+            logger.setLevel(null);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .allSatisfy(line -> assertThat(line).matches("\\P{Cc}*"))
+                .anyMatch(line -> line.contains("\\u001B[2jboss"))
+                .anyMatch(line -> line.contains("\\u0008boss"))
+                .anyMatch(line -> line.contains("\\u000Dboss"))
+                .anyMatch(line -> line.contains("\\u007Fboss"));
     }
 
     private void aliceIsRefused(int times) throws Exception {

@@ -17,10 +17,24 @@ import org.sharedmailbox.webadmin.HttpServer;
 class RequestActorTest {
     @Test
     void theActorIsTheLoginOfTheToken() throws Exception {
+        assertThat(actorOf("postmaster@example.com"))
+                .isEqualTo("Actor{name=postmaster@example.com, source=WEBADMIN}");
+    }
+
+    @Test
+    void aLoginThatWouldForgeLinesOfTheLogIsEscaped() throws Exception {
+        assertThat(actorOf("eve\r\n00:00 [INFO] root\u001B[1A\b\u202E\u0085"))
+                .isEqualTo(
+                        "Actor{name=eve\\u000D\\u000A00:00 [INFO]"
+                                + " root\\u001B[1A\\u0008\\u202E\\u0085, source=WEBADMIN}");
+        assertThat(actorOf("e" + "\n".repeat(1000))).matches("Actor\\{name=e(\\\\u000A){42}…, .*");
+    }
+
+    private static String actorOf(String login) throws Exception {
         KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         String token =
                 Jwts.builder()
-                        .setSubject("postmaster@example.com")
+                        .setSubject(login)
                         .claim("admin", true)
                         .signWith(keys.getPrivate())
                         .compact();
@@ -31,9 +45,8 @@ class RequestActorTest {
                             http.before(new JwtFilter(() -> verifier(keys)));
                             http.get("/actor", (request, response) -> RequestActor.of(request));
                         })) {
-            assertThat(server.client().get("/actor", token).hasStatus(200).body())
-                    .isEqualTo("Actor{name=postmaster@example.com, source=WEBADMIN}");
             server.client().get("/actor").hasStatus(401);
+            return server.client().get("/actor", token).hasStatus(200).body();
         }
     }
 
