@@ -14,11 +14,21 @@ public final class Durations {
 
     /** Does something so many times, one after the other. */
     public static Durations of(int times, Runnable command) {
+        return of(times, command, () -> {});
+    }
+
+    /**
+     * Does something so many times.
+     *
+     * @param settling waits, each time, until the server has done with it; does not count
+     */
+    public static Durations of(int times, Runnable command, Runnable settling) {
         long[] nanos = new long[times];
         for (int n = 0; n < times; n++) {
             long started = System.nanoTime();
             command.run();
             nanos[n] = System.nanoTime() - started;
+            settling.run();
         }
         Arrays.sort(nanos);
         return new Durations(nanos);

@@ -15,7 +15,7 @@ public final class AnswerWatch extends ResponderInFront {
 
     @Override
     protected void respond(ImapResponseMessage message) {
-        answered |= TaggedResponses.isTagged(message);
+        answered |= endsCommand(message);
         pass(message);
     }
 

@@ -4,6 +4,7 @@ package org.sharedmailbox.imap.response;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
+import org.apache.james.imap.api.message.response.StatusResponse;
 import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.imap.proxy.Proxies;
@@ -23,6 +24,13 @@ public abstract class ResponderInFront implements InvocationHandler {
 
     /** Does with a response what is to be done with it. */
     protected abstract void respond(ImapResponseMessage message);
+
+    /** Decides whether the response is the tagged one, which ends a command. */
+    static boolean endsCommand(ImapResponseMessage message) {
+        return message instanceof TaggedNo
+                || (message instanceof StatusResponse
+                        && ((StatusResponse) message).getTag() != null);
+    }
 
     /** Passes a response on. */
     protected final void pass(ImapResponseMessage message) {

@@ -16,7 +16,7 @@ public final class TaggedResponseHolder extends ResponderInFront {
 
     @Override
     protected void respond(ImapResponseMessage message) {
-        if (TaggedResponses.isTagged(message)) {
+        if (endsCommand(message)) {
             tagged = message;
         } else {
             pass(message);

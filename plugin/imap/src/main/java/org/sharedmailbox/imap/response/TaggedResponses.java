@@ -15,11 +15,6 @@ public final class TaggedResponses {
 
     private TaggedResponses() {}
 
-    /** Decides whether the response ends a command. */
-    static boolean isTagged(ImapResponseMessage message) {
-        return message instanceof TaggedNo || isTaggedByJames(message);
-    }
-
     private static boolean isTaggedByJames(ImapResponseMessage message) {
         return message instanceof StatusResponse && ((StatusResponse) message).getTag() != null;
     }

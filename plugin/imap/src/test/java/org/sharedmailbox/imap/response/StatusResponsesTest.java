@@ -93,10 +93,10 @@ class StatusResponsesTest {
         ImapResponseMessage no = StatusResponses.bad(new NoopRequest(TAG), "no");
         ImapResponseMessage ok = StatusResponses.completed(new NoopRequest(TAG));
 
-        assertThat(TaggedResponses.isTagged(EXISTS)).isFalse();
-        assertThat(TaggedResponses.isTagged(StatusResponses.closed())).isFalse();
-        assertThat(TaggedResponses.isTagged(no)).isTrue();
-        assertThat(TaggedResponses.isTagged(ok)).isTrue();
+        assertThat(ResponderInFront.endsCommand(EXISTS)).isFalse();
+        assertThat(ResponderInFront.endsCommand(StatusResponses.closed())).isFalse();
+        assertThat(ResponderInFront.endsCommand(no)).isTrue();
+        assertThat(ResponderInFront.endsCommand(ok)).isTrue();
         assertThat(TaggedResponses.isTaggedOk(no)).isFalse();
         assertThat(TaggedResponses.isTaggedOk(ok)).isTrue();
         assertThat(TaggedResponses.isTaggedOk(StatusResponses.closed())).isFalse();
