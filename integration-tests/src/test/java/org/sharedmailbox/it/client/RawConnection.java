@@ -22,8 +22,14 @@ final class RawConnection implements AutoCloseable {
     private InputStream in;
 
     RawConnection(int port) {
+        this(port, InetAddress.getLoopbackAddress());
+    }
+
+    /** Connects from that address of this host. */
+    RawConnection(int port, InetAddress from) {
         try {
             socket = new Socket();
+            socket.bind(new InetSocketAddress(from, 0));
             socket.connect(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             // A client that writes line by line must not wait for an acknowledgement of each.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.client;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -11,24 +12,32 @@ public final class RawSmtp implements AutoCloseable {
     private final RawConnection connection;
     private final String greeting;
 
-    private RawSmtp(int port) {
-        this.connection = new RawConnection(port);
+    private RawSmtp(RawConnection connection) {
+        this.connection = connection;
         this.greeting = reply();
     }
 
     /** A new connection to the port for mail from other servers. */
     public static RawSmtp connect(StockJames james) {
-        return new RawSmtp(james.ports().smtp());
+        return new RawSmtp(new RawConnection(james.ports().smtp()));
     }
 
     /** A new connection to the submission port, without TLS yet. */
     public static RawSmtp connectInTheClear(StockJames james) {
-        return new RawSmtp(james.ports().submission());
+        return new RawSmtp(new RawConnection(james.ports().submission()));
     }
 
     /** A new connection to the submission port, after STARTTLS and EHLO. */
     public static RawSmtp submission(StockJames james) {
-        RawSmtp smtp = connectInTheClear(james);
+        return secured(connectInTheClear(james), james);
+    }
+
+    /** The same from that address of this host. */
+    public static RawSmtp submission(StockJames james, InetAddress from) {
+        return secured(new RawSmtp(new RawConnection(james.ports().submission(), from)), james);
+    }
+
+    private static RawSmtp secured(RawSmtp smtp, StockJames james) {
         smtp.command("EHLO client.example");
         smtp.command("STARTTLS");
         smtp.connection.upgrade(james.tls());

@@ -3,10 +3,12 @@ package org.sharedmailbox.it.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sharedmailbox.it.client.Person;
 import org.sharedmailbox.it.client.RawSmtp;
 import org.sharedmailbox.it.client.RelayedMail;
 
@@ -55,6 +57,42 @@ class RepliesIT {
         assertThat(bounce).contains("unknown@customer.test").contains("5.1.1");
         assertThat(company.rawMails("carol", "#user.support.Sent", subject, 1)).hasSize(1);
         assertThat(inboxOf(user, subject)).isEmpty();
+    }
+
+    /**
+     * Whoever sends their own mail is told from where: otherwise there would be nothing to hide.
+     */
+    @ParameterizedTest(name = "{0} sends from {1} to {2}")
+    @CsvSource({
+        "alice, support@example.com, unknown@customer.test, false",
+        "alice, help@example.com, unknown@customer.test, false",
+        "alice, support@example.com, leavers@example.com, false",
+        "bob, support@example.com, unknown@customer.test, true",
+        "erin, erin@example.com, unknown@customer.test, true",
+    })
+    void aBounceOfAMailSentAsTheMailboxDoesNotTellWhoSentIt(
+            String user, String from, String recipient, boolean tells) throws Exception {
+        company.administrator()
+                .webAdmin()
+                .put("/address/groups/leavers@example.com/gone@example.com")
+                .expectSuccess();
+        Person person = company.person(user);
+        String subject = String.join(" ", "Hidden", user, from, recipient);
+        InetAddress home = InetAddress.getByName("127.0.0.77");
+        try (RawSmtp smtp = RawSmtp.submission(company.james(), home)) {
+            smtp.signIn(person.address(), person.password());
+            String message = "From: " + from + "\r\nSubject: " + subject + "\r\n\r\nHello\r\n";
+            assertThat(smtp.sends(person.address(), List.of(recipient), message))
+                    .startsWith("250 ");
+        }
+
+        String bounce =
+                from.equals(person.address())
+                        ? company.rawMail(user, "INBOX", subject)
+                        : company.rawMail("carol", INBOX, subject);
+        assertThat(bounce.contains("127.0.0.77")).as(bounce).isEqualTo(tells);
+        assertThat(bounce.contains("client.example")).as(bounce).isEqualTo(tells);
+        assertThat(bounce.contains(person.address())).as(bounce).isEqualTo(tells);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sharedmailbox.it.client.RawImap;
 
 /** What the team finds in the mailbox's Sent. */
@@ -45,6 +47,34 @@ class SentCopyIT {
         List<String> copies = company.rawMails("carol", SENT, "To many", 1);
         assertThat(copies).hasSize(1);
         assertThat(sorted(copies.get(0))).isEqualTo(sorted(remote));
+    }
+
+    @ParameterizedTest(name = "{0} sends as {1}")
+    @CsvSource({
+        "alice, support@example.com, #user.support.Sent",
+        "bob, support@example.com, #user.support.Sent",
+        "bob, boss@example.com, Sent",
+    })
+    void theCopyHasTheMailsIdAndDateWhereTheClientGaveNone(String user, String from, String sent) {
+        String subject = "Undated " + user + " " + from;
+        String message = "From: " + from + "\r\nSubject: " + subject + "\r\n\r\nHello\r\n";
+        List<String> recipients = List.of(SendingCompany.CUSTOMER, "erin@example.com");
+        assertThat(company.submits(user, "", recipients, message)).startsWith("250 ");
+
+        String reader = sent.equals("Sent") ? "boss" : "carol";
+        List<String> copy = identity(company.rawMail(reader, sent, subject));
+        assertThat(copy).hasSize(2);
+        assertThat(identity(company.customers().receives(subject).raw())).isEqualTo(copy);
+        assertThat(identity(company.rawMail("erin", "INBOX", subject))).isEqualTo(copy);
+    }
+
+    /** The fields by which mail programs tell whether two mails are one. */
+    private static List<String> identity(String raw) {
+        return raw.substring(0, raw.indexOf("\r\n\r\n"))
+                .lines()
+                .filter(line -> line.matches("(?i)(Message-ID|Date):.*"))
+                .sorted()
+                .collect(Collectors.toList());
     }
 
     @Test
