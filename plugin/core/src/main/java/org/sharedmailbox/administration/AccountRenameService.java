@@ -64,15 +64,17 @@ public class AccountRenameService {
     }
 
     /**
-     * Refuses a rename by which delegates of the old name would get into mail that the new one has
-     * of its own, because James puts both together.
+     * Refuses a rename that puts two accounts' mail together, as James does, of which one has
+     * delegates and the other has mail that they would get. To continue a rename that has failed on
+     * its way this need not be asked.
      *
      * @throws RequestRefusedException ({@code CONFLICT}) with the reason
      */
     public void requireSeparable(Username from, Username to) {
-        boolean hasMembers =
-                mailboxes.find(from).isPresent() || !delegations.ofOwner(from).isEmpty();
-        if (hasMembers && !from.equals(to) && accounts.exists(to) && folders.holdMail(to)) {
+        if (from.equals(to) || !accounts.exists(to)) {
+            return;
+        }
+        if (hasDelegates(from) && folders.holdMail(to)) {
             throw RequestRefusedException.conflict(
                     String.format(
                             "%1$s has mail of its own, which the delegates of %2$s would get: James"
@@ -80,6 +82,18 @@ public class AccountRenameService {
                                     + " was made for it, or take that mail away first",
                             to.asString(), from.asString()));
         }
+        if (hasDelegates(to) && folders.holdMail(from)) {
+            throw RequestRefusedException.conflict(
+                    String.format(
+                            "The delegates of %1$s would get the mail of %2$s: James puts both"
+                                    + " accounts' mail together. Rename to an account that was made"
+                                    + " for it, or continue a rename that has failed with 'fromStep'",
+                            to.asString(), from.asString()));
+        }
+    }
+
+    private boolean hasDelegates(Username account) {
+        return mailboxes.find(account).isPresent() || !delegations.ofOwner(account).isEmpty();
     }
 
     /** Moves everything from the old name to the new one. Does nothing if there is nothing left. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -37,8 +38,14 @@ public class RepeatedChanges {
         this.transactions = transactions;
     }
 
-    /** Records the change, in the transaction that makes it. */
-    public void record(AuditEntry change) {
+    /**
+     * Records the change, in the transaction that makes it.
+     *
+     * @param letters what the delegation gives after a change or grant, or gave before it was
+     *     revoked; an entry for several changes has those of all ({@code letters}), so that nothing
+     *     that was given for a moment is hidden by what came after
+     */
+    public void record(AuditEntry change, ImapRights letters) {
         if (change.actor().source() != AuditSource.IMAP) {
             auditLog.append(change);
             return;
@@ -48,7 +55,7 @@ public class RepeatedChanges {
         Recent now =
                 before == null || before.isOver(change.at())
                         ? Recent.first(change.at())
-                        : before.oneMore();
+                        : before.oneMore(letters);
         long id = auditLog.appendInPlaceOf(now.replaced(), now.describe(change));
         transactions.afterCommit(() -> recent.put(pair, now.recordedAs(id)));
     }
@@ -59,22 +66,27 @@ public class RepeatedChanges {
         private final int changes;
         private final long lastId;
 
-        private Recent(Instant start, int changes, long lastId) {
+        /** What was given by the changes that the last entry stands for. */
+        private final ImapRights letters;
+
+        private Recent(Instant start, int changes, long lastId, ImapRights letters) {
             this.start = start;
             this.changes = changes;
             this.lastId = lastId;
+            this.letters = letters;
         }
 
         static Recent first(Instant at) {
-            return new Recent(at, 1, 0);
+            return new Recent(at, 1, 0, ImapRights.NONE);
         }
 
-        Recent oneMore() {
-            return new Recent(start, changes + 1, lastId);
+        Recent oneMore(ImapRights more) {
+            ImapRights given = changes < MAX_IN_FULL ? ImapRights.NONE : letters.plus(more);
+            return new Recent(start, changes + 1, lastId, given);
         }
 
         Recent recordedAs(long id) {
-            return new Recent(start, changes, id);
+            return new Recent(start, changes, id, letters);
         }
 
         boolean isOver(Instant now) {
@@ -99,7 +111,9 @@ public class RepeatedChanges {
                                     "changes",
                                     Integer.toString(merged()),
                                     "since",
-                                    start.toString()));
+                                    start.toString(),
+                                    "letters",
+                                    letters.letters()));
         }
     }
 }

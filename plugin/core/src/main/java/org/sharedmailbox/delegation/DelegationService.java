@@ -164,7 +164,9 @@ public class DelegationService {
 
     /** Records the change in its transaction, and announces it after the commit. */
     private void recordAndAnnounce(AuditAction action, Delegation delegation, Actor actor) {
-        audit.record(DelegationAuditDetails.entry(clock.instant(), actor, action, delegation));
+        audit.record(
+                DelegationAuditDetails.entry(clock.instant(), actor, action, delegation),
+                delegation.entries().lettersSomewhere());
         changes.announceAfterCommit(delegation.owner(), delegation.delegate());
     }
 }

@@ -60,6 +60,23 @@ class AccountRenameServiceTest extends PluginFixture {
         plugin.accountRenames.requireSeparable(BOB, BOB);
     }
 
+    @Test
+    void delegatesOfTheNewNameDoNotGetTheMailOfTheOld() {
+        plugin.accountRenames.requireSeparable(ROBERT, BOB);
+
+        james.withFolders(ROBERT, "INBOX");
+        james.deliver(ROBERT, "INBOX");
+
+        assertThatThrownBy(() -> plugin.accountRenames.requireSeparable(ROBERT, BOB))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage(
+                        "The delegates of bob@example.com would get the mail of robert@example.com:"
+                                + " James puts both accounts' mail together. Rename to an account that"
+                                + " was made for it, or continue a rename that has failed with"
+                                + " 'fromStep'");
+        plugin.accountRenames.requireSeparable(ROBERT, CAROL);
+    }
+
     @BeforeEach
     void bobHoldsAndGives() {
         plugin = plugin();

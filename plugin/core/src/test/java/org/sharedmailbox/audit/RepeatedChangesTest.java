@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.MovableClock;
+import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.store.TestStores;
 
 /** Changes of one pair to and fro, in the audit log of a real database. */
@@ -54,6 +55,18 @@ class RepeatedChangesTest {
                         "c9",
                         "c10",
                         "c126 for 116 since " + NOON);
+    }
+
+    @Test
+    void whatWasGivenForAMomentIsNotHidden() {
+        IntStream.rangeClosed(1, 11).forEach(n -> change(OWNER, BOB, "c" + n));
+        change(OWNER, BOB, "peak");
+        change(OWNER, BOB, "last");
+
+        assertThat(database.stores().auditLog().ofMailbox(SUPPORT, 1).get(0).details())
+                .containsEntry("what", "last")
+                .containsEntry("changes", "3")
+                .containsEntry("letters", "lrswikxte");
     }
 
     @Test
@@ -119,7 +132,8 @@ class RepeatedChangesTest {
                         AuditAction.DELEGATION_CHANGED,
                         SUPPORT,
                         Optional.of(delegate),
-                        ImmutableMap.of("what", what)));
+                        ImmutableMap.of("what", what)),
+                ImapRights.ofLetters(what.startsWith("peak") ? "lrswitkxe" : "lr"));
     }
 
     /** Returns what the entries say, oldest first. */
