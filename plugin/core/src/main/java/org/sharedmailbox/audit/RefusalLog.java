@@ -52,13 +52,14 @@ public class RefusalLog {
     /**
      * Records a refusal as above, whose own entry takes more than a little to complete.
      *
-     * @param completion turns what is to be written into its entry; may fail
+     * @param completion turns what is to be written into its entry, the same for all of the actor's
+     *     refusals by that action; may fail
      */
     public boolean record(AuditEntry refusal, UnaryOperator<AuditEntry> completion) {
         RefusalWindow window =
                 windows.get(
                         List.of(refusal.actor(), refusal.action()),
-                        key -> new RefusalWindow(refusal.actor(), refusal.action()));
+                        key -> new RefusalWindow(refusal.actor(), refusal.action(), completion));
         Optional<AuditEntry> rest = window.endIfOver(clock.instant());
         boolean admitted = window.admits(refusal);
         ImmutableList.Builder<AuditEntry> entries = ImmutableList.builder();
@@ -66,7 +67,7 @@ public class RefusalLog {
         if (admitted) {
             entries.add(refusal);
         }
-        return write(window, entries.build(), completion) && admitted;
+        return write(window, entries.build()) && admitted;
     }
 
     /** Writes the entries that count the rest of a minute that is over. Blocks while it writes. */
@@ -75,7 +76,7 @@ public class RefusalLog {
         for (Map.Entry<List<Object>, RefusalWindow> one : windows.asMap().entrySet()) {
             RefusalWindow window = one.getValue();
             Optional<AuditEntry> rest = window.endIfOver(now);
-            if (rest.isPresent() && !write(window, rest.get())) {
+            if (rest.isPresent() && !write(window, ImmutableList.of(rest.get()))) {
                 return; // The others would only wait for the store as well.
             }
         }
@@ -83,21 +84,17 @@ public class RefusalLog {
 
     /** Writes what has been counted so far, before James stops. Blocks while it writes. */
     public void close() {
-        windows.asMap()
-                .values()
-                .forEach(
-                        window ->
-                                window.end(clock.instant()).ifPresent(rest -> write(window, rest)));
+        for (RefusalWindow window : windows.asMap().values()) {
+            Optional<AuditEntry> rest = window.end(clock.instant());
+            if (rest.isPresent() && !write(window, ImmutableList.of(rest.get()))) {
+                return; // The others would only wait for the store as well.
+            }
+        }
     }
 
-    private boolean write(RefusalWindow window, AuditEntry rest) {
-        return write(window, ImmutableList.of(rest), UnaryOperator.identity());
-    }
-
-    private boolean write(
-            RefusalWindow window, List<AuditEntry> entries, UnaryOperator<AuditEntry> completion) {
+    private boolean write(RefusalWindow window, List<AuditEntry> entries) {
         try {
-            auditLog.appendAll(Lists.transform(entries, completion::apply));
+            auditLog.appendAll(Lists.transform(entries, window::complete));
             return true;
         } catch (RuntimeException e) {
             entries.forEach(window::notRecorded);

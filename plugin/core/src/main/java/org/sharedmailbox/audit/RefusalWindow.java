@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.james.core.Username;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class RefusalWindow {
 
     private final Actor actor;
     private final AuditAction action;
+    private final UnaryOperator<AuditEntry> completion;
 
     /** Hash codes, because refusals can be long. Those with the same one are taken for alike. */
     private final Set<Integer> recorded = new HashSet<>();
@@ -29,9 +31,18 @@ final class RefusalWindow {
     private long rest;
     private @Nullable Username mailboxOfRest;
 
-    RefusalWindow(Actor actor, AuditAction action) {
+    /**
+     * @param completion turns what is to be written into its entry; may fail
+     */
+    RefusalWindow(Actor actor, AuditAction action, UnaryOperator<AuditEntry> completion) {
         this.actor = actor;
         this.action = action;
+        this.completion = completion;
+    }
+
+    /** Returns the entry to be written. */
+    AuditEntry complete(AuditEntry entry) {
+        return completion.apply(entry);
     }
 
     String actor() {

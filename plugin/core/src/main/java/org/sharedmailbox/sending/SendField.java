@@ -97,7 +97,7 @@ public abstract class SendField {
      */
     @Memoized
     boolean isExcessive() {
-        return texts().get().anyMatch(SendMentions::isTooLong)
+        return texts().get().anyMatch(ShownText::isTooLong)
                 || mentions().size() > SendMentions.MAX_MENTIONS;
     }
 

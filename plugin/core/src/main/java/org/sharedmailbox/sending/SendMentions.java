@@ -2,11 +2,8 @@
 package org.sharedmailbox.sending;
 
 import com.google.common.base.CharMatcher;
-import com.google.common.collect.ImmutableSet;
 import java.net.IDN;
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,19 +15,6 @@ import org.apache.james.core.Username;
  * Errs on the side of finding too much.
  */
 final class SendMentions {
-    /**
-     * Format characters and all others that are invisible: Default_Ignorable_Code_Point in Unicode
-     * 15.1, DerivedCoreProperties.txt, which Java's regular expressions do not know. Also C1
-     * controls, and what stands for octets that cannot be decoded, which some programs leave out.
-     */
-    private static final Pattern INVISIBLE =
-            Pattern.compile(
-                    "[\\p{Cf}\\x{80}-\\x{9F}\\x{AD}\\x{34F}\\x{61C}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}"
-                            + "\\x{180B}-\\x{180F}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}"
-                            + "\\x{2060}-\\x{206F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FEFF}\\x{FFA0}"
-                            + "\\x{FFF0}-\\x{FFF8}\\x{FFFD}\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}"
-                            + "\\x{E0000}-\\x{E0FFF}]");
-
     static final CharMatcher QUOTING = CharMatcher.anyOf("\"\\");
     static final CharMatcher BLANK = CharMatcher.whitespace();
     static final CharMatcher DELIMITER =
@@ -52,9 +36,6 @@ final class SendMentions {
     /** Far more than an honest header has; limits the work that a client can cause. */
     static final int MAX_MENTIONS = 100;
 
-    /** The length of a text as it is shown: some characters are shown as eighteen. */
-    private static final int MAX_SHOWN = 8_000;
-
     private SendMentions() {}
 
     /**
@@ -63,10 +44,10 @@ final class SendMentions {
      */
     static Set<String> in(String text) {
         Set<String> found = new LinkedHashSet<>();
-        if (isTooLong(text) || shown(text).indexOf('@') < 0) {
+        if (ShownText.isTooLong(text) || ShownText.of(text).indexOf('@') < 0) {
             return found;
         }
-        for (String visible : readings(text, "")) {
+        for (String visible : ShownText.readings(text, "")) {
             String shown = QUOTING.removeFrom(visible);
             collect(shown, found);
             // "boss @ example . com" is an address according to RFC 5322 §4.4.
@@ -79,42 +60,11 @@ final class SendMentions {
      * Returns what a program could read as addresses, which finds one even in "Bob @ St. Clair".
      */
     static Set<String> possiblyIn(String text) {
-        if (isTooLong(text) || shown(text).indexOf('@') < 0) {
+        if (ShownText.isTooLong(text) || ShownText.of(text).indexOf('@') < 0) {
             return Set.of();
         }
         // A comment in the middle of an address has the effect of a quotation mark there.
-        return LooseAddresses.in(readings(text, "\""));
-    }
-
-    /** Returns whether the text is longer than what is searched. */
-    static boolean isTooLong(String text) {
-        return text.length() > MAX_SHOWN || normal(text).length() > MAX_SHOWN;
-    }
-
-    /**
-     * Returns the text as it is stored and, where that may differ, as it is shown; also backwards,
-     * for a program that shows it behind a text that changes the direction.
-     *
-     * @param comment the text to put in the place of each comment
-     */
-    private static Set<String> readings(String text, String comment) {
-        return VisualOrder.allOf(text).stream()
-                .flatMap(ordered -> HeaderComments.removedFrom(ordered, comment).stream())
-                .map(SendMentions::shown)
-                .collect(ImmutableSet.toImmutableSet());
-    }
-
-    private static String shown(String text) {
-        return visible(normal(text));
-    }
-
-    /** Compatibility forms first: a full-width @ is shown to readers as an @. */
-    private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
-    }
-
-    private static String visible(String normal) {
-        return INVISIBLE.matcher(normal).replaceAll("").toLowerCase(Locale.ROOT);
+        return LooseAddresses.in(ShownText.readings(text, "\""));
     }
 
     /**

@@ -124,6 +124,20 @@ class RefusalLogTest {
     }
 
     @Test
+    void theRestIsCompletedLikeTheOthers() {
+        for (int n = 0; n < 3; n++) {
+            refusals.record(
+                    refusal(ALICE, AuditAction.MAIL_REFUSED, BOB, "a"),
+                    entry -> entry.filedUnder(ALICE, "address"));
+        }
+        clock.advance(Duration.ofMinutes(1));
+        refusals.recordRest();
+
+        assertThat(entries(BOB)).isEmpty();
+        assertThat(entries(ALICE)).containsExactly("a", "2 left out");
+    }
+
+    @Test
     void aClockThatIsSetBackSilencesNobody() {
         refuse(ALICE, SUPPORT, "a");
         clock.set(NOON.minusSeconds(3600));
