@@ -4,7 +4,9 @@ package org.sharedmailbox.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.client.Person;
@@ -58,11 +60,14 @@ class AuditGrowthIT {
                     "%d mails and %d folders refused: the store grew by %d kB%n",
                     mails, folders, growth / 1_000);
             assertThat(growth).isLessThan(MAX_GROWTH);
-            assertThat(james.stop().auditLog())
-                    .extracting(AuditedAct::toString)
-                    .anyMatch(act -> act.contains("mail.refused") && act.contains("leftOut="))
-                    .anyMatch(act -> act.contains("access.denied") && act.contains("leftOut="))
-                    .anyMatch(act -> act.contains("delegation.granted"));
+            List<String> acts =
+                    james.stop().auditLog().stream()
+                            .map(AuditedAct::toString)
+                            .collect(Collectors.toList());
+            // At most one more in each minute, and the minute may have changed meanwhile.
+            assertThat(acts).filteredOn(act -> act.contains("mail.refused")).hasSizeBetween(20, 42);
+            assertThat(acts).filteredOn(act -> act.contains("access.denied")).hasSizeBetween(1, 42);
+            assertThat(acts).filteredOn(act -> act.contains("delegation.granted")).hasSize(1);
         }
     }
 
