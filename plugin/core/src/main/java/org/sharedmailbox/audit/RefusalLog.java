@@ -8,8 +8,8 @@ import com.google.common.collect.Lists;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -72,20 +72,18 @@ public class RefusalLog {
 
     /** Writes the entries that count the rest of a minute that is over. Blocks while it writes. */
     public void recordRest() {
-        Instant now = clock.instant();
-        for (Map.Entry<List<Object>, RefusalWindow> one : windows.asMap().entrySet()) {
-            RefusalWindow window = one.getValue();
-            Optional<AuditEntry> rest = window.endIfOver(now);
-            if (rest.isPresent() && !write(window, ImmutableList.of(rest.get()))) {
-                return; // The others would only wait for the store as well.
-            }
-        }
+        recordRest(RefusalWindow::endIfOver);
     }
 
     /** Writes what has been counted so far, before James stops. Blocks while it writes. */
     public void close() {
+        recordRest(RefusalWindow::end);
+    }
+
+    private void recordRest(BiFunction<RefusalWindow, Instant, Optional<AuditEntry>> end) {
+        Instant now = clock.instant();
         for (RefusalWindow window : windows.asMap().values()) {
-            Optional<AuditEntry> rest = window.end(clock.instant());
+            Optional<AuditEntry> rest = end.apply(window, now);
             if (rest.isPresent() && !write(window, ImmutableList.of(rest.get()))) {
                 return; // The others would only wait for the store as well.
             }

@@ -2,7 +2,6 @@
 package org.sharedmailbox.audit;
 
 import com.google.common.collect.ImmutableMap;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -16,7 +15,6 @@ final class RefusalWindow {
     /** The most entries of a minute, the one that counts the rest not included. */
     static final int MAX_RECORDED = 20;
 
-    private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final String LEFT_OUT = "leftOut";
     private static final String SINCE = "since";
 
@@ -86,16 +84,13 @@ final class RefusalWindow {
     }
 
     /**
-     * Ends the minute if it is over. A clock that was set back must not silence the log; but a
-     * little earlier is no such clock, because two at once may come in the wrong order.
+     * Ends the minute if it is over.
      *
      * @return the entry that counts the rest, if anything was left out
      */
     synchronized Optional<AuditEntry> endIfOver(Instant now) {
-        boolean runs =
-                start.equals(Instant.MIN)
-                        || (now.isBefore(start.plus(PERIOD)) && !now.isBefore(start.minus(PERIOD)));
-        return runs ? Optional.empty() : end(now);
+        boolean isOver = !start.equals(Instant.MIN) && CountedMinute.isOver(start, now);
+        return isOver ? end(now) : Optional.empty();
     }
 
     /** Ends the minute now. */

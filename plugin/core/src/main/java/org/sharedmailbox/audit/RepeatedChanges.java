@@ -4,7 +4,6 @@ package org.sharedmailbox.audit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.collect.ImmutableMap;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,7 +24,6 @@ import org.sharedmailbox.transaction.Transactions;
 public class RepeatedChanges {
     private static final int MAX_IN_FULL = 10;
     private static final int MAX_PAIRS = 10_000;
-    private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final AuditLog auditLog;
     private final Transactions transactions;
@@ -90,7 +88,7 @@ public class RepeatedChanges {
         }
 
         boolean isOver(Instant now) {
-            return now.isBefore(start.minus(PERIOD)) || !now.isBefore(start.plus(PERIOD));
+            return CountedMinute.isOver(start, now);
         }
 
         /** Returns the number of the entry that the next one stands for as well. */
