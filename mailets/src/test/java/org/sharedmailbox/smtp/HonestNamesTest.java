@@ -10,41 +10,19 @@ import static org.sharedmailbox.smtp.SubmissionFixture.message;
 import com.google.common.base.CharMatcher;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.mailet.Mail;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sharedmailbox.MailServer;
-import org.sharedmailbox.StoresOfClass;
 import org.sharedmailbox.sending.HonestNames;
 
 /** What honest mail programs write into From passes, and leaves byte for byte. */
 class HonestNamesTest {
-    @RegisterExtension static final StoresOfClass STORES = new StoresOfClass();
-    @TempDir static Path directory;
-    private static SubmissionPort port;
-    private static SubmissionPort unverified;
-
-    @BeforeAll
-    static void start() throws Exception {
-        MailServer server = SubmissionFixture.serverIn(directory, STORES.stores());
-        port = new SubmissionPort(server, true);
-        unverified = new SubmissionPort(server, false);
-    }
-
-    @AfterAll
-    static void stop() {
-        port.close();
-        unverified.close();
-    }
+    @RegisterExtension static final BothPorts PORTS = new BothPorts();
 
     static Stream<String> names() {
         return HonestNames.all();
@@ -56,7 +34,7 @@ class HonestNamesTest {
         for (String address : List.of(ALICE, SUPPORT)) {
             String from = "From: " + HonestNames.octets(name) + " <" + address + ">";
             String sender = address.equals(ALICE) ? "\r\nSender: " + from.substring(6) : "";
-            for (SubmissionPort each : List.of(port, unverified)) {
+            for (SubmissionPort each : List.of(PORTS.verifying(), PORTS.unverified())) {
                 each.forgetSpooledMails();
                 String message = message(from + sender);
                 try (SubmissionPort.Client client = each.login("alice")) {

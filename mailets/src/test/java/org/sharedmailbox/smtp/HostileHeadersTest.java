@@ -5,41 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.smtp.SubmissionFixture.ALICE;
 import static org.sharedmailbox.smtp.SubmissionFixture.CUSTOMER;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sharedmailbox.MailServer;
-import org.sharedmailbox.StoresOfClass;
 
 /** What one mail can cost, whoever sends it: the hook runs on threads that serve everybody. */
 class HostileHeadersTest {
     private static final Duration MAX_COST = Duration.ofMillis(200);
     private static final int WARM_UP = 3;
 
-    @RegisterExtension static final StoresOfClass STORES = new StoresOfClass();
-    @TempDir static Path directory;
-    private static SubmissionPort port;
-    private static SubmissionPort unverified;
-
-    @BeforeAll
-    static void start() throws Exception {
-        MailServer server = SubmissionFixture.serverIn(directory, STORES.stores());
-        port = new SubmissionPort(server, true);
-        unverified = new SubmissionPort(server, false);
-    }
-
-    @AfterAll
-    static void stop() {
-        port.close();
-        unverified.close();
-    }
+    @RegisterExtension static final BothPorts PORTS = new BothPorts();
 
     static Stream<Arguments> all() {
         return HostileHeaders.all().map(each -> Arguments.of(each.getKey(), each.getValue()));
@@ -48,8 +26,8 @@ class HostileHeadersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
     void noMailCostsMuch(String name, String headers) throws Exception {
-        assertCheap(port, headers);
-        assertCheap(unverified, headers);
+        assertCheap(PORTS.verifying(), headers);
+        assertCheap(PORTS.unverified(), headers);
     }
 
     private static void assertCheap(SubmissionPort port, String headers) throws Exception {

@@ -8,45 +8,23 @@ import static org.sharedmailbox.smtp.SubmissionFixture.REFUSED;
 import static org.sharedmailbox.smtp.SubmissionFixture.SUPPORT;
 import static org.sharedmailbox.smtp.SubmissionFixture.message;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sharedmailbox.MailServer;
-import org.sharedmailbox.StoresOfClass;
 
 /** The tables of who may put what where, over real connections to James's SMTP server. */
 class SendingTablesTest {
-    @RegisterExtension static final StoresOfClass STORES = new StoresOfClass();
-    @TempDir static Path directory;
-    private static SubmissionPort port;
-    private static SubmissionPort unverified;
-
-    @BeforeAll
-    static void start() throws Exception {
-        MailServer server = SubmissionFixture.serverIn(directory, STORES.stores());
-        port = new SubmissionPort(server, true);
-        unverified = new SubmissionPort(server, false);
-    }
-
-    @AfterAll
-    static void stop() {
-        port.close();
-        unverified.close();
-    }
+    @RegisterExtension static final BothPorts PORTS = new BothPorts();
 
     @BeforeEach
     void nothingIsSpooledYet() throws Exception {
-        port.forgetSpooledMails();
+        PORTS.verifying().forgetSpooledMails();
     }
 
     @ParameterizedTest(name = "{0} says MAIL FROM:<{1}>: {2}")
@@ -65,7 +43,7 @@ class SendingTablesTest {
         "bob, ali@example.com, 550",
     })
     void theEnvelopeIsChecked(String user, String sender, String code) throws Exception {
-        try (SubmissionPort.Client client = port.login(user)) {
+        try (SubmissionPort.Client client = PORTS.verifying().login(user)) {
             String reply = client.say("MAIL FROM:<" + sender + ">");
 
             assertThat(reply).startsWith(code);
@@ -95,10 +73,10 @@ class SendingTablesTest {
     })
     void theHeadersAreChecked(String user, String sender, String from, String code)
             throws Exception {
-        try (SubmissionPort.Client client = port.login(user)) {
+        try (SubmissionPort.Client client = PORTS.verifying().login(user)) {
             assertThat(client.send(sender, CUSTOMER, message("From: " + from))).startsWith(code);
         }
-        assertThat(port.spooledMails()).isEqualTo(code.equals("250") ? 1 : 0);
+        assertThat(PORTS.verifying().spooledMails()).isEqualTo(code.equals("250") ? 1 : 0);
     }
 
     @ParameterizedTest
@@ -131,10 +109,10 @@ class SendingTablesTest {
                 "From: =?utf-8?B?Ym9zc0BleGFtcGxlLmNvbQ==?= <support@example.com>",
             })
     void forgedHeadersAreRefused(String headers) throws Exception {
-        try (SubmissionPort.Client client = port.login("alice")) {
+        try (SubmissionPort.Client client = PORTS.verifying().login("alice")) {
             assertThat(client.send(SUPPORT, CUSTOMER, message(headers))).startsWith("550 5.7.1 ");
         }
-        assertThat(port.spooledMails()).isZero();
+        assertThat(PORTS.verifying().spooledMails()).isZero();
     }
 
     static Stream<Arguments> excessiveHeaders() {
@@ -159,13 +137,13 @@ class SendingTablesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("excessiveHeaders")
     void excessiveHeadersAreRefused(String what, String headers, String reason) throws Exception {
-        for (SubmissionPort each : List.of(port, unverified)) {
+        for (SubmissionPort each : List.of(PORTS.verifying(), PORTS.unverified())) {
             try (SubmissionPort.Client client = each.login("alice")) {
                 assertThat(client.send(ALICE, CUSTOMER, message(headers)))
                         .startsWith("550 5.7.1 " + reason);
             }
         }
-        assertThat(port.spooledMails()).isZero();
+        assertThat(PORTS.verifying().spooledMails()).isZero();
     }
 
     @ParameterizedTest(name = "unverified: {0} sends from <{1}> with From: {2}: {3}")
@@ -201,7 +179,7 @@ class SendingTablesTest {
     })
     void withoutVerifyIdentityOnlyGuardedMailboxesAreChecked(
             String user, String sender, String from, String code) throws Exception {
-        try (SubmissionPort.Client client = unverified.login(user)) {
+        try (SubmissionPort.Client client = PORTS.unverified().login(user)) {
             assertThat(client.send(sender, CUSTOMER, message("From: " + from))).startsWith(code);
         }
     }

@@ -11,6 +11,7 @@ import org.sharedmailbox.acl.AclService;
 import org.sharedmailbox.administration.AccountEndService;
 import org.sharedmailbox.administration.AccountRenameService;
 import org.sharedmailbox.administration.DelegationPolicyService;
+import org.sharedmailbox.administration.MailboxConversionService;
 import org.sharedmailbox.administration.OutsidePasswordService;
 import org.sharedmailbox.administration.SharedMailboxService;
 import org.sharedmailbox.administration.SignInChanges;
@@ -43,6 +44,7 @@ public final class Plugin {
     public final DelegationService delegations;
     public final BulkGrantService bulk;
     public final SharedMailboxService mailboxes;
+    public final MailboxConversionService conversions;
     public final DelegationPolicyService policies;
     public final AccessResolver access;
     public final AclService accessControl;
@@ -145,6 +147,19 @@ public final class Plugin {
                         stores.auditLog(),
                         stores.signIns(),
                         stores.transactions(),
+                        clock);
+        conversions =
+                new MailboxConversionService(
+                        stores.mailboxes(),
+                        types,
+                        stores.delegations(),
+                        changes,
+                        stores.auditLog(),
+                        stores.signIns(),
+                        stores.transactions(),
+                        accounts,
+                        folders,
+                        leftovers,
                         clock);
         outsidePasswords =
                 new OutsidePasswordService(

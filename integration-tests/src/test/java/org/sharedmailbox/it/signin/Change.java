@@ -5,57 +5,32 @@ import static org.sharedmailbox.it.signin.Office.json;
 
 /** What happens to an account while somebody is signed in to it. */
 enum Change {
-    A_NEW_PASSWORD {
-        @Override
-        void begin(Office office, String account) {
-            office.put("/shared-mailboxes/" + account, json(Office.PASSWORD));
-        }
-
+    A_NEW_PASSWORD(Change.SHARED) {
         @Override
         void make(Office office, String account) {
             office.put("/shared-mailboxes/" + account, json("another"));
         }
     },
-    DELETION {
-        @Override
-        void begin(Office office, String account) {
-            office.put("/shared-mailboxes/" + account, json(Office.PASSWORD));
-        }
-
+    DELETION(Change.SHARED) {
         @Override
         void make(Office office, String account) {
             office.delete("/shared-mailboxes/" + account);
         }
     },
-    DELETION_AND_CREATION {
-        @Override
-        void begin(Office office, String account) {
-            office.put("/shared-mailboxes/" + account, json(Office.PASSWORD));
-        }
-
+    DELETION_AND_CREATION(Change.SHARED) {
         @Override
         void make(Office office, String account) {
             office.delete("/shared-mailboxes/" + account);
             office.put("/shared-mailboxes/" + account, json(Office.PASSWORD));
         }
     },
-    CONVERSION {
-        @Override
-        void begin(Office office, String account) {
-            office.put("/users/" + account, json(Office.PASSWORD));
-        }
-
+    CONVERSION(Change.USERS) {
         @Override
         void make(Office office, String account) {
             office.post("/shared-mailboxes/" + account + "?action=convert");
         }
     },
-    A_USERS_DELETION_AND_CREATION {
-        @Override
-        void begin(Office office, String account) {
-            office.put("/users/" + account, json(Office.PASSWORD));
-        }
-
+    A_USERS_DELETION_AND_CREATION(Change.USERS) {
         @Override
         void make(Office office, String account) {
             office.delete("/users/" + account);
@@ -63,8 +38,19 @@ enum Change {
         }
     };
 
+    private static final String SHARED = "/shared-mailboxes/";
+    private static final String USERS = "/users/";
+
+    private final String accounts;
+
+    Change(String accounts) {
+        this.accounts = accounts;
+    }
+
     /** Makes the account, with the password that everybody knows. */
-    abstract void begin(Office office, String account);
+    void begin(Office office, String account) {
+        office.put(accounts + account, json(Office.PASSWORD));
+    }
 
     abstract void make(Office office, String account);
 }

@@ -26,7 +26,6 @@ import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.james.JamesSideDoors;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.sidedoor.Leftovers;
 import reactor.core.publisher.Flux;
 
 /** What alice has set up in James does not act once her account is a mailbox of the team's. */
@@ -83,7 +82,7 @@ class FormerOwnerTest extends PluginFixture {
 
     @Test
     void whereNothingWasSetUpNothingIsSaid() {
-        conversions().convert(BOB, SharedMailboxType.TEAM.name(), ADMINISTRATOR);
+        plugin.conversions.convert(BOB, SharedMailboxType.TEAM.name(), ADMINISTRATOR);
         plugin.mailboxes.delete(BOB, false, ADMINISTRATOR);
 
         assertThat(plugin.mailboxes.put(BOB, defaults(), ADMINISTRATOR).warnings()).isEmpty();
@@ -219,22 +218,7 @@ class FormerOwnerTest extends PluginFixture {
     }
 
     private StoredMailbox convert() {
-        return conversions().convert(ALICE, SharedMailboxType.TEAM.name(), ADMINISTRATOR);
-    }
-
-    private MailboxConversionService conversions() {
-        return new MailboxConversionService(
-                database.stores().mailboxes(),
-                plugin.types,
-                database.stores().delegations(),
-                plugin.changes,
-                database.stores().auditLog(),
-                database.stores().signIns(),
-                database.stores().transactions(),
-                james.accounts(),
-                james.folders(),
-                new Leftovers(doors.leftovers(), database.stores().transactions()),
-                plugin.clock);
+        return plugin.conversions.convert(ALICE, SharedMailboxType.TEAM.name(), ADMINISTRATOR);
     }
 
     private static SharedMailboxRequest defaults() {

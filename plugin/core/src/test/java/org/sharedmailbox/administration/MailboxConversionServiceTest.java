@@ -136,7 +136,7 @@ class MailboxConversionServiceTest extends PluginFixture {
     }
 
     private MailboxConversionService conversions() {
-        return conversions(james.accounts());
+        return plugin.conversions;
     }
 
     private MailboxConversionService conversions(Accounts accounts) {

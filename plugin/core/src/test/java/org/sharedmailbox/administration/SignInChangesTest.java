@@ -8,7 +8,6 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +24,6 @@ import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.DisplayName;
 import org.sharedmailbox.mailbox.SharedMailboxType;
-import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.store.JdbcStores;
 
 /**
@@ -37,7 +35,6 @@ class SignInChangesTest extends PluginFixture {
     private static final Username SALES = Username.of("sales@example.com");
 
     private Plugin plugin;
-    private MailboxConversionService conversions;
 
     /** Another server, or this one after a restart: it has what the store has. */
     private SignInChanges elsewhere;
@@ -51,19 +48,6 @@ class SignInChangesTest extends PluginFixture {
     @BeforeEach
     void twoServers() {
         plugin = plugin();
-        conversions =
-                new MailboxConversionService(
-                        database.stores().mailboxes(),
-                        plugin.types,
-                        database.stores().delegations(),
-                        plugin.changes,
-                        database.stores().auditLog(),
-                        database.stores().signIns(),
-                        database.stores().transactions(),
-                        james.accounts(),
-                        james.folders(),
-                        new Leftovers(List.of(), database.stores().transactions()),
-                        plugin.clock);
         put(SUPPORT, SharedMailboxRequest.builder().password("of the team").build());
         put(SALES, SharedMailboxRequest.builder().build());
         plugin.signIns.refresh();
@@ -118,7 +102,10 @@ class SignInChangesTest extends PluginFixture {
                 Arguments.of(
                         "reversion to a user",
                         SUPPORT,
-                        change(t -> t.conversions.revert(SUPPORT, "of alice", ADMINISTRATOR))),
+                        change(
+                                t ->
+                                        t.plugin.conversions.revert(
+                                                SUPPORT, "of alice", ADMINISTRATOR))),
                 Arguments.of("conversion", ALICE, change(SignInChangesTest::convertAlice)),
                 Arguments.of(
                         "conversion, and reversion with the same password",
@@ -126,7 +113,7 @@ class SignInChangesTest extends PluginFixture {
                         change(
                                 t -> {
                                     t.convertAlice();
-                                    t.conversions.revert(
+                                    t.plugin.conversions.revert(
                                             ALICE, JamesInMemory.PASSWORD, ADMINISTRATOR);
                                 })),
                 Arguments.of(
@@ -156,7 +143,7 @@ class SignInChangesTest extends PluginFixture {
     }
 
     private void convertAlice() {
-        conversions.convert(ALICE, SharedMailboxType.TEAM.name(), ADMINISTRATOR);
+        plugin.conversions.convert(ALICE, SharedMailboxType.TEAM.name(), ADMINISTRATOR);
     }
 
     private void password(String password) {
