@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.guice;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.io.FileNotFoundException;
+import org.apache.james.filesystem.api.FileSystem;
+import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.config.SharedMailboxConfiguration;
+import org.sharedmailbox.delegation.DelegationDirectory;
+import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.Departures;
+import org.sharedmailbox.delegation.RemoteChanges;
+import org.sharedmailbox.delegation.Subscriptions;
+import org.sharedmailbox.delegation.UnboundEntries;
+import org.sharedmailbox.mailbox.AccountEnds;
+import org.sharedmailbox.mailbox.MailboxDirectory;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.mailbox.SignInStore;
+import org.sharedmailbox.mailbox.StoreSharing;
+import org.sharedmailbox.policy.DelegationPolicies;
+import org.sharedmailbox.policy.DelegationPolicyStore;
+import org.sharedmailbox.store.Caching;
+import org.sharedmailbox.store.Database;
+import org.sharedmailbox.store.JdbcStores;
+import org.sharedmailbox.transaction.Transactions;
+
+/** Binds the stores, all on one database. */
+final class StoreModule extends AbstractModule {
+    @Provides
+    @Singleton
+    JdbcStores stores(SharedMailboxConfiguration configuration, FileSystem fileSystem)
+            throws FileNotFoundException {
+        return JdbcStores.open(database(configuration, fileSystem), Caching.standard());
+    }
+
+    private static Database database(SharedMailboxConfiguration configuration, FileSystem files)
+            throws FileNotFoundException {
+        if (configuration.storeUrl().isEmpty()) {
+            return Database.embedded(
+                    files.getFile(FileSystem.FILE_PROTOCOL_AND_VAR).toPath(),
+                    "shared-mailboxes",
+                    configuration.storePoolSize());
+        }
+        return Database.at(
+                configuration.storeUrl().get(),
+                configuration.storeUser(),
+                configuration.storePassword(),
+                configuration.storePoolSize());
+    }
+
+    @Provides
+    Transactions transactions(JdbcStores stores) {
+        return stores.transactions();
+    }
+
+    @Provides
+    Delegations delegations(JdbcStores stores) {
+        return stores.delegations();
+    }
+
+    @Provides
+    RemoteChanges remoteChanges(JdbcStores stores) {
+        return stores.remoteChanges();
+    }
+
+    @Provides
+    SharedMailboxes mailboxes(JdbcStores stores) {
+        return stores.mailboxes();
+    }
+
+    @Provides
+    DelegationPolicies policies(JdbcStores stores) {
+        return stores.policies();
+    }
+
+    @Provides
+    DelegationPolicyStore policyStore(JdbcStores stores) {
+        return stores.policies();
+    }
+
+    @Provides
+    DelegationDirectory delegationDirectory(JdbcStores stores) {
+        return stores.delegationDirectory();
+    }
+
+    @Provides
+    MailboxDirectory mailboxDirectory(JdbcStores stores) {
+        return stores.mailboxDirectory();
+    }
+
+    @Provides
+    Subscriptions subscriptions(JdbcStores stores) {
+        return stores.subscriptions();
+    }
+
+    @Provides
+    StoreSharing sharing(JdbcStores stores) {
+        return stores.sharing();
+    }
+
+    @Provides
+    Departures departures(JdbcStores stores) {
+        return stores.departures();
+    }
+
+    @Provides
+    AccountEnds accountEnds(JdbcStores stores) {
+        return stores.accountEnds();
+    }
+
+    @Provides
+    SignInStore signIns(JdbcStores stores) {
+        return stores.signIns();
+    }
+
+    @Provides
+    UnboundEntries unboundEntries(JdbcStores stores) {
+        return stores.unboundEntries();
+    }
+
+    @Provides
+    AuditLog auditLog(JdbcStores stores) {
+        return stores.auditLog();
+    }
+}
