@@ -21,6 +21,7 @@ import org.sharedmailbox.delegation.BulkGrantService;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.GrantRules;
+import org.sharedmailbox.delegation.SuspensionService;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Folders;
@@ -43,6 +44,7 @@ public final class Plugin {
 
     public final DelegationService delegations;
     public final BulkGrantService bulk;
+    public final SuspensionService suspensions;
     public final SharedMailboxService mailboxes;
     public final MailboxConversionService conversions;
     public final DelegationPolicyService policies;
@@ -87,6 +89,15 @@ public final class Plugin {
                         stores.delegations(),
                         stores.mailboxes(),
                         rules,
+                        changes,
+                        stores.auditLog(),
+                        stores.transactions(),
+                        clock);
+        suspensions =
+                new SuspensionService(
+                        stores.delegations(),
+                        accounts,
+                        stores.mailboxes(),
                         changes,
                         stores.auditLog(),
                         stores.transactions(),

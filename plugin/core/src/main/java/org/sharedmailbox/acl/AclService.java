@@ -157,6 +157,7 @@ public class AclService {
                                         : edited;
                         boolean gives =
                                 !place.lettersOf(after).minus(place.lettersOf(before)).isEmpty();
+                        SuspendedGrant.requireKept(context, after);
                         GrantEnd.require(present, end, gives);
                         if (gives && context.mailbox().isEmpty()) {
                             SharingLimit.require(before, after);

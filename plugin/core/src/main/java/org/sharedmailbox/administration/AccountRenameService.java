@@ -126,6 +126,7 @@ public class AccountRenameService {
         if (follows) {
             delegations.move(delegation.owner(), delegation.delegate(), owner, delegate);
         } else {
+            keepSuspended(delegation, owner, delegate);
             delegations.remove(delegation.owner(), delegation.delegate());
         }
         journal.record(
@@ -139,6 +140,15 @@ public class AccountRenameService {
                         .build());
         journal.announce(List.of(delegation));
         journal.announce(owner, delegate);
+    }
+
+    /** Who is locked out by one of the two names is not let in by the other. */
+    private void keepSuspended(Delegation ended, Username owner, Username delegate) {
+        delegations
+                .find(owner, delegate)
+                .filter(own -> ended.suspension().isPresent() && own.suspension().isEmpty())
+                .map(own -> own.toBuilder().suspension(ended.suspension()).build())
+                .ifPresent(suspended -> delegations.putSuspensions(List.of(suspended)));
     }
 
     private void moveMailbox(Username from, Username to, Actor actor) {

@@ -38,7 +38,8 @@ public abstract class Delegation {
                 .entries(FolderEntries.none())
                 .validity(Validity.always())
                 .subscribe(true)
-                .note(Optional.empty());
+                .note(Optional.empty())
+                .suspension(Optional.empty());
     }
 
     /** Returns whose mail it is: that of a shared mailbox or of a person. */
@@ -60,6 +61,9 @@ public abstract class Delegation {
     /** Returns the reason for the delegation, one line of at most 1000 characters. */
     public abstract Optional<String> note();
 
+    /** Returns the suspension by an administrator; empty if it is not suspended by one. */
+    public abstract Optional<Suspension> suspension();
+
     /** Returns who granted it first. */
     public abstract String grantedBy();
 
@@ -70,11 +74,15 @@ public abstract class Delegation {
     public abstract Builder toBuilder();
 
     /**
-     * Returns its state at that instant according to its validity alone: a policy may suspend it.
+     * Returns its state at that instant according to its validity and suspension alone: a policy
+     * may suspend it, too.
      */
     public DelegationState stateAt(Instant at) {
         if (validity().hasEndedAt(at)) {
             return DelegationState.EXPIRED;
+        }
+        if (suspension().isPresent()) {
+            return DelegationState.SUSPENDED;
         }
         return validity().hasStartedAt(at) ? DelegationState.ACTIVE : DelegationState.SCHEDULED;
     }
@@ -104,12 +112,16 @@ public abstract class Delegation {
         return sendRights().isEmpty() && entries().giveNothing();
     }
 
-    /** Returns whether both have the same terms, whoever granted them, and when. */
+    /**
+     * Returns whether both have the same terms, whoever granted them, and when, and whether or not
+     * they are suspended.
+     */
     boolean hasTermsOf(Delegation other) {
         return entries().giveTheSameAs(other.entries())
                 && equals(
                         other.toBuilder()
                                 .entries(entries())
+                                .suspension(suspension())
                                 .grantedBy(grantedBy())
                                 .grantedAt(grantedAt())
                                 .changedAt(changedAt())
@@ -141,6 +153,8 @@ public abstract class Delegation {
         public abstract Builder subscribe(boolean subscribe);
 
         public abstract Builder note(Optional<String> note);
+
+        public abstract Builder suspension(Optional<Suspension> suspension);
 
         public abstract Builder grantedBy(String grantedBy);
 

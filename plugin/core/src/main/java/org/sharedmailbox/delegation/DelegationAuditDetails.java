@@ -12,6 +12,8 @@ import org.sharedmailbox.audit.AuditEntry;
 
 /** The details of a delegation in the audit log. */
 final class DelegationAuditDetails {
+    static final String STATE = "state";
+
     private DelegationAuditDetails() {}
 
     static AuditEntry entry(Instant at, Actor actor, AuditAction action, Delegation delegation) {
@@ -40,6 +42,7 @@ final class DelegationAuditDetails {
         delegation.validity().notBefore().ifPresent(at -> details.put("notBefore", at.toString()));
         delegation.validity().notAfter().ifPresent(at -> details.put("notAfter", at.toString()));
         delegation.note().ifPresent(note -> details.put("note", note));
+        delegation.suspension().ifPresent(since -> details.put(STATE, "suspended"));
         return details.build();
     }
 }

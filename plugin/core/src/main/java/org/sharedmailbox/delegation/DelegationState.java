@@ -8,7 +8,7 @@ public enum DelegationState {
     SCHEDULED,
     ACTIVE,
     EXPIRED,
-    /** The policy of the owner's domain has switched delegation off. */
+    /** An administrator has suspended it, or the policy of the owner's domain. */
     SUSPENDED;
 
     /** Returns the name that the API writes, in lower case. */

@@ -13,8 +13,7 @@ import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
 
 /**
- * The store of all delegations. Only {@link DelegationService}, {@link BulkGrantService} and {@link
- * org.sharedmailbox.administration.SharedMailboxService} write to it. Every method throws {@link
+ * The store of all delegations. Only services write to it. Every method throws {@link
  * StoreUnavailableException} while the store cannot be reached. Joins the {@link
  * org.sharedmailbox.transaction.Transactions transaction} of the calling thread. Thread-safe.
  */
@@ -44,7 +43,10 @@ public interface Delegations {
      */
     ImmutableListMultimap<Username, Delegation> lockAll(Collection<Username> owners);
 
-    /** Adds the delegation, or replaces the one between its owner and delegate. */
+    /**
+     * Adds the delegation, or replaces the one between its owner and delegate. Whether that is
+     * suspended stays as it is, and a new one is not: see {@link #putSuspensions}.
+     */
     void put(Delegation delegation);
 
     /**
@@ -55,6 +57,12 @@ public interface Delegations {
 
     /** Replaces delegations that exist. Their owners must be locked. */
     void replaceAll(Collection<Delegation> delegations);
+
+    /**
+     * Stores whether these delegations, which exist, are suspended, and nothing else of them. Their
+     * owners must be locked.
+     */
+    void putSuspensions(Collection<Delegation> delegations);
 
     /** Returns all owners and delegates, and the shared mailboxes. */
     Set<Username> accounts();

@@ -62,12 +62,19 @@ public class FolderChanges {
                     GrantContext context = service.lock(owner, delegate);
                     context.present()
                             .filter(delegation -> delegation.entries().name(folder))
-                            .ifPresent(
-                                    delegation -> {
-                                        FolderEntries rest = delegation.entries().without(folder);
-                                        service.replace(context, delegation, rest, false, SYSTEM);
-                                    });
+                            .ifPresent(delegation -> removeEntries(context, delegation, folder));
                     return true;
                 });
+    }
+
+    private void removeEntries(GrantContext context, Delegation delegation, FolderId folder) {
+        FolderEntries rest = delegation.entries().without(folder);
+        boolean ends = delegation.sendRights().isEmpty() && rest.giveNothing();
+        if (ends && delegation.suspension().isPresent()) {
+            // Only an administrator ends a suspended delegation: the owner could share anew, past
+            // the suspension. What is left names a folder that is gone, and gives nothing.
+            return;
+        }
+        service.replace(context, delegation, rest, false, SYSTEM);
     }
 }

@@ -90,6 +90,8 @@ public abstract class GrantContext {
                     .validity(terms.validity())
                     .subscribe(terms.subscribe())
                     .note(terms.note())
+                    // Who is locked out is not let in again by other terms.
+                    .suspension(present().flatMap(Delegation::suspension))
                     .grantedBy(present().map(Delegation::grantedBy).orElse(actor.name()))
                     .grantedAt(present().map(Delegation::grantedAt).orElse(kept))
                     .changedAt(kept)

@@ -71,6 +71,11 @@ final class CachedDelegations implements Delegations {
         changing(() -> store.replaceAll(delegations));
     }
 
+    @Override
+    public void putSuspensions(Collection<Delegation> delegations) {
+        changing(() -> store.putSuspensions(delegations));
+    }
+
     private void changing(Runnable change) {
         transactions.changing(
                 () -> {

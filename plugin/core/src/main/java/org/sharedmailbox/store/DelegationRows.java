@@ -100,6 +100,7 @@ final class DelegationRows {
                 .validity(Validity.of(instant(row, "not_before"), instant(row, "not_after")))
                 .subscribe(row.getBoolean("subscribe"))
                 .note(Optional.ofNullable(row.getString("note")))
+                .suspension(SuspensionColumns.read(row))
                 .grantedBy(row.getString("granted_by"))
                 .grantedAt(row.getTimestamp("granted_at").toInstant())
                 .changedAt(row.getTimestamp("changed_at").toInstant());

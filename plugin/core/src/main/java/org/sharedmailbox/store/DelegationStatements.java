@@ -41,9 +41,11 @@ final class DelegationStatements {
 
     private static final String COPY =
             "insert into delegation (owner, delegate, may_send_as, may_send_on_behalf, letters,"
-                    + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at)"
+                    + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at,"
+                    + " suspended_at, suspended_by, expiry_recorded)"
                     + " select :newOwner, :newDelegate, may_send_as, may_send_on_behalf, letters,"
-                    + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at"
+                    + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at,"
+                    + " suspended_at, suspended_by, expiry_recorded"
                     + " from delegation"
                     + KEY;
 

@@ -37,19 +37,11 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                     + DOMAIN
                     + " left join delegation_policy f on f.domain = 'default'";
 
-    /** Decides as {@link DelegationPolicy#permitsDelegation} does. */
-    private static final String PERMITTED =
-            "coalesce(p.enabled, f.enabled, :enabled) and (m.address is not null or"
-                    + " coalesce(p.personal_delegation, f.personal_delegation, :personal))";
-
     /** Does not hold while the entries of an earlier version are not bound to folders. */
     private static final String GIVES_SOMETHING =
             "d.letters is not null or d.may_send_as or d.may_send_on_behalf"
                     + " or exists (select 1 from delegation_entry g"
                     + " where g.owner = d.owner and g.delegate = d.delegate)";
-
-    private static final String ENDED = "d.not_after is not null and d.not_after <= :at";
-    private static final String BEFORE_START = "d.not_before is not null and d.not_before > :at";
 
     /** Orders by octets, whatever the collation of the database. */
     private static final String ORDER =
@@ -80,7 +72,7 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
         conditions.and(DOMAIN + " = :domain", "domain", filter.domain().map(Domain::asString));
         conditions.and("d.not_after < :until", "until", filter.expiringBefore());
         filter.right().ifPresent(right -> addRight(conditions, right));
-        filter.state().ifPresent(state -> conditions.and(inState(state)));
+        filter.state().ifPresent(state -> conditions.and(DelegationStates.condition(state)));
         return conditions;
     }
 
@@ -100,26 +92,6 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                 .bind("letters", "%" + letters.replaceAll("(.)", "$1%"));
     }
 
-    private static String inState(DelegationState state) {
-        switch (state) {
-            case EXPIRED:
-                return ENDED;
-            case SCHEDULED:
-                return "not (" + ENDED + ") and " + BEFORE_START;
-            case ACTIVE:
-                return "not (" + ENDED + ") and not (" + BEFORE_START + ") and " + PERMITTED;
-            case SUSPENDED:
-                return "not ("
-                        + ENDED
-                        + ") and not ("
-                        + BEFORE_START
-                        + ") and not ("
-                        + PERMITTED
-                        + ")";
-        }
-        throw new AssertionError(state);
-    }
-
     private static int total(Handle handle, Conditions conditions, Instant at) {
         var query = handle.createQuery("select count(*)" + FROM + conditions.where());
         return bind(conditions.bindTo(query), at).mapTo(Integer.class).one();
@@ -132,7 +104,7 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                         "select d.*, "
                                 + JdbcDelegations.ENTRY_COLUMNS
                                 + " from (select d.*, "
-                                + PERMITTED
+                                + DelegationStates.PERMITTED
                                 + " as permitted"
                                 + FROM
                                 + conditions.where()

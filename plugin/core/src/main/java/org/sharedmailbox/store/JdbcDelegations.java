@@ -199,6 +199,11 @@ final class JdbcDelegations implements Delegations {
     }
 
     @Override
+    public void putSuspensions(Collection<Delegation> delegations) {
+        store.change(handle -> SuspensionColumns.write(handle, delegations));
+    }
+
+    @Override
     public boolean remove(Username owner, Username delegate) {
         return store.with(handle -> DelegationStatements.on(handle).delete(owner, delegate));
     }

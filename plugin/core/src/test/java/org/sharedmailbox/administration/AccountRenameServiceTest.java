@@ -21,6 +21,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.SuspensionAction;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
@@ -75,6 +76,24 @@ class AccountRenameServiceTest extends PluginFixture {
                                 + " was made for it, or continue a rename that has failed with"
                                 + " 'fromStep'");
         plugin.accountRenames.requireSeparable(ROBERT, CAROL);
+    }
+
+    @Test
+    void whoIsLockedOutByOneOfTheTwoNamesIsNotLetInByTheOther() {
+        for (Username delegate : List.of(CAROL, ROBERT)) {
+            plugin.delegations.grant(
+                    SALES,
+                    delegate,
+                    DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build(),
+                    ADMINISTRATOR);
+        }
+        plugin.suspensions.change(SuspensionAction.SUSPEND, SALES, CAROL, ADMINISTRATOR);
+
+        plugin.accountRenames.renamed(CAROL, ROBERT, ADMINISTRATOR);
+
+        assertThat(plugin.access.access(SALES, ROBERT).isNothing()).isTrue();
+        assertThat(plugin.delegations.find(SALES, ROBERT).flatMap(Delegation::suspension))
+                .isPresent();
     }
 
     @BeforeEach

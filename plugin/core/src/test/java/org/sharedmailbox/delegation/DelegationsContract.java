@@ -309,6 +309,37 @@ public interface DelegationsContract {
     }
 
     @Test
+    default void aSuspensionIsKeptWhateverElseIsPutAndMoves() {
+        Suspension suspension = Suspension.of(NOON, "postmaster@example.com");
+        Delegation suspended =
+                delegation(SUPPORT, ALICE).suspension(Optional.of(suspension)).build();
+        put(suspended, delegation(SUPPORT, BOB).build());
+        assertThat(delegations().find(SUPPORT, ALICE).orElseThrow().suspension()).isEmpty();
+
+        transactions()
+                .inTransaction(
+                        () -> {
+                            delegations().lockAll(List.of(SUPPORT));
+                            delegations().putSuspensions(List.of(suspended));
+                            return true;
+                        });
+        put(delegation(SUPPORT, ALICE).note(Optional.of("changed")).build());
+
+        assertThat(delegations().find(SUPPORT, ALICE))
+                .contains(suspended.toBuilder().note(Optional.of("changed")).build());
+        assertThat(delegations().find(SUPPORT, BOB).orElseThrow().suspension()).isEmpty();
+        transactions()
+                .inTransaction(
+                        () -> {
+                            delegations().lockAll(List.of(SUPPORT, SALES));
+                            delegations().move(SUPPORT, ALICE, SALES, ALICE);
+                            return true;
+                        });
+        assertThat(delegations().find(SALES, ALICE).orElseThrow().suspension())
+                .contains(suspension);
+    }
+
+    @Test
     default void everybodyConcernedIsListed() {
         put(delegation(SUPPORT, ALICE).build(), delegation(SALES, ALICE).build());
 

@@ -25,6 +25,7 @@ import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.delegation.DelegationState;
 import org.sharedmailbox.delegation.ListedDelegation;
+import org.sharedmailbox.delegation.Suspension;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.paging.Listing;
@@ -142,6 +143,43 @@ interface DelegationDirectoryContract {
                                         .owner(SUPPORT)
                                         .state(DelegationState.SUSPENDED)))
                 .containsExactly("support alice SUSPENDED", "support bob SUSPENDED");
+    }
+
+    @Test
+    default void whatAnAdministratorHasSuspendedIsSuspended() {
+        Suspension suspension = Suspension.of(NOON, "postmaster@example.com");
+        List<Delegation> suspended =
+                stores()
+                        .delegationDirectory()
+                        .find(DelegationFilter.builder().build(), Slice.everything(), NOON)
+                        .items()
+                        .stream()
+                        .map(ListedDelegation::delegation)
+                        .filter(delegation -> !delegation.delegate().equals(BOB))
+                        .map(one -> one.toBuilder().suspension(Optional.of(suspension)).build())
+                        .collect(Collectors.toList());
+        stores().transactions()
+                .inTransaction(
+                        () -> {
+                            stores().delegations().putSuspensions(suspended);
+                            return true;
+                        });
+
+        assertThat(found(DelegationFilter.builder()))
+                .containsExactly(
+                        "alice carol SUSPENDED",
+                        "dave alice SUSPENDED",
+                        "sales alice EXPIRED",
+                        "support alice SUSPENDED",
+                        "support bob ACTIVE");
+        assertThat(found(DelegationFilter.builder().state(DelegationState.SUSPENDED)))
+                .containsExactly(
+                        "alice carol SUSPENDED", "dave alice SUSPENDED", "support alice SUSPENDED");
+        assertThat(found(DelegationFilter.builder().state(DelegationState.ACTIVE)))
+                .containsExactly("support bob ACTIVE");
+        assertThat(found(DelegationFilter.builder().state(DelegationState.EXPIRED)))
+                .containsExactly("sales alice EXPIRED");
+        assertThat(found(DelegationFilter.builder().state(DelegationState.SCHEDULED))).isEmpty();
     }
 
     private void put(Delegation delegation) {

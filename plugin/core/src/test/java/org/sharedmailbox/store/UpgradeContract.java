@@ -2,6 +2,7 @@
 package org.sharedmailbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.CAROL;
@@ -53,6 +54,17 @@ interface UpgradeContract {
         upgraded.bind();
 
         assertThat(upgraded.listed()).containsExactly(ALICE, BOB);
+    }
+
+    @Test
+    default void nothingIsSuspendedAndNoEndIsRecorded() {
+        UpgradedStore upgraded = new UpgradedStore(database());
+        upgraded.written(before -> before.delegation(SUPPORT, ALICE, MANAGE));
+
+        assertThat(upgraded.delegation(ALICE).orElseThrow().suspension()).isEmpty();
+        assertThat(database().column("select cast(expiry_recorded as varchar) from delegation"))
+                .singleElement(STRING)
+                .isEqualToIgnoringCase("false");
     }
 
     @Test
