@@ -27,6 +27,7 @@ import org.sharedmailbox.webadmin.bulk.DelegationCsv;
 import org.sharedmailbox.webadmin.dto.DelegationQuery;
 import org.sharedmailbox.webadmin.dto.DelegationRequest;
 import org.sharedmailbox.webadmin.dto.DelegationResponse;
+import org.sharedmailbox.webadmin.dto.SuspensionRequest;
 import org.sharedmailbox.webadmin.http.Json;
 import org.sharedmailbox.webadmin.http.Page;
 import org.sharedmailbox.webadmin.http.QueryParameters;
@@ -42,6 +43,7 @@ final class DelegationResource {
     private final DelegationDirectory directory;
     private final AccessResolver access;
     private final CurrentNames names;
+    private final SuspensionResource suspensions;
     private final Clock clock;
 
     @Inject
@@ -51,12 +53,14 @@ final class DelegationResource {
             DelegationDirectory directory,
             AccessResolver access,
             CurrentNames names,
+            SuspensionResource suspensions,
             Clock clock) {
         this.delegations = delegations;
         this.bulk = bulk;
         this.directory = directory;
         this.access = access;
         this.names = names;
+        this.suspensions = suspensions;
         this.clock = clock;
     }
 
@@ -135,11 +139,23 @@ final class DelegationResource {
         return names.in(directory.find(filter, slice, clock.instant()));
     }
 
+    /** Returns what answers the requests that suspend and resume. */
+    SuspensionResource suspensions() {
+        return suspensions;
+    }
+
+    /** {@code POST /delegations}: with an {@code action} suspends or resumes many, else grants. */
+    String changeMany(Request request, Response response) {
+        return SuspensionRequest.isMeant(request)
+                ? suspensions.changeAll(request, response)
+                : grantMany(request);
+    }
+
     /**
      * {@code POST /delegations}: grants all delegations of a JSON array or a CSV, or none (200).
      * {@code ?dryRun=true} only reports what that would do.
      */
-    String grantMany(Request request, Response response) {
+    private String grantMany(Request request) {
         boolean dryRun =
                 QueryParameters.of(request, "dryRun")
                         .oneOf("dryRun", "true", "false")

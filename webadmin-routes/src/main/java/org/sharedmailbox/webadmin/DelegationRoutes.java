@@ -18,7 +18,8 @@ public class DelegationRoutes extends WiredRoutes<DelegationResource> {
                     Endpoint.put(DELEGATION, resource -> resource::put),
                     Endpoint.get(DELEGATION, resource -> resource::get),
                     Endpoint.get(BASE_PATH, resource -> resource::list),
-                    Endpoint.post(BASE_PATH, resource -> resource::grantMany),
+                    Endpoint.post(BASE_PATH, resource -> resource::changeMany),
+                    Endpoint.post(DELEGATION, resource -> resource.suspensions()::change),
                     Endpoint.get(OWNER, resource -> resource::listOfOwner),
                     Endpoint.delete(DELEGATION, resource -> resource::delete));
 

@@ -41,13 +41,15 @@ class DelegationResourceTest {
     }
 
     private HttpServer serverOf(Plugin plugin) {
+        CurrentNames names = new CurrentNames(new JamesInMemory().folders());
         DelegationResource resource =
                 new DelegationResource(
                         plugin.delegations,
                         plugin.bulk,
                         database.stores().delegationDirectory(),
                         plugin.access,
-                        new CurrentNames(new JamesInMemory().folders()),
+                        names,
+                        new SuspensionResource(plugin.suspensions, plugin.access, names),
                         plugin.clock);
         return HttpServer.with(
                 http ->

@@ -28,6 +28,7 @@ class EndpointsTest {
                     "GET /delegations/{owner}/{delegate}",
                     "GET /delegations",
                     "POST /delegations",
+                    "POST /delegations/{owner}/{delegate}",
                     "GET /delegations/{owner}",
                     "DELETE /delegations/{owner}/{delegate}",
                     "GET /delegation-policies/{domain}",

@@ -47,6 +47,12 @@ public final class QueryParameters {
         return new QueryParameters(values);
     }
 
+    /** Decides whether the request has that parameter, whatever else is wrong with its query. */
+    public static boolean isGiven(Request request, String name) {
+        return PARAMETERS.splitToList(Strings.nullToEmpty(request.queryString())).stream()
+                .anyMatch(parameter -> parameter.equals(name) || parameter.startsWith(name + "="));
+    }
+
     private static void requireKnown(String name, String... known) {
         if (!ImmutableSet.copyOf(known).contains(name)) {
             throw refused(
