@@ -64,6 +64,8 @@ class ModulesTest {
                     "AccountWatch",
                     // Records what was only counted, and removes what is too much, now and then.
                     "AuditUpkeep",
+                    // Sweeps up what delegations leave that have ended, every minute.
+                    "ExpirySweep",
                     // Waits for a database that is away, so that no command has to.
                     "StoreCircuit",
                     // Reads changes of sign-in, so that no command waits for them.

@@ -72,6 +72,9 @@ class ArchitectureTest {
 
     private static final String LOOKS_AFTER_THE_AUDIT_LOG = "AuditUpkeep";
 
+    /** Sweeps up what delegations leave that have ended. */
+    private static final String SWEEPS = "ExpirySweep";
+
     /** Waits for a database that is away, so that no command has to. */
     private static final String WAITS_FOR_THE_STORE = "StoreCircuit";
 
@@ -129,6 +132,7 @@ class ArchitectureTest {
                     FOLLOWS_FOLDERS,
                     WATCHES_ACCOUNTS,
                     LOOKS_AFTER_THE_AUDIT_LOG,
+                    SWEEPS,
                     WATCHES_SIGN_INS,
                     CLOSES_CONNECTIONS,
                     WAITS_FOR_THE_STORE);
@@ -144,6 +148,7 @@ class ArchitectureTest {
                         FOLLOWS_FOLDERS,
                         WATCHES_ACCOUNTS,
                         LOOKS_AFTER_THE_AUDIT_LOG,
+                        SWEEPS,
                         WATCHES_SIGN_INS,
                         CLOSES_CONNECTIONS,
                         WAITS_FOR_THE_STORE));

@@ -20,6 +20,7 @@ import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.BulkGrantService;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationService;
+import org.sharedmailbox.delegation.ExpiryService;
 import org.sharedmailbox.delegation.GrantRules;
 import org.sharedmailbox.delegation.SuspensionService;
 import org.sharedmailbox.james.JamesInMemory;
@@ -45,6 +46,7 @@ public final class Plugin {
     public final DelegationService delegations;
     public final BulkGrantService bulk;
     public final SuspensionService suspensions;
+    public final ExpiryService expiry;
     public final SharedMailboxService mailboxes;
     public final MailboxConversionService conversions;
     public final DelegationPolicyService policies;
@@ -98,6 +100,14 @@ public final class Plugin {
                         stores.delegations(),
                         accounts,
                         stores.mailboxes(),
+                        changes,
+                        stores.auditLog(),
+                        stores.transactions(),
+                        clock);
+        expiry =
+                new ExpiryService(
+                        stores.endedDelegations(),
+                        stores.delegations(),
                         changes,
                         stores.auditLog(),
                         stores.transactions(),

@@ -11,6 +11,7 @@ public enum AuditAction {
     DELEGATION_GRANTED("delegation.granted"),
     DELEGATION_CHANGED("delegation.changed"),
     DELEGATION_REVOKED("delegation.revoked"),
+    DELEGATION_EXPIRED("delegation.expired"),
     DELEGATION_ORPHANED("delegation.orphaned"),
     DELEGATION_RENAMED("delegation.renamed"),
     POLICY_CHANGED("policy.changed"),

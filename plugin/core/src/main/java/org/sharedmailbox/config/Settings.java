@@ -5,11 +5,14 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sharedmailbox.policy.IsoDuration;
 
 /** Reads single settings, and remembers which keys were asked for. */
 final class Settings {
@@ -59,6 +62,28 @@ final class Settings {
             // refused below, like a number out of range
         }
         throw refused(key, value, "a whole number from " + min + " to " + max);
+    }
+
+    Optional<Duration> duration(String key, Duration min, Duration max) {
+        return text(key).map(value -> duration(key, value, min, max));
+    }
+
+    private static Duration duration(String key, String value, Duration min, Duration max) {
+        try {
+            Duration duration = Duration.parse(value);
+            if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            // refused below, like a duration out of range
+        }
+        throw refused(
+                key,
+                value,
+                String.format(
+                        "an ISO 8601 duration in days, hours, minutes and seconds from %s to %s,"
+                                + " e.g. PT1M or P30D",
+                        IsoDuration.of(min), IsoDuration.of(max)));
     }
 
     /** Returns the hosts that are written there, separated by commas. */

@@ -4,6 +4,7 @@ package org.sharedmailbox.config;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
@@ -20,6 +21,8 @@ public abstract class SharedMailboxConfiguration {
     static final String STORE_POOL_SIZE = "store.poolSize";
     static final String WEB_ADMIN_HOSTS = "webadmin.hosts";
 
+    static final String SWEEP_PERIOD = "sweep.period";
+    static final String EXPIRED_RETENTION = "expired.retention";
     static final String AUDIT_MAX_REFUSALS = "audit.maxRefusals";
 
     /** To bring the schema up to date takes two connections at once. */
@@ -33,6 +36,12 @@ public abstract class SharedMailboxConfiguration {
 
     private static final int LEAST_MAX_REFUSALS = 100;
     private static final int GREATEST_MAX_REFUSALS = 100_000_000;
+
+    private static final Duration DEFAULT_SWEEP_PERIOD = Duration.ofMinutes(1);
+    private static final Duration MIN_SWEEP_PERIOD = Duration.ofSeconds(1);
+    private static final Duration MAX_SWEEP_PERIOD = Duration.ofDays(1);
+    private static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
+    private static final Duration MAX_RETENTION = Duration.ofDays(36_500);
 
     SharedMailboxConfiguration() {}
 
@@ -57,6 +66,10 @@ public abstract class SharedMailboxConfiguration {
                                 .orElse(DEFAULT_POOL_SIZE),
                         read.number(AUDIT_MAX_REFUSALS, LEAST_MAX_REFUSALS, GREATEST_MAX_REFUSALS)
                                 .orElse(DEFAULT_MAX_REFUSALS),
+                        read.duration(SWEEP_PERIOD, MIN_SWEEP_PERIOD, MAX_SWEEP_PERIOD)
+                                .orElse(DEFAULT_SWEEP_PERIOD),
+                        read.duration(EXPIRED_RETENTION, Duration.ZERO, MAX_RETENTION)
+                                .orElse(DEFAULT_RETENTION),
                         read.authorities(WEB_ADMIN_HOSTS),
                         TypeDeclarations.read(read));
         read.refuseUnknownKeys();
@@ -75,6 +88,12 @@ public abstract class SharedMailboxConfiguration {
 
     /** Returns about how many refusals the audit log keeps; older ones are removed. */
     public abstract int maxAuditedRefusals();
+
+    /** Returns how often what delegations leave that have ended is swept up. */
+    public abstract Duration sweepPeriod();
+
+    /** Returns how long a delegation that has ended is still shown, before it is removed. */
+    public abstract Duration expiredRetention();
 
     /** Returns further names and addresses, with or without port, by which WebAdmin is reached. */
     public abstract ImmutableSet<Authority> webAdminHosts();

@@ -11,6 +11,7 @@ import org.sharedmailbox.config.SharedMailboxConfiguration;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Departures;
+import org.sharedmailbox.delegation.EndedDelegations;
 import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
@@ -103,6 +104,11 @@ final class StoreModule extends AbstractModule {
     @Provides
     Departures departures(JdbcStores stores) {
         return stores.departures();
+    }
+
+    @Provides
+    EndedDelegations endedDelegations(JdbcStores stores) {
+        return stores.endedDelegations();
     }
 
     @Provides

@@ -30,7 +30,10 @@ final class DelegationStatements {
             "update delegation set may_send_as = :SEND_AS, may_send_on_behalf = :SEND_ON_BEHALF,"
                     + " letters = :letters, not_before = :notBefore, not_after = :notAfter,"
                     + " subscribe = :subscribe, note = :note, granted_by = :grantedBy,"
-                    + " granted_at = :grantedAt, changed_at = :changedAt"
+                    + " granted_at = :grantedAt, changed_at = :changedAt,"
+                    // Whoever extends what has ended begins anew: its next end is another one.
+                    + " expiry_recorded = expiry_recorded and coalesce("
+                    + "cast(:notAfter as timestamp(6) with time zone) <= :changedAt, false)"
                     + KEY;
 
     private static final String INSERT =

@@ -26,6 +26,7 @@ final class JdbcRemoteChanges implements RemoteChanges {
                             AuditAction.MAILBOX_REVERTED,
                             AuditAction.DELEGATION_CHANGED,
                             AuditAction.DELEGATION_REVOKED,
+                            AuditAction.DELEGATION_EXPIRED,
                             AuditAction.DELEGATION_ORPHANED,
                             AuditAction.DELEGATION_RENAMED,
                             AuditAction.POLICY_CHANGED)

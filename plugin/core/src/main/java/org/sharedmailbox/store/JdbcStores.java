@@ -5,6 +5,7 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Departures;
+import org.sharedmailbox.delegation.EndedDelegations;
 import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
@@ -29,6 +30,7 @@ public final class JdbcStores implements AutoCloseable {
     private final RemoteChanges remoteChanges;
     private final Subscriptions subscriptions;
     private final Departures departures;
+    private final EndedDelegations endedDelegations;
     private final UnboundEntries unboundEntries;
     private final JdbcAccountEnds accountEnds;
     private final SignInStore signIns;
@@ -51,6 +53,7 @@ public final class JdbcStores implements AutoCloseable {
         this.remoteChanges = new JdbcRemoteChanges(store, shared, this::forgetReads);
         this.subscriptions = new JdbcSubscriptions(store);
         this.departures = new JdbcDepartures(store);
+        this.endedDelegations = new JdbcEndedDelegations(store);
         this.unboundEntries = new JdbcUnboundEntries(store, delegations);
         this.accountEnds = new JdbcAccountEnds(store, transactions, delegations, caching);
         this.signIns = new JdbcSignInStore(store);
@@ -108,6 +111,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public Departures departures() {
         return departures;
+    }
+
+    public EndedDelegations endedDelegations() {
+        return endedDelegations;
     }
 
     public AccountEnds accountEnds() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ class SharedMailboxConfigurationTest {
         assertThat(defaults.storePassword()).isEmpty();
         assertThat(defaults.storePoolSize()).isEqualTo(10);
         assertThat(defaults.webAdminHosts()).isEmpty();
+        assertThat(defaults.sweepPeriod()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(defaults.expiredRetention()).isEqualTo(Duration.ofDays(30));
         assertThat(defaults.types().find(SharedMailboxTypeName.of("team"))).isPresent();
         assertThat(defaults.types().find(SharedMailboxTypeName.of("archive"))).isPresent();
         assertThat(defaults.types().names()).isEqualTo("[team, archive]");
@@ -33,17 +36,22 @@ class SharedMailboxConfigurationTest {
     void everySettingIsRead() {
         SharedMailboxConfiguration read =
                 SharedMailboxConfiguration.parse(
-                        ImmutableMap.of(
-                                "store.url", " jdbc:postgresql://db/james?ssl=true ",
-                                "store.user", "james",
-                                "store.password", "secret",
-                                "store.poolSize", "25",
-                                "webadmin.hosts", "Mail.example.com., [2001:DB8::1]:8000"));
+                        ImmutableMap.<String, String>builder()
+                                .put("store.url", " jdbc:postgresql://db/james?ssl=true ")
+                                .put("store.user", "james")
+                                .put("store.password", "secret")
+                                .put("store.poolSize", "25")
+                                .put("sweep.period", "PT10S")
+                                .put("expired.retention", "P7DT12H")
+                                .put("webadmin.hosts", "Mail.example.com., [2001:DB8::1]:8000")
+                                .build());
 
         assertThat(read.storeUrl()).contains("jdbc:postgresql://db/james?ssl=true");
         assertThat(read.storeUser()).contains("james");
         assertThat(read.storePassword()).contains("secret");
         assertThat(read.storePoolSize()).isEqualTo(25);
+        assertThat(read.sweepPeriod()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(read.expiredRetention()).isEqualTo(Duration.ofHours(180));
         assertThat(read.webAdminHosts())
                 .containsExactly(
                         Authority.parse("mail.example.com").orElseThrow(),
@@ -79,6 +87,26 @@ class SharedMailboxConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"60", "1m", "PT0S", "PT0.999S", "P1DT1S", "-PT1M", "P1M"})
+    void aPeriodThatIsNoGoodIsRefused(String period) {
+        assertRefused(
+                "sweep.period",
+                period,
+                "an ISO 8601 duration in days, hours, minutes and seconds from PT1S to P1D, e.g."
+                        + " PT1M or P30D");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30", "30d", "-P1D", "P36501D", "P1Y", "P99999999999999999D"})
+    void aTimeToKeepWhatHasEndedThatIsNoGoodIsRefused(String retention) {
+        assertRefused(
+                "expired.retention",
+                retention,
+                "an ISO 8601 duration in days, hours, minutes and seconds from PT0S to P36500D,"
+                        + " e.g. PT1M or P30D");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "http://mail.example.com",
@@ -108,8 +136,9 @@ class SharedMailboxConfigurationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "shared-mailboxes.properties: there is no setting 'store.urll'; the"
-                                + " settings are [audit.maxRefusals, store.password, store.poolSize, store.url,"
-                                + " store.user, webadmin.hosts]");
+                                + " settings are [audit.maxRefusals, expired.retention,"
+                                + " store.password, store.poolSize, store.url, store.user,"
+                                + " sweep.period, webadmin.hosts]");
     }
 
     @Test
