@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.audit;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The kind of event that an {@link AuditEntry} records. */
 public enum AuditAction {
     MAILBOX_CREATED("mailbox.created"),
@@ -31,6 +34,13 @@ public enum AuditAction {
 
     AuditAction(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** Returns the action that the store and the API call so. */
+    public static Optional<AuditAction> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(action -> action.wireName.equals(wireName))
+                .findFirst();
     }
 
     /**

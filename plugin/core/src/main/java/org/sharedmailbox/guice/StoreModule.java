@@ -7,6 +7,7 @@ import com.google.inject.Singleton;
 import java.io.FileNotFoundException;
 import org.apache.james.filesystem.api.FileSystem;
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditTrail;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
@@ -129,5 +130,10 @@ final class StoreModule extends AbstractModule {
     @Provides
     AuditLog auditLog(JdbcStores stores) {
         return stores.auditLog();
+    }
+
+    @Provides
+    AuditTrail auditTrail(JdbcStores stores) {
+        return stores.auditTrail();
     }
 }

@@ -2,6 +2,7 @@
 package org.sharedmailbox.store;
 
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditTrail;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Departures;
@@ -24,6 +25,7 @@ public final class JdbcStores implements AutoCloseable {
     private final CachedDelegations delegations;
     private final CachedSharedMailboxes mailboxes;
     private final CachedDelegationPolicies policies;
+    private final AuditTrail auditTrail;
     private final AuditLog auditLog;
     private final DelegationDirectory delegationDirectory;
     private final MailboxDirectory mailboxDirectory;
@@ -47,7 +49,8 @@ public final class JdbcStores implements AutoCloseable {
         this.policies =
                 new CachedDelegationPolicies(
                         new JdbcDelegationPolicies(store), transactions, caching);
-        this.auditLog = new JdbcAuditLog(store);
+        this.auditTrail = new JdbcAuditTrail(store, !shared);
+        this.auditLog = new JdbcAuditLog(store, auditTrail);
         this.delegationDirectory = new JdbcDelegationDirectory(store);
         this.mailboxDirectory = new JdbcMailboxDirectory(store);
         this.remoteChanges = new JdbcRemoteChanges(store, shared, this::forgetReads);
@@ -82,6 +85,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public AuditLog auditLog() {
         return auditLog;
+    }
+
+    public AuditTrail auditTrail() {
+        return auditTrail;
     }
 
     public DelegationDirectory delegationDirectory() {
