@@ -11,6 +11,7 @@ public class DelegationAuditRoutes extends WiredRoutes<DelegationAuditResource> 
 
     static final ImmutableList<Endpoint<DelegationAuditResource>> ENDPOINTS =
             ImmutableList.of(
+                    Endpoint.get(BASE_PATH, resource -> resource::list),
                     Endpoint.get(BASE_PATH + "/side-doors", resource -> resource::sideDoors));
 
     /** For James, which creates this class by its name. */

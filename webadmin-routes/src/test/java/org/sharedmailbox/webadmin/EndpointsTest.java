@@ -34,6 +34,7 @@ class EndpointsTest {
                     "GET /delegation-policies/{domain}",
                     "PUT /delegation-policies/{domain}",
                     "DELETE /delegation-policies/{domain}",
+                    "GET /delegation-audit",
                     "GET /delegation-audit/side-doors");
 
     @Test

@@ -31,9 +31,17 @@ public final class Page {
      *     out of range
      */
     public static Page of(QueryParameters parameters) {
-        return new Page(
-                parameters.number(OFFSET, 0, Integer.MAX_VALUE, 0),
-                parameters.number(LIMIT, 1, MAX_LIMIT, DEFAULT_LIMIT));
+        return new Page(parameters.number(OFFSET, 0, Integer.MAX_VALUE, 0), limit(parameters));
+    }
+
+    /**
+     * Returns the number of items on a page.
+     *
+     * @throws org.sharedmailbox.failure.RequestRefusedException ({@code INVALID}) if it is out of
+     *     range
+     */
+    public static int limit(QueryParameters parameters) {
+        return parameters.number(LIMIT, 1, MAX_LIMIT, DEFAULT_LIMIT);
     }
 
     /** Returns the page as the stores take it. */
