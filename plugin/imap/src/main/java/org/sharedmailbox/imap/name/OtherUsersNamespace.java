@@ -5,17 +5,15 @@ import java.util.Optional;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.OtherUsersRoot;
 
 /**
  * The Other Users' Namespace (RFC 2342 §3) as one delegate sees it: folders are named {@code
- * #user.<owner>.<folder>}, spelled as James 3.9 spells it. Immutable.
- *
- * <p>{@code <owner>} is the local part if owner and delegate share a domain, else the whole
- * address; in it the delimiter is written {@code __} and {@code _} is written {@code _-}.
+ * #user.<owner>.<folder>}, spelled as James 3.9 spells it ({@link OtherUsersRoot}). Immutable.
  */
 public final class OtherUsersNamespace {
     /** The namespace itself, without its delimiter. */
-    public static final String ROOT = "#user";
+    public static final String ROOT = OtherUsersRoot.NAMESPACE;
 
     public static final char DELIMITER = FolderName.DELIMITER;
 
@@ -54,8 +52,7 @@ public final class OtherUsersNamespace {
 
     /** Returns {@code #user.<owner>}. */
     public String ofOwner(Username owner) {
-        boolean sameDomain = owner.getDomainPart().equals(delegate.getDomainPart());
-        return PREFIX + encode(sameDomain ? owner.getLocalPart() : owner.asString());
+        return OtherUsersRoot.seenBy(delegate, owner);
     }
 
     /** Returns {@code #user.<owner>.<folder>}. */
@@ -114,10 +111,6 @@ public final class OtherUsersNamespace {
                                         : Username.from(
                                                 decoded,
                                                 delegate.getDomainPart().map(Domain::asString)));
-    }
-
-    private static String encode(String owner) {
-        return owner.replace("_", "_-").replace(String.valueOf(DELIMITER), "__");
     }
 
     private static Optional<String> decode(String encoded) {
