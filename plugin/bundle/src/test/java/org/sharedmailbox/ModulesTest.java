@@ -29,6 +29,7 @@ class ModulesTest {
         "org.sharedmailbox.administration..",
         "org.sharedmailbox.sending..",
         "org.sharedmailbox.sidedoor..",
+        "org.sharedmailbox.notice..",
         "org.sharedmailbox.transaction..",
         "org.sharedmailbox.failure..",
         "org.sharedmailbox.store..",
@@ -70,6 +71,8 @@ class ModulesTest {
                     "StoreCircuit",
                     // Reads changes of sign-in, so that no command waits for them.
                     "SignInWatch",
+                    // Sends notices after the change that they are about.
+                    "NoticeCourier",
                     // Waits for James to close connections.
                     "JamesDisconnections",
                     // IMAP commands that read the store block threads of its own.

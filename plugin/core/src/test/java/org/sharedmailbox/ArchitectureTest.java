@@ -41,6 +41,7 @@ class ArchitectureTest {
         "org.sharedmailbox.administration..",
         "org.sharedmailbox.sending..",
         "org.sharedmailbox.sidedoor..",
+        "org.sharedmailbox.notice..",
         "org.sharedmailbox.audit..",
         "org.sharedmailbox.transaction..",
         "org.sharedmailbox.paging..",
@@ -77,6 +78,9 @@ class ArchitectureTest {
 
     /** Waits for a database that is away, so that no command has to. */
     private static final String WAITS_FOR_THE_STORE = "StoreCircuit";
+
+    /** Sends notices after the change that they are about, so that nobody waits for it. */
+    private static final String SENDS_NOTICES = "NoticeCourier";
 
     private static final String WATCHES_SIGN_INS = "SignInWatch";
 
@@ -134,6 +138,7 @@ class ArchitectureTest {
                     LOOKS_AFTER_THE_AUDIT_LOG,
                     SWEEPS,
                     WATCHES_SIGN_INS,
+                    SENDS_NOTICES,
                     CLOSES_CONNECTIONS,
                     WAITS_FOR_THE_STORE);
 
@@ -150,6 +155,7 @@ class ArchitectureTest {
                         LOOKS_AFTER_THE_AUDIT_LOG,
                         SWEEPS,
                         WATCHES_SIGN_INS,
+                        SENDS_NOTICES,
                         CLOSES_CONNECTIONS,
                         WAITS_FOR_THE_STORE));
     }

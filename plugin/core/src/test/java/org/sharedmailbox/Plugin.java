@@ -29,6 +29,7 @@ import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.Quotas;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.notice.RecordedNotices;
 import org.sharedmailbox.sidedoor.Leftover;
 import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.store.JdbcStores;
@@ -73,7 +74,11 @@ public final class Plugin {
             Quotas quotas,
             List<Leftover> leftBehind) {
         Leftovers leftovers = new Leftovers(leftBehind, stores.transactions());
-        changes = new DelegationChanges(stores.transactions());
+        changes =
+                new DelegationChanges(
+                        stores.transactions(),
+                        new RecordedNotices(
+                                stores.notices(), stores.policies(), stores.mailboxes(), clock));
         signIns = new SignInChanges(stores.signIns(), changes, disconnected::add);
         GrantRules rules =
                 new GrantRules(types, stores.policies(), accounts, stores.mailboxes(), folders);

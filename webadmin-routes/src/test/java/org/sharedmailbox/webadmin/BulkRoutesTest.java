@@ -106,7 +106,7 @@ class BulkRoutesTest extends BulkFixture {
                                         "[{'owner':'bulk@example.com','delegate':'bob@example.com','state':1}]")))
                 .containsExactly(
                         "1 state There is no field 'state'; the fields are owner, delegate, rights,"
-                                + " folders, access, notBefore, notAfter, note, subscribe");
+                                + " folders, access, notBefore, notAfter, note, subscribe, notify");
         webAdmin.postAs("application/x-www-form-urlencoded", "/delegations", "[]")
                 .isInvalid(
                         "The body was sent as a form; send it with the header Content-Type:"

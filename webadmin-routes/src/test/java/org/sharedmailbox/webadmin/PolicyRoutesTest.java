@@ -17,7 +17,7 @@ class PolicyRoutesTest {
     private static final String BUILT_IN =
             "{'enabled':true,'personalDelegation':true,'allowedRights':['READ','READ_AND_MANAGE',"
                     + "'MANAGE_MEMBERS','SEND_AS','SEND_ON_BEHALF'],'maxMembers':200,"
-                    + "'maxDuration':null,'otherDomains':[]}";
+                    + "'maxDuration':null,'otherDomains':[],'notify':'none'}";
     private static final String GRANT = "/delegations/owner@policy.example/member@policy.example";
 
     private final WebAdmin webAdmin;
@@ -52,7 +52,7 @@ class PolicyRoutesTest {
         String strict =
                 "{'enabled':false,'personalDelegation':false,'allowedRights':['READ','SEND_AS'],"
                         + "'maxMembers':5,'maxDuration':'P30D',"
-                        + "'otherDomains':['example.net','example.org']}";
+                        + "'otherDomains':['example.net','example.org'],'notify':'all'}";
         put(POLICY, strict).is(200, strict);
         webAdmin.get(POLICY).is(200, strict);
         webAdmin.get(DEFAULT).is(200, BUILT_IN);
@@ -127,7 +127,7 @@ class PolicyRoutesTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{'colour':1}|There is no field 'colour'; the fields are enabled, personalDelegation, allowedRights, maxMembers, maxDuration, otherDomains",
+                "{'colour':1}|There is no field 'colour'; the fields are enabled, personalDelegation, allowedRights, maxMembers, maxDuration, otherDomains, notify",
                 "{'enabled':'yes'}|'enabled' must be true or false",
                 "{'enabled':null}|'enabled' is null; leave it out, or set it to true or false",
                 "{'allowedRights':['WRITE']}|'allowedRights' names 'WRITE', which is not a right; the rights are READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
@@ -138,6 +138,8 @@ class PolicyRoutesTest {
                 "{'maxDuration':'PT0.5S'}|'maxDuration' is 'PT0.5S', which is not a duration in days, hours, minutes and whole seconds; write it like P30D or PT12H",
                 "{'maxDuration':'PT-5S'}|'maxDuration' is PT-5S; it must be from one second (PT1S) to a hundred years (P36525D)",
                 "{'maxDuration':30}|'maxDuration' must be a string",
+                "{'notify':'owner'}|'notify' is 'owner'; it must be one of none, delegate, all",
+                "{'notify':null}|'notify' is null; leave it out, or set it to a string",
                 "{'otherDomains':['exa mple.com']}|'otherDomains': 'exa mple.com' is not a domain name",
                 "{'otherDomains':['bücher.example']}|'otherDomains': 'bücher.example' is not in ASCII; write an international domain as xn--…",
                 "[]|The body must be a JSON object, e.g. {}",

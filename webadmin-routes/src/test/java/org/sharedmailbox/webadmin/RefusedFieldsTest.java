@@ -77,8 +77,8 @@ class RefusedFieldsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{'rights':['READ'],'colour':1}|There is no field 'colour'; the fields are rights, folders, access, notBefore, notAfter, note, subscribe",
-                "{'rights':['READ'],'state':'active'}|There is no field 'state'; the fields are rights, folders, access, notBefore, notAfter, note, subscribe",
+                "{'rights':['READ'],'colour':1}|There is no field 'colour'; the fields are rights, folders, access, notBefore, notAfter, note, subscribe, notify",
+                "{'rights':['READ'],'state':'active'}|There is no field 'state'; the fields are rights, folders, access, notBefore, notAfter, note, subscribe, notify",
                 "{'rights':[]}|'rights' is empty; name at least one of READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "{'rights':['WRITE']}|'rights' names 'WRITE', which is not a right; the rights are READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "{'rights':'READ'}|'rights' must be a list of strings",
@@ -111,6 +111,9 @@ class RefusedFieldsTest {
                 "{'rights':['READ'],'note':'a\\nb'}|'note' contains a control character or a line break",
                 "{'rights':['READ'],'note':5}|'note' must be a string",
                 "{'rights':['READ'],'subscribe':1}|'subscribe' must be true or false",
+                "{'rights':['READ'],'notify':'everybody'}|'notify' is 'everybody'; it must be one of none, delegate, all",
+                "{'rights':['READ'],'notify':'ALL'}|'notify' is 'ALL'; it must be one of none, delegate, all",
+                "{'rights':['READ'],'notify':true}|'notify' must be a string",
                 "{'rights':['READ'],'subscribe':null}|'subscribe' is null; leave it out, or set it to true or false",
             })
     void aDelegation(String body, String message) {

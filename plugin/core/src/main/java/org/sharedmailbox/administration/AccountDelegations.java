@@ -101,6 +101,6 @@ final class AccountDelegations {
                     actor,
                     details.apply(delegation));
         }
-        journal.announce(ended);
+        journal.announceEnd(ended, actor);
     }
 }

@@ -12,6 +12,7 @@ import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationChanges;
+import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.mailbox.SignInStore;
 
 /**
@@ -49,6 +50,11 @@ final class MailboxJournal {
         changed.forEach(
                 delegation ->
                         changes.announceAfterCommit(delegation.owner(), delegation.delegate()));
+    }
+
+    /** Announces to each delegate that the delegation has ended, and has it told by mail. */
+    void announceEnd(Collection<Delegation> ended, Actor actor) {
+        changes.announce(NoticeKind.ENDED, ended, actor);
     }
 
     /** Announces to that delegate that what they may do may have changed. */

@@ -14,15 +14,18 @@ final class PolicyAuditDetails {
     private PolicyAuditDetails() {}
 
     static Map<String, String> of(DelegationPolicy policy) {
-        return ImmutableMap.of(
-                "enabled", String.valueOf(policy.enabled()),
-                "personalDelegation", String.valueOf(policy.personalDelegation()),
-                "allowedRights", DelegationRight.names(policy.allowedRights()),
-                "maxMembers", String.valueOf(policy.maxMembers()),
-                "maxDuration", policy.maxDuration().map(IsoDuration::of).orElse("unlimited"),
-                "otherDomains",
+        return ImmutableMap.<String, String>builder()
+                .put("enabled", String.valueOf(policy.enabled()))
+                .put("personalDelegation", String.valueOf(policy.personalDelegation()))
+                .put("allowedRights", DelegationRight.names(policy.allowedRights()))
+                .put("maxMembers", String.valueOf(policy.maxMembers()))
+                .put("maxDuration", policy.maxDuration().map(IsoDuration::of).orElse("unlimited"))
+                .put(
+                        "otherDomains",
                         policy.otherDomains().stream()
                                 .map(Domain::asString)
-                                .collect(Collectors.joining(", ")));
+                                .collect(Collectors.joining(", ")))
+                .put("notify", policy.noticesTo().wireName())
+                .build();
     }
 }

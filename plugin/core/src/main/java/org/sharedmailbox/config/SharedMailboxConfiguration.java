@@ -71,6 +71,7 @@ public abstract class SharedMailboxConfiguration {
                         read.duration(EXPIRED_RETENTION, Duration.ZERO, MAX_RETENTION)
                                 .orElse(DEFAULT_RETENTION),
                         read.authorities(WEB_ADMIN_HOSTS),
+                        NoticeSettings.read(read),
                         TypeDeclarations.read(read));
         read.refuseUnknownKeys();
         return configuration;
@@ -97,6 +98,8 @@ public abstract class SharedMailboxConfiguration {
 
     /** Returns further names and addresses, with or without port, by which WebAdmin is reached. */
     public abstract ImmutableSet<Authority> webAdminHosts();
+
+    public abstract NoticeSettings notices();
 
     /**
      * Returns the built-in types, then those that the operator declares, in the order of their

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
-import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.failure.LineFault;
 import org.sharedmailbox.failure.LinesRefusedException;
@@ -102,7 +101,7 @@ public class BulkGrantService {
         if (!found.isEmpty()) {
             throw new LinesRefusedException(found, requests.size() + faults.size());
         }
-        write(plans.values());
+        write(plans.values(), actor);
         return outcome;
     }
 
@@ -124,15 +123,14 @@ public class BulkGrantService {
                                 now));
     }
 
-    private void write(Collection<OwnerGrantPlan> plans) {
-        delegations.addAll(all(plans, OwnerGrantPlan::added));
-        delegations.replaceAll(all(plans, OwnerGrantPlan::changed));
-        List<AuditEntry> entries = all(plans, OwnerGrantPlan::entries);
-        auditLog.appendAll(entries);
-        for (AuditEntry entry : entries) {
-            entry.subject()
-                    .ifPresent(delegate -> changes.announceAfterCommit(entry.mailbox(), delegate));
-        }
+    private void write(Collection<OwnerGrantPlan> plans, Actor actor) {
+        List<Delegation> added = all(plans, OwnerGrantPlan::added);
+        List<Delegation> changed = all(plans, OwnerGrantPlan::changed);
+        delegations.addAll(added);
+        delegations.replaceAll(changed);
+        auditLog.appendAll(all(plans, OwnerGrantPlan::entries));
+        changes.announce(NoticeKind.GRANTED, added, actor);
+        changes.announce(NoticeKind.CHANGED, changed, actor);
     }
 
     private static <T> List<T> all(

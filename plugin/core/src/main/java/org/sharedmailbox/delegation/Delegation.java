@@ -13,6 +13,7 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderEntries;
 import org.sharedmailbox.model.ImapRights;
+import org.sharedmailbox.model.NoticeRecipients;
 import org.sharedmailbox.model.PlainText;
 import org.sharedmailbox.model.Validity;
 
@@ -38,6 +39,7 @@ public abstract class Delegation {
                 .entries(FolderEntries.none())
                 .validity(Validity.always())
                 .subscribe(true)
+                .noticesTo(Optional.empty())
                 .note(Optional.empty())
                 .suspension(Optional.empty());
     }
@@ -57,6 +59,9 @@ public abstract class Delegation {
 
     /** Returns whether the folders are among the delegate's subscriptions by default. */
     public abstract boolean subscribe();
+
+    /** Returns who is told what happens to it; empty for whom the owner's policy names. */
+    public abstract Optional<NoticeRecipients> noticesTo();
 
     /** Returns the reason for the delegation, one line of at most 1000 characters. */
     public abstract Optional<String> note();
@@ -151,6 +156,8 @@ public abstract class Delegation {
         public abstract Builder validity(Validity validity);
 
         public abstract Builder subscribe(boolean subscribe);
+
+        public abstract Builder noticesTo(Optional<NoticeRecipients> noticesTo);
 
         public abstract Builder note(Optional<String> note);
 

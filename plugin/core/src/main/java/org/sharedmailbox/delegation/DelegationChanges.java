@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.apache.james.core.Username;
+import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
  * Informs everyone in this process who keeps a mailbox open, such as IMAP sessions, that access to
- * it may have changed. Thread-safe.
+ * it may have changed, and has the people concerned told by mail. Thread-safe.
  */
 @Singleton
 public class DelegationChanges {
@@ -20,15 +22,29 @@ public class DelegationChanges {
     }
 
     private final Transactions transactions;
+    private final DelegationNotices notices;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     @Inject
-    public DelegationChanges(Transactions transactions) {
+    public DelegationChanges(Transactions transactions, DelegationNotices notices) {
         this.transactions = transactions;
+        this.notices = notices;
     }
 
     public void subscribe(Listener listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * Announces the changes once they are committed, and notes in their transaction, in which this
+     * is to be called, whom to tell by mail.
+     *
+     * @param changed as they are now; if they have ended, as they were
+     */
+    public void announce(NoticeKind kind, Collection<Delegation> changed, Actor actor) {
+        notices.record(kind, changed, actor);
+        changed.forEach(
+                delegation -> announceAfterCommit(delegation.owner(), delegation.delegate()));
     }
 
     /** Announces the change once it is committed. To be called in the transaction that makes it. */

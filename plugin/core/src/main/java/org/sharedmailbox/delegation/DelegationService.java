@@ -3,6 +3,7 @@ package org.sharedmailbox.delegation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -100,7 +101,8 @@ public class DelegationService {
                     if (present.isEmpty()) {
                         return false;
                     }
-                    recordAndAnnounce(AuditAction.DELEGATION_REVOKED, present.get(), actor);
+                    recordAndAnnounce(
+                            AuditAction.DELEGATION_REVOKED, NoticeKind.ENDED, present.get(), actor);
                     return true;
                 });
     }
@@ -154,19 +156,19 @@ public class DelegationService {
 
     private void put(GrantContext context, Delegation wanted, Actor actor) {
         delegations.put(wanted);
-        recordAndAnnounce(
-                context.present().isPresent()
-                        ? AuditAction.DELEGATION_CHANGED
-                        : AuditAction.DELEGATION_GRANTED,
-                wanted,
-                actor);
+        if (context.present().isPresent()) {
+            recordAndAnnounce(AuditAction.DELEGATION_CHANGED, NoticeKind.CHANGED, wanted, actor);
+        } else {
+            recordAndAnnounce(AuditAction.DELEGATION_GRANTED, NoticeKind.GRANTED, wanted, actor);
+        }
     }
 
     /** Records the change in its transaction, and announces it after the commit. */
-    private void recordAndAnnounce(AuditAction action, Delegation delegation, Actor actor) {
+    private void recordAndAnnounce(
+            AuditAction action, NoticeKind kind, Delegation delegation, Actor actor) {
         audit.record(
                 DelegationAuditDetails.entry(clock.instant(), actor, action, delegation),
                 delegation.entries().lettersSomewhere());
-        changes.announceAfterCommit(delegation.owner(), delegation.delegate());
+        changes.announce(kind, List.of(delegation), actor);
     }
 }

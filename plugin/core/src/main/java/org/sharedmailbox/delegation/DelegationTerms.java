@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.NoticeRecipients;
 import org.sharedmailbox.model.Validity;
 
 /**
@@ -44,6 +45,9 @@ public abstract class DelegationTerms {
 
     public abstract boolean subscribe();
 
+    /** Returns who is told what happens to it; empty for whom the owner's policy names. */
+    public abstract Optional<NoticeRecipients> noticesTo();
+
     public abstract Builder toBuilder();
 
     /** Builds {@link DelegationTerms}. */
@@ -62,6 +66,8 @@ public abstract class DelegationTerms {
         public abstract Builder note(String note);
 
         public abstract Builder subscribe(boolean subscribe);
+
+        public abstract Builder noticesTo(Optional<NoticeRecipients> noticesTo);
 
         abstract Optional<ImmutableSet<DelegationRight>> rights();
 

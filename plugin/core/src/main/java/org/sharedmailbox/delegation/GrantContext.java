@@ -89,6 +89,7 @@ public abstract class GrantContext {
                     .entries(entries)
                     .validity(terms.validity())
                     .subscribe(terms.subscribe())
+                    .noticesTo(terms.noticesTo())
                     .note(terms.note())
                     // Who is locked out is not let in again by other terms.
                     .suspension(present().flatMap(Delegation::suspension))

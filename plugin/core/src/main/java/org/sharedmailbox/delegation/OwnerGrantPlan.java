@@ -85,7 +85,10 @@ final class OwnerGrantPlan {
 
     private static DelegationTerms terms(GrantRequest request, Optional<Delegation> before) {
         return request.keepsSubscribe() && before.isPresent()
-                ? request.terms().toBuilder().subscribe(before.get().subscribe()).build()
+                ? request.terms().toBuilder()
+                        .subscribe(before.get().subscribe())
+                        .noticesTo(before.get().noticesTo())
+                        .build()
                 : request.terms();
     }
 

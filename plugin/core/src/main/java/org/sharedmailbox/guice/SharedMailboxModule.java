@@ -45,6 +45,7 @@ public class SharedMailboxModule extends AbstractModule {
     @Override
     protected void configure() {
         install(new StoreModule());
+        install(new NoticeModule());
         bind(Accounts.class).to(JamesAccounts.class);
         bind(AccountPresence.class).to(CachedAccountPresence.class);
         bind(Folders.class).to(JamesFolders.class);

@@ -21,6 +21,8 @@ import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignInStore;
 import org.sharedmailbox.mailbox.StoreSharing;
+import org.sharedmailbox.notice.EndingDelegations;
+import org.sharedmailbox.notice.Notices;
 import org.sharedmailbox.policy.DelegationPolicies;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.store.Caching;
@@ -125,6 +127,16 @@ final class StoreModule extends AbstractModule {
     @Provides
     UnboundEntries unboundEntries(JdbcStores stores) {
         return stores.unboundEntries();
+    }
+
+    @Provides
+    Notices notices(JdbcStores stores) {
+        return stores.notices();
+    }
+
+    @Provides
+    EndingDelegations endingDelegations(JdbcStores stores) {
+        return stores.endingDelegations();
     }
 
     @Provides

@@ -13,6 +13,7 @@ import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.ImapRights;
+import org.sharedmailbox.model.NoticeRecipients;
 import org.sharedmailbox.model.Validity;
 
 /**
@@ -37,6 +38,7 @@ public abstract class DelegationPolicy {
                 .maxMembers(DEFAULT_MAX_MEMBERS)
                 .maxDuration(Optional.empty())
                 .otherDomains(ImmutableSet.of())
+                .noticesTo(NoticeRecipients.NONE)
                 .build();
     }
 
@@ -65,6 +67,9 @@ public abstract class DelegationPolicy {
 
     /** Returns the domains, besides the owner's own, whose users may be delegates. */
     public abstract ImmutableSet<Domain> otherDomains();
+
+    /** Returns who is told what happens to delegations that do not say it themselves. */
+    public abstract NoticeRecipients noticesTo();
 
     public abstract Builder toBuilder();
 
@@ -166,6 +171,8 @@ public abstract class DelegationPolicy {
         public abstract Builder maxDuration(Optional<Duration> maxDuration);
 
         public abstract Builder otherDomains(Iterable<Domain> otherDomains);
+
+        public abstract Builder noticesTo(NoticeRecipients noticesTo);
 
         abstract DelegationPolicy autoBuild();
 

@@ -27,6 +27,7 @@ import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderReference;
 import org.sharedmailbox.model.ImapRights;
+import org.sharedmailbox.model.NoticeRecipients;
 import org.sharedmailbox.model.Validity;
 
 /**
@@ -99,6 +100,9 @@ final class DelegationRows {
                         Username.of(row.getString("owner")), Username.of(row.getString("delegate")))
                 .validity(Validity.of(instant(row, "not_before"), instant(row, "not_after")))
                 .subscribe(row.getBoolean("subscribe"))
+                .noticesTo(
+                        Optional.ofNullable(row.getString("notices_to"))
+                                .map(NoticeRecipients::valueOf))
                 .note(Optional.ofNullable(row.getString("note")))
                 .suspension(SuspensionColumns.read(row))
                 .grantedBy(row.getString("granted_by"))

@@ -29,7 +29,7 @@ final class DelegationStatements {
     private static final String UPDATE =
             "update delegation set may_send_as = :SEND_AS, may_send_on_behalf = :SEND_ON_BEHALF,"
                     + " letters = :letters, not_before = :notBefore, not_after = :notAfter,"
-                    + " subscribe = :subscribe, note = :note, granted_by = :grantedBy,"
+                    + " subscribe = :subscribe, notices_to = :noticesTo, note = :note, granted_by = :grantedBy,"
                     + " granted_at = :grantedAt, changed_at = :changedAt,"
                     // Whoever extends what has ended begins anew: its next end is another one.
                     + " expiry_recorded = expiry_recorded and coalesce("
@@ -38,17 +38,18 @@ final class DelegationStatements {
 
     private static final String INSERT =
             "insert into delegation (owner, delegate, may_send_as, may_send_on_behalf, letters,"
-                    + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at)"
-                    + " values (:owner, :delegate, :SEND_AS, :SEND_ON_BEHALF, :letters, :notBefore,"
-                    + " :notAfter, :subscribe, :note, :grantedBy, :grantedAt, :changedAt)";
+                    + " not_before, not_after, subscribe, notices_to, note, granted_by, granted_at,"
+                    + " changed_at) values (:owner, :delegate, :SEND_AS, :SEND_ON_BEHALF, :letters,"
+                    + " :notBefore, :notAfter, :subscribe, :noticesTo, :note, :grantedBy,"
+                    + " :grantedAt, :changedAt)";
 
     private static final String COPY =
             "insert into delegation (owner, delegate, may_send_as, may_send_on_behalf, letters,"
-                    + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at,"
-                    + " suspended_at, suspended_by, expiry_recorded)"
+                    + " not_before, not_after, subscribe, notices_to, reminded_of, note, granted_by,"
+                    + " granted_at, changed_at, suspended_at, suspended_by, expiry_recorded)"
                     + " select :newOwner, :newDelegate, may_send_as, may_send_on_behalf, letters,"
-                    + " not_before, not_after, subscribe, note, granted_by, granted_at, changed_at,"
-                    + " suspended_at, suspended_by, expiry_recorded"
+                    + " not_before, not_after, subscribe, notices_to, reminded_of, note, granted_by,"
+                    + " granted_at, changed_at, suspended_at, suspended_by, expiry_recorded"
                     + " from delegation"
                     + KEY;
 
@@ -192,6 +193,7 @@ final class DelegationStatements {
                 .bind("notBefore", delegation.validity().notBefore())
                 .bind("notAfter", delegation.validity().notAfter())
                 .bind("subscribe", delegation.subscribe())
+                .bind("noticesTo", delegation.noticesTo().map(Enum::name))
                 .bind("note", delegation.note())
                 .bind("grantedBy", delegation.grantedBy())
                 .bind("grantedAt", delegation.grantedAt())

@@ -12,6 +12,7 @@ import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.NoticeRecipients;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.policy.PolicyScope;
@@ -24,15 +25,17 @@ final class JdbcDelegationPolicies implements DelegationPolicyStore {
                     + " read_and_manage_allowed = :READ_AND_MANAGE,"
                     + " manage_members_allowed = :MANAGE_MEMBERS, send_as_allowed = :SEND_AS,"
                     + " send_on_behalf_allowed = :SEND_ON_BEHALF, max_members = :maxMembers,"
-                    + " max_duration_seconds = :maxDuration, other_domains = :otherDomains"
+                    + " max_duration_seconds = :maxDuration, other_domains = :otherDomains,"
+                    + " notices_to = :noticesTo"
                     + " where domain = :domain";
     private static final String INSERT =
             "insert into delegation_policy (domain, enabled, personal_delegation, read_allowed,"
                     + " read_and_manage_allowed, manage_members_allowed, send_as_allowed,"
-                    + " send_on_behalf_allowed, max_members, max_duration_seconds, other_domains)"
+                    + " send_on_behalf_allowed, max_members, max_duration_seconds, other_domains,"
+                    + " notices_to)"
                     + " values (:domain, :enabled, :personalDelegation, :READ, :READ_AND_MANAGE,"
                     + " :MANAGE_MEMBERS, :SEND_AS, :SEND_ON_BEHALF, :maxMembers, :maxDuration,"
-                    + " :otherDomains) on conflict do nothing";
+                    + " :otherDomains, :noticesTo) on conflict do nothing";
 
     private static final LockTable SCOPES = new LockTable("delegation_policy_scope", "domain");
 
@@ -98,6 +101,7 @@ final class JdbcDelegationPolicies implements DelegationPolicyStore {
                 .bind("enabled", policy.enabled())
                 .bind("personalDelegation", policy.personalDelegation())
                 .bind("maxMembers", policy.maxMembers())
+                .bind("noticesTo", policy.noticesTo().name())
                 .bind("maxDuration", policy.maxDuration().map(Duration::getSeconds))
                 .bind(
                         "otherDomains",
@@ -116,6 +120,7 @@ final class JdbcDelegationPolicies implements DelegationPolicyStore {
                 .allowedRights(allowedRights(row))
                 .maxMembers(row.getInt("max_members"))
                 .maxDuration(maxDuration)
+                .noticesTo(NoticeRecipients.valueOf(row.getString("notices_to")))
                 .otherDomains(
                         Splitter.on(' ')
                                 .omitEmptyStrings()

@@ -15,6 +15,8 @@ import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignInStore;
 import org.sharedmailbox.mailbox.StoreSharing;
+import org.sharedmailbox.notice.EndingDelegations;
+import org.sharedmailbox.notice.Notices;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.transaction.Transactions;
 
@@ -36,6 +38,8 @@ public final class JdbcStores implements AutoCloseable {
     private final UnboundEntries unboundEntries;
     private final JdbcAccountEnds accountEnds;
     private final SignInStore signIns;
+    private final Notices notices;
+    private final EndingDelegations endingDelegations;
     private final boolean shared;
 
     private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
@@ -60,6 +64,8 @@ public final class JdbcStores implements AutoCloseable {
         this.unboundEntries = new JdbcUnboundEntries(store, delegations);
         this.accountEnds = new JdbcAccountEnds(store, transactions, delegations, caching);
         this.signIns = new JdbcSignInStore(store);
+        this.notices = new JdbcNotices(store);
+        this.endingDelegations = new JdbcEndingDelegations(store, delegations);
     }
 
     /** Opens the stores; connects when the first of them is used. */
@@ -130,6 +136,14 @@ public final class JdbcStores implements AutoCloseable {
 
     public SignInStore signIns() {
         return signIns;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    public EndingDelegations endingDelegations() {
+        return endingDelegations;
     }
 
     private void forgetReads() {

@@ -60,7 +60,7 @@ class SignInChangesTest extends PluginFixture {
         SignInChanges another =
                 new SignInChanges(
                         stores.signIns(),
-                        new DelegationChanges(stores.transactions()),
+                        new DelegationChanges(stores.transactions(), (kind, changed, actor) -> {}),
                         disconnectedElsewhere::add);
         another.refresh();
         return another;

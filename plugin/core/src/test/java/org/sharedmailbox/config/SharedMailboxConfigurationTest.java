@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
+import org.sharedmailbox.notice.text.NoticeLanguage;
 
 class SharedMailboxConfigurationTest {
     @TempDir Path james;
@@ -27,6 +29,9 @@ class SharedMailboxConfigurationTest {
         assertThat(defaults.webAdminHosts()).isEmpty();
         assertThat(defaults.sweepPeriod()).isEqualTo(Duration.ofMinutes(1));
         assertThat(defaults.expiredRetention()).isEqualTo(Duration.ofDays(30));
+        assertThat(defaults.notices().folder()).isEmpty();
+        assertThat(defaults.notices().language()).isEqualTo(NoticeLanguage.ENGLISH);
+        assertThat(defaults.notices().timeZone()).isEqualTo(ZoneId.systemDefault());
         assertThat(defaults.types().find(SharedMailboxTypeName.of("team"))).isPresent();
         assertThat(defaults.types().find(SharedMailboxTypeName.of("archive"))).isPresent();
         assertThat(defaults.types().names()).isEqualTo("[team, archive]");
@@ -57,6 +62,39 @@ class SharedMailboxConfigurationTest {
                         Authority.parse("mail.example.com").orElseThrow(),
                         Authority.parse("[2001:db8:0::1]:8000").orElseThrow());
         assertThat(read.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void theSettingsOfNoticesAreRead() {
+        NoticeSettings read =
+                SharedMailboxConfiguration.parse(
+                                ImmutableMap.of(
+                                        "notices.folder", "conf/notices",
+                                        "notices.language", "de",
+                                        "notices.timeZone", "America/New_York"))
+                        .notices();
+
+        assertThat(read.folder()).contains("conf/notices");
+        assertThat(read.language()).isEqualTo(NoticeLanguage.GERMAN);
+        assertThat(read.timeZone()).isEqualTo(ZoneId.of("America/New_York"));
+    }
+
+    @Test
+    void wrongSettingsOfNoticesAreRefused() {
+        assertThatThrownBy(
+                        () ->
+                                SharedMailboxConfiguration.parse(
+                                        ImmutableMap.of("notices.language", "fr")))
+                .hasMessage(
+                        "shared-mailboxes.properties: notices.language is 'fr', but it must be en"
+                                + " or de");
+        assertThatThrownBy(
+                        () ->
+                                SharedMailboxConfiguration.parse(
+                                        ImmutableMap.of("notices.timeZone", "Berlin")))
+                .hasMessage(
+                        "shared-mailboxes.properties: notices.timeZone is 'Berlin', but it must be"
+                                + " a time zone, e.g. Europe/Berlin or UTC");
     }
 
     @Test
@@ -137,6 +175,7 @@ class SharedMailboxConfigurationTest {
                 .hasMessage(
                         "shared-mailboxes.properties: there is no setting 'store.urll'; the"
                                 + " settings are [audit.maxRefusals, expired.retention,"
+                                + " notices.folder, notices.language, notices.timeZone,"
                                 + " store.password, store.poolSize, store.url, store.user,"
                                 + " sweep.period, webadmin.hosts]");
     }

@@ -31,7 +31,9 @@ class SignInWatchTest {
         JdbcStores here = database.another();
         changes =
                 new SignInChanges(
-                        here.signIns(), new DelegationChanges(here.transactions()), account -> {});
+                        here.signIns(),
+                        new DelegationChanges(here.transactions(), (kind, changed, actor) -> {}),
+                        account -> {});
         watch = new SignInWatch(changes);
     }
 

@@ -42,7 +42,8 @@ final class BulkJson {
                         DelegationRequest.NOT_BEFORE,
                         DelegationRequest.NOT_AFTER,
                         DelegationRequest.NOTE,
-                        DelegationRequest.SUBSCRIBE);
+                        DelegationRequest.SUBSCRIBE,
+                        DelegationRequest.NOTIFY);
         return GrantRequest.of(
                 line,
                 address(fields, DelegationRequest.OWNER),

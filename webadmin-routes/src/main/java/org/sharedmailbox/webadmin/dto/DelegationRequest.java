@@ -12,9 +12,11 @@ import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.model.NoticeRecipients;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.webadmin.http.FieldValue;
 import org.sharedmailbox.webadmin.http.JsonFields;
+import org.sharedmailbox.webadmin.http.Quoted;
 import org.sharedmailbox.webadmin.http.RequestBody;
 import org.sharedmailbox.webadmin.http.Times;
 import spark.Request;
@@ -33,6 +35,7 @@ public final class DelegationRequest {
     public static final String NOT_AFTER = "notAfter";
     public static final String NOTE = "note";
     public static final String SUBSCRIBE = "subscribe";
+    public static final String NOTIFY = "notify";
     private static final int MAX_NOTE_LENGTH = 1000;
 
     private DelegationRequest() {}
@@ -45,7 +48,15 @@ public final class DelegationRequest {
     public static DelegationTerms read(Request request) {
         return terms(
                 RequestBody.fieldsOf(
-                        request, RIGHTS, FOLDERS, ACCESS, NOT_BEFORE, NOT_AFTER, NOTE, SUBSCRIBE));
+                        request,
+                        RIGHTS,
+                        FOLDERS,
+                        ACCESS,
+                        NOT_BEFORE,
+                        NOT_AFTER,
+                        NOTE,
+                        SUBSCRIBE,
+                        NOTIFY));
     }
 
     /**
@@ -54,7 +65,7 @@ public final class DelegationRequest {
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
      */
     public static DelegationTerms terms(JsonFields given) {
-        JsonFields fields = given.nullable(FOLDERS, ACCESS, NOT_BEFORE, NOT_AFTER, NOTE);
+        JsonFields fields = given.nullable(FOLDERS, ACCESS, NOT_BEFORE, NOT_AFTER, NOTE, NOTIFY);
         DelegationTerms.Builder terms = DelegationTerms.builder();
         Optional<RequestedAccess> access = AccessField.read(fields);
         access.ifPresent(terms::access);
@@ -73,6 +84,7 @@ public final class DelegationRequest {
                 .filter(note -> !note.isEmpty())
                 .ifPresent(terms::note);
         fields.flag(SUBSCRIBE).ifPresent(terms::subscribe);
+        terms.noticesTo(fields.text(NOTIFY).map(DelegationRequest::noticesTo));
         return complete(terms);
     }
 
@@ -138,6 +150,22 @@ public final class DelegationRequest {
      */
     public static Validity validity(Optional<Instant> notBefore, Optional<Instant> notAfter) {
         return FieldValue.parse(NOT_AFTER, () -> Validity.of(notBefore, notAfter));
+    }
+
+    /**
+     * Reads who is told by mail.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if it is something else
+     */
+    static NoticeRecipients noticesTo(String name) {
+        return NoticeRecipients.parse(name)
+                .orElseThrow(
+                        () ->
+                                RequestRefusedException.invalid(
+                                        NOTIFY,
+                                        String.format(
+                                                "'notify' is %s; it must be one of %s",
+                                                Quoted.of(name), NoticeRecipients.names())));
     }
 
     /**

@@ -9,6 +9,7 @@ import org.sharedmailbox.delegation.DelegationState;
 import org.sharedmailbox.delegation.ShortForm;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.NoticeRecipients;
 import org.sharedmailbox.webadmin.http.Json;
 
 /** Writes a delegation as the API shows it: {@code null} means no limit, or not given. */
@@ -36,6 +37,7 @@ public final class DelegationResponse {
                         "notAfter",
                         delegation.validity().notAfter().map(Instant::toString).orElse(null))
                 .put("note", delegation.note().orElse(null))
+                .put("notify", delegation.noticesTo().map(NoticeRecipients::wireName).orElse(null))
                 .put("state", state.wireName())
                 .put("grantedBy", delegation.grantedBy())
                 .put("grantedAt", delegation.grantedAt().toString())

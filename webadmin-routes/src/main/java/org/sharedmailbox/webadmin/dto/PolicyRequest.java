@@ -43,7 +43,8 @@ public final class PolicyRequest {
                         ALLOWED_RIGHTS,
                         MAX_MEMBERS,
                         MAX_DURATION,
-                        OTHER_DOMAINS);
+                        OTHER_DOMAINS,
+                        DelegationRequest.NOTIFY);
         // Applied once now, so that a wrong field is refused before anything else is looked at.
         changed(DelegationPolicy.builtIn(), fields);
         return before -> changed(before, fields);
@@ -65,6 +66,9 @@ public final class PolicyRequest {
                 .map(PolicyRequest::duration)
                 .ifPresent(longest -> policy.maxDuration(Optional.of(longest)));
         fields.texts(OTHER_DOMAINS).map(PolicyRequest::domains).ifPresent(policy::otherDomains);
+        fields.text(DelegationRequest.NOTIFY)
+                .map(DelegationRequest::noticesTo)
+                .ifPresent(policy::noticesTo);
         return FieldValue.parse(MAX_DURATION, policy::build);
     }
 

@@ -27,6 +27,6 @@ public final class PolicyResponse {
                 .map(Domain::asString)
                 .sorted()
                 .forEach(json.putArray("otherDomains")::add);
-        return json;
+        return json.put("notify", policy.noticesTo().wireName());
     }
 }

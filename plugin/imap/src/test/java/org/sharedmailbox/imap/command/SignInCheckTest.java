@@ -96,7 +96,8 @@ class SignInCheckTest {
                 new SignInCheck(
                         new SignInChanges(
                                 away.signIns(),
-                                new DelegationChanges(away.transactions()),
+                                new DelegationChanges(
+                                        away.transactions(), (kind, changed, actor) -> {}),
                                 account -> {}),
                         imap.plugin().clock);
         ImapSession acting = imap.signIn(ALICE, BOB).session();

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.notice.text;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.notice.Notice;
+
+/** Writes what a notice says, by the terms that the delegation has by now. Thread-safe. */
+public class NoticeWriter {
+    private final NoticeTemplates templates;
+    private final NoticeValues values;
+    private final Delegations delegations;
+    private final SharedMailboxes mailboxes;
+
+    public NoticeWriter(
+            NoticeTemplates templates,
+            NoticeLanguage language,
+            ZoneId zone,
+            Delegations delegations,
+            SharedMailboxes mailboxes) {
+        this.templates = templates;
+        this.values = new NoticeValues(language, zone);
+        this.delegations = delegations;
+        this.mailboxes = mailboxes;
+    }
+
+    /**
+     * Returns the text; empty if there is nothing to say any more, because the delegation has ended
+     * since: another notice says so.
+     */
+    public Optional<NoticeText> write(Notice notice) {
+        Optional<Delegation> present =
+                notice.kind().isEnd()
+                        ? Optional.empty()
+                        : delegations.find(notice.owner(), notice.delegate());
+        if (present.isEmpty() && !notice.kind().isEnd()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                templates.fill(
+                        notice.kind(), values.of(notice, present, mailboxes.find(notice.owner()))));
+    }
+}

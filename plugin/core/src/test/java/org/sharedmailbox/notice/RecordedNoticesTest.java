@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sharedmailbox.People.ADMINISTRATOR;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.BOB;
+import static org.sharedmailbox.People.CAROL;
+import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.People.mailbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.Plugin;
+import org.sharedmailbox.PluginFixture;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.GrantRequest;
+import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.NoticeRecipients;
+import org.sharedmailbox.policy.DelegationPolicy;
+import org.sharedmailbox.policy.PolicyScope;
+
+/** Who is to be told what, after the plugin's services have changed something. */
+class RecordedNoticesTest extends PluginFixture {
+    private static final DelegationTerms READ =
+            DelegationTerms.builder().rights(List.of(DelegationRight.READ)).build();
+    private static final DelegationTerms TOLD =
+            READ.toBuilder().noticesTo(Optional.of(NoticeRecipients.ALL)).build();
+
+    private Plugin plugin;
+
+    RecordedNoticesTest() {
+        super(
+                new JamesInMemory()
+                        .with(ALICE, BOB, CAROL, SUPPORT)
+                        .withFolders(ALICE, "INBOX")
+                        .withFolders(SUPPORT, "INBOX"));
+    }
+
+    @BeforeEach
+    void aSharedMailbox() {
+        plugin = plugin();
+        database.stores().mailboxes().put(mailbox(SUPPORT).build());
+    }
+
+    /** Returns what is to be told, each as the kind and the recipient, at that time. */
+    private List<String> due(Instant at) {
+        return database.stores().notices().take(at, at.plusSeconds(1), 100).stream()
+                .map(due -> due.notice().kind() + " " + due.notice().recipient().getLocalPart())
+                .sorted()
+                .collect(Collectors.toList());
+    }
+
+    private void policy(NoticeRecipients recipients) {
+        database.stores()
+                .policies()
+                .put(
+                        PolicyScope.allOthers(),
+                        DelegationPolicy.builtIn().toBuilder().noticesTo(recipients).build());
+    }
+
+    @Test
+    void nobodyIsToldUnlessSomebodyAskedForIt() {
+        plugin.delegations.grant(ALICE, BOB, READ, ADMINISTRATOR);
+        plugin.delegations.revoke(ALICE, BOB, ADMINISTRATOR);
+
+        assertThat(database.stores().notices().count()).isZero();
+    }
+
+    @Test
+    void delegateAndOwnerAreToldAtOnceOfWhatAnAdministratorDoes() {
+        plugin.delegations.grant(ALICE, BOB, TOLD, ADMINISTRATOR);
+        assertThat(due(NOON)).containsExactly("GRANTED alice", "GRANTED bob");
+
+        plugin.clock.advance(Duration.ofHours(1));
+        plugin.delegations.grant(
+                ALICE, BOB, TOLD.toBuilder().note("longer").build(), ADMINISTRATOR);
+        plugin.delegations.grant(
+                ALICE, BOB, TOLD.toBuilder().note("longer").build(), ADMINISTRATOR);
+        assertThat(due(NOON.plus(Duration.ofHours(1)))).contains("CHANGED alice", "CHANGED bob");
+
+        plugin.clock.advance(Duration.ofHours(1));
+        plugin.delegations.revoke(ALICE, BOB, ADMINISTRATOR);
+        plugin.delegations.revoke(ALICE, BOB, ADMINISTRATOR);
+        assertThat(due(NOON.plus(Duration.ofHours(2)))).contains("ENDED alice", "ENDED bob");
+        assertThat(database.stores().notices().count()).isEqualTo(6);
+    }
+
+    @Test
+    void aSharedMailboxIsNotToldOfItself() {
+        plugin.delegations.grant(SUPPORT, BOB, TOLD, ADMINISTRATOR);
+
+        assertThat(due(NOON)).containsExactly("GRANTED bob");
+    }
+
+    @Test
+    void thePolicySaysItWhereTheDelegationDoesNot() {
+        policy(NoticeRecipients.DELEGATE);
+        plugin.delegations.grant(ALICE, BOB, READ, ADMINISTRATOR);
+        plugin.delegations.grant(
+                ALICE,
+                CAROL,
+                READ.toBuilder().noticesTo(Optional.of(NoticeRecipients.NONE)).build(),
+                ADMINISTRATOR);
+
+        assertThat(due(NOON)).containsExactly("GRANTED bob");
+    }
+
+    @Test
+    void manyGrantsAtOnceAreToldAndADryRunIsNot() {
+        List<GrantRequest> requests =
+                List.of(
+                        GrantRequest.of(1, ALICE, BOB, TOLD, false),
+                        GrantRequest.of(2, SUPPORT, BOB, TOLD, false),
+                        GrantRequest.of(3, SUPPORT, ALICE, READ, false));
+        plugin.bulk.grant(requests, List.of(), true, ADMINISTRATOR);
+        assertThat(database.stores().notices().count()).isZero();
+
+        plugin.bulk.grant(requests, List.of(), false, ADMINISTRATOR);
+        assertThat(due(NOON)).containsExactly("GRANTED alice", "GRANTED bob", "GRANTED bob");
+    }
+
+    @Test
+    void aFileKeepsWhomToTell() {
+        plugin.delegations.grant(ALICE, BOB, TOLD, ADMINISTRATOR);
+
+        plugin.bulk.grant(
+                List.of(
+                        GrantRequest.of(
+                                1, ALICE, BOB, READ.toBuilder().note("by file").build(), true)),
+                List.of(),
+                false,
+                ADMINISTRATOR);
+
+        assertThat(database.stores().delegations().find(ALICE, BOB).orElseThrow().noticesTo())
+                .contains(NoticeRecipients.ALL);
+    }
+
+    @Test
+    void whatIsUndoneIsNotTold() {
+        assertThatThrownBy(
+                        () ->
+                                database.stores()
+                                        .transactions()
+                                        .inTransaction(
+                                                () -> {
+                                                    plugin.delegations.grant(
+                                                            ALICE, BOB, TOLD, ADMINISTRATOR);
+                                                    throw new IllegalStateException("undone");
+                                                }))
+                .hasMessage("undone");
+
+        assertThat(database.stores().notices().count()).isZero();
+    }
+
+    @Test
+    void whatPeopleDoIsHeldBackForMore() {
+        Actor alice = Actor.member(ALICE, AuditSource.IMAP);
+        for (int i = 0; i < 126; i++) {
+            plugin.delegations.grant(
+                    ALICE, BOB, TOLD.toBuilder().note("change " + i).build(), alice);
+        }
+
+        assertThat(due(NOON.plusSeconds(9))).isEmpty();
+        assertThat(due(NOON.plusSeconds(10))).containsExactly("GRANTED alice", "GRANTED bob");
+    }
+
+    @Test
+    void theEndOfAMailboxOrAnAccountIsTold() {
+        plugin.delegations.grant(SUPPORT, BOB, TOLD, ADMINISTRATOR);
+        plugin.delegations.grant(ALICE, BOB, TOLD, ADMINISTRATOR);
+        plugin.delegations.grant(CAROL, BOB, TOLD, ADMINISTRATOR);
+        plugin.clock.advance(Duration.ofHours(1));
+        due(NOON);
+
+        plugin.mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
+        plugin.accountEnds.ended(ALICE, plugin.clock.instant(), Actor.system());
+
+        assertThat(due(plugin.clock.instant().plusSeconds(60)))
+                .contains("ENDED bob", "ENDED bob")
+                .doesNotContain("ENDED carol");
+    }
+}
