@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.apache.james.domainlist.api.DomainList;
@@ -56,7 +57,9 @@ import org.apache.james.utils.PropertiesProvider;
 import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.config.ConfFolder;
+import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.GivenDelegations;
+import org.sharedmailbox.delegation.Suspension;
 import org.sharedmailbox.guice.SharedMailboxModule;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.SharedMailbox;
@@ -127,6 +130,24 @@ public final class MailServer extends AbstractModule {
 
     public void revoke(Username owner, Username delegate) {
         stores.stores().delegations().remove(owner, delegate);
+    }
+
+    /** Suspends or resumes a delegation that exists. */
+    public void suspend(Username owner, Username delegate, boolean suspended) {
+        Delegation changed =
+                stores.stores().delegations().find(owner, delegate).orElseThrow().toBuilder()
+                        .suspension(
+                                suspended
+                                        ? Optional.of(Suspension.of(NOON, "postmaster@example.com"))
+                                        : Optional.empty())
+                        .build();
+        stores.stores()
+                .transactions()
+                .inTransaction(
+                        () -> {
+                            stores.stores().delegations().putSuspensions(List.of(changed));
+                            return true;
+                        });
     }
 
     public MailServer alias(String alias, Username of) {

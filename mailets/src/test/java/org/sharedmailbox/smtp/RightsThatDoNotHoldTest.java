@@ -53,6 +53,31 @@ class RightsThatDoNotHoldTest extends SubmissionFixture {
     }
 
     @Test
+    void suspendedByAnAdministratorUntilItIsResumed() throws Exception {
+        server.suspend(People.SUPPORT, People.ALICE, true);
+        assertRefused();
+
+        server.suspend(People.SUPPORT, People.ALICE, false);
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.send("alice@example.com", List.of("customer@elsewhere.net"), MESSAGE))
+                    .startsWith("250 ");
+        }
+    }
+
+    @Test
+    void suspendedByAnAdministratorBetweenMailAndData() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.say("MAIL FROM:<support@example.com>")).startsWith("250");
+            assertThat(client.say("RCPT TO:<customer@elsewhere.net>")).startsWith("250");
+            client.say("DATA");
+            server.suspend(People.SUPPORT, People.ALICE, true);
+
+            assertThat(client.raw(MESSAGE + "\r\n.\r\n")).isEqualTo(REFUSED);
+        }
+        assertThat(port.spooledMails()).isZero();
+    }
+
+    @Test
     void suspendedBetweenMailAndData() throws Exception {
         try (SubmissionPort.Client client = port.login("alice")) {
             assertThat(client.say("MAIL FROM:<support@example.com>")).startsWith("250");

@@ -64,7 +64,7 @@ class BulkRoutesTest extends BulkFixture {
                                 + " READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                         "5 body The line has 3 cells, but the header line has 5",
                         "6 notAfter 'notAfter' is 'tomorrow', which is not an ISO 8601 time with an"
-                                + " offset; write it like 2026-08-01T09:00:00+02:00",
+                                + " offset; write it like 2026-12-24T18:00:00+01:00",
                         "7 owner 'owner' is missing",
                         "8 delegate There is no user or shared mailbox nobody@example.com",
                         "9 delegate Line 2 already grants bulk@example.com to alice@example.com;"

@@ -85,7 +85,7 @@ class DelegationQueryTest {
                 "domain=b%C3%BCcher.example|'domain': 'bücher.example' is not in ASCII; write an international domain as xn--…",
                 "right=WRITE|'right' names 'WRITE', which is not a right; the rights are READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "state=gone|'state' is 'gone'; it must be one of scheduled, active, expired, suspended",
-                "expiringBefore=2026-08-01|'expiringBefore' is '2026-08-01', which is not an ISO 8601 time with an offset; write it like 2026-08-01T09:00:00+02:00",
+                "expiringBefore=2026-08-01|'expiringBefore' is '2026-08-01', which is a date without a time; write it like 2026-12-24T18:00:00+01:00",
                 "limit=1001|'limit' is '1001'; it must be a whole number from 1 to 1000",
                 "limit=1&limit=2|'limit' is given more than once",
                 "colour=red|There is no parameter 'colour'; the parameters are owner, delegate, domain, right, state, expiringBefore, offset, limit",

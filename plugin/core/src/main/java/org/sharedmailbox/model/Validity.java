@@ -39,7 +39,8 @@ public abstract class Validity {
         if (start.isPresent() && end.isPresent()) {
             checkArgument(
                     end.get().isAfter(start.get()),
-                    "'notAfter' (%s) must be later than 'notBefore' (%s)",
+                    "'notAfter' (%s), the first moment at which it no longer holds, must be later"
+                            + " than 'notBefore' (%s)",
                     end.get(),
                     start.get());
         }

@@ -77,12 +77,14 @@ class DelegationTest {
         assertValidityRefused(
                 ONE,
                 NOON,
-                "'notAfter' (2026-03-04T12:00:00.123456Z) must be later than 'notBefore'"
+                "'notAfter' (2026-03-04T12:00:00.123456Z), the first moment at which it no longer"
+                        + " holds, must be later than 'notBefore'"
                         + " (2026-03-04T13:00:00.123456Z)");
         assertValidityRefused(
                 NOON,
                 NOON.plusNanos(999),
-                "'notAfter' (2026-03-04T12:00:00.123456Z) must be later than 'notBefore'"
+                "'notAfter' (2026-03-04T12:00:00.123456Z), the first moment at which it no longer"
+                        + " holds, must be later than 'notBefore'"
                         + " (2026-03-04T12:00:00.123456Z)");
     }
 

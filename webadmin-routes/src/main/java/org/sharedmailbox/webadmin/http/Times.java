@@ -3,8 +3,11 @@ package org.sharedmailbox.webadmin.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import org.sharedmailbox.failure.RequestRefusedException;
 
 /** Reads times as the API has them: ISO 8601 with an offset, to the microsecond. */
@@ -31,8 +34,25 @@ public final class Times {
         throw RequestRefusedException.invalid(
                 field,
                 String.format(
-                        "'%s' is %s, which is not an ISO 8601 time with an offset; write it"
-                                + " like 2026-08-01T09:00:00+02:00",
-                        field, Quoted.of(written)));
+                        "'%s' is %s, which is %s; write it like 2026-12-24T18:00:00+01:00",
+                        field, Quoted.of(written), fault(written)));
+    }
+
+    /** Nothing is guessed: a day ends at another moment in each time zone. */
+    private static String fault(String written) {
+        if (isWritten(LocalDate::parse, written)) {
+            return "a date without a time";
+        }
+        return isWritten(LocalDateTime::parse, written)
+                ? "a time without an offset from UTC"
+                : "not an ISO 8601 time with an offset";
+    }
+
+    private static boolean isWritten(Function<String, ?> form, String written) {
+        try {
+            return form.apply(written) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 }
