@@ -34,6 +34,7 @@ class ModulesTest {
         "org.sharedmailbox.failure..",
         "org.sharedmailbox.store..",
         "org.sharedmailbox.config..",
+        "org.sharedmailbox.health..",
         "org.sharedmailbox.james..",
         "org.sharedmailbox.guice.."
     };

@@ -40,6 +40,11 @@ abstract class InstallationLine {
                             "extensions.routes",
                             "org.sharedmailbox.webadmin.DelegationAuditRoutes",
                             "/delegation-audit is missing from WebAdmin"),
+                    properties(
+                            "healthcheck.properties",
+                            "additional.healthchecks",
+                            "org.sharedmailbox.health.SharedMailboxHealthCheck",
+                            "James's health check does not look at the plugin"),
                     xml(
                             "imapserver.xml",
                             "directly below <imapservers>",

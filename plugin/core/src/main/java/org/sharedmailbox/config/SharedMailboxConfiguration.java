@@ -23,6 +23,7 @@ public abstract class SharedMailboxConfiguration {
 
     static final String SWEEP_PERIOD = "sweep.period";
     static final String EXPIRED_RETENTION = "expired.retention";
+    static final String HEALTH_SIDE_DOORS = "health.sideDoors";
     static final String AUDIT_MAX_REFUSALS = "audit.maxRefusals";
 
     /** To bring the schema up to date takes two connections at once. */
@@ -72,6 +73,7 @@ public abstract class SharedMailboxConfiguration {
                                 .orElse(DEFAULT_RETENTION),
                         read.authorities(WEB_ADMIN_HOSTS),
                         NoticeSettings.read(read),
+                        read.flag(HEALTH_SIDE_DOORS).orElse(false),
                         TypeDeclarations.read(read));
         read.refuseUnknownKeys();
         return configuration;
@@ -100,6 +102,9 @@ public abstract class SharedMailboxConfiguration {
     public abstract ImmutableSet<Authority> webAdminHosts();
 
     public abstract NoticeSettings notices();
+
+    /** Returns whether the health check looks for what opens mailboxes beside the plugin. */
+    public abstract boolean healthLooksForSideDoors();
 
     /**
      * Returns the built-in types, then those that the operator declares, in the order of their

@@ -28,6 +28,7 @@ import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.store.Caching;
 import org.sharedmailbox.store.Database;
 import org.sharedmailbox.store.JdbcStores;
+import org.sharedmailbox.transaction.StoreCondition;
 import org.sharedmailbox.transaction.Transactions;
 
 /** Binds the stores, all on one database. */
@@ -147,5 +148,10 @@ final class StoreModule extends AbstractModule {
     @Provides
     AuditTrail auditTrail(JdbcStores stores) {
         return stores.auditTrail();
+    }
+
+    @Provides
+    StoreCondition condition(JdbcStores stores) {
+        return stores.condition();
     }
 }

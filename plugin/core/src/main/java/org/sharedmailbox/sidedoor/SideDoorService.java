@@ -2,6 +2,8 @@
 package org.sharedmailbox.sidedoor;
 
 import com.google.common.collect.ImmutableList;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,6 +58,31 @@ public final class SideDoorService {
                         .map(listed -> of(listed.mailbox().address()))
                         .collect(ImmutableList.toImmutableList()),
                 mailboxes.total());
+    }
+
+    /**
+     * Returns which shared mailboxes have any, for a check that must not take long.
+     *
+     * @param max the most mailboxes to look at; the first by their addresses
+     * @param limit after that time, none is looked at that has not been begun with
+     */
+    public OpenMailboxes openMailboxes(int max, Duration limit) {
+        Listing<ListedMailbox> first =
+                directory.find(MailboxFilter.builder().build(), Slice.of(0, max));
+        List<MailboxSideDoors> open = new ArrayList<>();
+        long began = System.nanoTime();
+        int lookedAt = 0;
+        for (ListedMailbox listed : first.items()) {
+            if (System.nanoTime() - began > limit.toNanos()) {
+                break;
+            }
+            lookedAt++;
+            MailboxSideDoors found = of(listed.mailbox().address());
+            if (!found.doors().isEmpty()) {
+                open.add(found);
+            }
+        }
+        return OpenMailboxes.of(open, lookedAt, first.total());
     }
 
     private MailboxSideDoors of(Username account) {

@@ -145,6 +145,16 @@ final class JdbcStore implements AutoCloseable {
         return state.startsWith(INTEGRITY_CONSTRAINT_VIOLATION) || state.startsWith(DATA_EXCEPTION);
     }
 
+    /** Returns for how long the database has been known to be away. */
+    Optional<Duration> awayFor() {
+        return circuit.openFor();
+    }
+
+    /** Returns the version to which the schema is brought up; for use after a first look-up. */
+    int knownSchema() {
+        return migrations.known();
+    }
+
     @Override
     public void close() {
         circuit.close();

@@ -18,6 +18,7 @@ import org.sharedmailbox.mailbox.StoreSharing;
 import org.sharedmailbox.notice.EndingDelegations;
 import org.sharedmailbox.notice.Notices;
 import org.sharedmailbox.policy.DelegationPolicyStore;
+import org.sharedmailbox.transaction.StoreCondition;
 import org.sharedmailbox.transaction.Transactions;
 
 /** All stores on one database, with their caches, for the rest of the plugin to be wired to. */
@@ -144,6 +145,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public EndingDelegations endingDelegations() {
         return endingDelegations;
+    }
+
+    public StoreCondition condition() {
+        return new JdbcStoreCondition(store);
     }
 
     private void forgetReads() {

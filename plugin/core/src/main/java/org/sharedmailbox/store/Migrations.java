@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema up to date once, when the database first answers. */
@@ -15,6 +19,9 @@ final class Migrations {
     private final Map<String, String> placeholders;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean done;
+
+    /** The highest version that there is a script for; known once done. */
+    private volatile int known;
 
     /**
      * @param placeholders the values that differ between databases, by their names in the scripts
@@ -57,8 +64,25 @@ final class Migrations {
     }
 
     private void migrateAlone() {
-        configured(dataSource, placeholders).load().migrate();
+        Flyway flyway = configured(dataSource, placeholders).load();
+        flyway.migrate();
+        known = highestScript(flyway);
         done = true;
+    }
+
+    private static int highestScript(Flyway flyway) {
+        return Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState() != MigrationState.FUTURE_SUCCESS)
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .mapToInt(version -> Integer.parseInt(version.getVersion()))
+                .max()
+                .orElse(0);
+    }
+
+    /** Returns the version that the schema has after {@link #run}. */
+    int known() {
+        return known;
     }
 
     /** Returns how the schema is brought up to date. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,6 +48,9 @@ final class StoreCircuit implements AutoCloseable {
     private final AtomicReference<State> state = new AtomicReference<>(State.CLOSED);
     private volatile String reason = "";
 
+    /** By the machine's monotonic timer, while open. */
+    private volatile long openSince;
+
     /**
      * @param database for trying whether it answers
      * @param pool the connections that everybody uses
@@ -64,6 +68,13 @@ final class StoreCircuit implements AutoCloseable {
             throw new StoreUnavailableException(
                     "The store of shared mailboxes does not answer: " + reason);
         }
+    }
+
+    /** Returns for how long the database has been known to be away; empty if it is not. */
+    Optional<Duration> openFor() {
+        return state.get() == State.OPEN
+                ? Optional.of(Duration.ofNanos(System.nanoTime() - openSince))
+                : Optional.empty();
     }
 
     /**
@@ -111,14 +122,15 @@ final class StoreCircuit implements AutoCloseable {
     private void open(String why) {
         reason = why;
         State before = state.getAndSet(State.OPEN);
-        logIfNew(before);
+        noteIfNew(before);
         if (before == State.CLOSED) {
             probeIn(PROBE_PERIOD);
         }
     }
 
-    private void logIfNew(State before) {
+    private void noteIfNew(State before) {
         if (before != State.OPEN) {
+            openSince = System.nanoTime();
             LOGGER.warn(
                     "The store of shared mailboxes does not answer ({}). Until it does, shared"
                             + " mailboxes and delegated sending are refused; everybody's own"
@@ -144,7 +156,7 @@ final class StoreCircuit implements AutoCloseable {
             answers = answers(pool);
         }
         if (!answers) {
-            logIfNew(state.getAndSet(State.OPEN));
+            noteIfNew(state.getAndSet(State.OPEN));
             probeIn(PROBE_PERIOD);
         } else if (state.getAndSet(State.CLOSED) == State.OPEN) {
             LOGGER.info("The store of shared mailboxes answers again");

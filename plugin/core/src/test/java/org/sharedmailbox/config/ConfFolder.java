@@ -53,6 +53,11 @@ public final class ConfFolder {
                                 + "org.sharedmailbox.webadmin.DelegationPolicyRoutes,"
                                 + "org.sharedmailbox.webadmin.DelegationAuditRoutes\n")
                 .with(
+                        "healthcheck.properties",
+                        "healthcheck.period=60s\n"
+                                + "additional.healthchecks="
+                                + "org.sharedmailbox.health.SharedMailboxHealthCheck\n")
+                .with(
                         "imapserver.xml",
                         "<imapservers><imapPackages>"
                                 + "org.sharedmailbox.imap.SharedMailboxImapPackage</imapPackages>"
@@ -72,7 +77,7 @@ public final class ConfFolder {
                                 + "</mailetcontainer>");
     }
 
-    ConfFolder with(String file, String content) {
+    public ConfFolder with(String file, String content) {
         try {
             Files.writeString(folder.resolve(file), content);
             return this;
@@ -94,14 +99,17 @@ public final class ConfFolder {
         return with(file, content.replace(old, replacement));
     }
 
+    /** Returns the file system of the James whose folder this is. */
+    public FileSystem fileSystem() {
+        return new FileSystemImpl(configuration.directories());
+    }
+
     public PropertiesProvider properties() {
-        return new PropertiesProvider(
-                new FileSystemImpl(configuration.directories()), configuration.configurationPath());
+        return new PropertiesProvider(fileSystem(), configuration.configurationPath());
     }
 
     public ConfigurationProvider xml() {
-        return new FileConfigurationProvider(
-                new FileSystemImpl(configuration.directories()), configuration);
+        return new FileConfigurationProvider(fileSystem(), configuration);
     }
 
     InstallationCheck check() {

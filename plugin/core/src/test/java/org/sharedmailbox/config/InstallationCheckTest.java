@@ -40,7 +40,7 @@ class InstallationCheckTest {
 
     @Test
     void withoutAnyFileEveryLineOfAServerThatRunsIsTold() throws IOException {
-        assertThat(ConfFolder.empty(james).check().messages()).hasSize(9);
+        assertThat(ConfFolder.empty(james).check().messages()).hasSize(10);
         assertThat(ConfFolder.empty(james).check().isSendingInstalled()).isFalse();
     }
 
@@ -86,6 +86,17 @@ class InstallationCheckTest {
                 "conf/webadmin.properties lacks a line, so /delegations is missing from WebAdmin."
                         + " Add (several values are separated by commas):"
                         + " extensions.routes=org.sharedmailbox.webadmin.DelegationRoutes");
+    }
+
+    @Test
+    void theHealthCheckIsMissed() throws IOException {
+        assertMissed(
+                ConfFolder.complete(james)
+                        .replacing("healthcheck.properties", "additional.", "more."),
+                "conf/healthcheck.properties lacks a line, so James's health check does not look at"
+                        + " the plugin. Add (several values are separated by commas):"
+                        + " additional.healthchecks="
+                        + "org.sharedmailbox.health.SharedMailboxHealthCheck");
     }
 
     @Test

@@ -32,6 +32,7 @@ class SharedMailboxConfigurationTest {
         assertThat(defaults.notices().folder()).isEmpty();
         assertThat(defaults.notices().language()).isEqualTo(NoticeLanguage.ENGLISH);
         assertThat(defaults.notices().timeZone()).isEqualTo(ZoneId.systemDefault());
+        assertThat(defaults.healthLooksForSideDoors()).isFalse();
         assertThat(defaults.types().find(SharedMailboxTypeName.of("team"))).isPresent();
         assertThat(defaults.types().find(SharedMailboxTypeName.of("archive"))).isPresent();
         assertThat(defaults.types().names()).isEqualTo("[team, archive]");
@@ -112,6 +113,16 @@ class SharedMailboxConfigurationTest {
                 "a JDBC URL of PostgreSQL (jdbc:postgresql://host/database) or H2 (jdbc:h2:…)");
     }
 
+    @Test
+    void sideDoorsAreLookedForWhereThatIsWanted() {
+        assertThat(
+                        SharedMailboxConfiguration.parse(
+                                        ImmutableMap.of("health.sideDoors", "true"))
+                                .healthLooksForSideDoors())
+                .isTrue();
+        assertRefused("health.sideDoors", "yes", "true or false");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "-1", "201", "ten", "1.5", "99999999999"})
     void aPoolOfNoGoodSizeIsRefused(String size) {
@@ -174,7 +185,7 @@ class SharedMailboxConfigurationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "shared-mailboxes.properties: there is no setting 'store.urll'; the"
-                                + " settings are [audit.maxRefusals, expired.retention,"
+                                + " settings are [audit.maxRefusals, expired.retention, health.sideDoors,"
                                 + " notices.folder, notices.language, notices.timeZone,"
                                 + " store.password, store.poolSize, store.url, store.user,"
                                 + " sweep.period, webadmin.hosts]");

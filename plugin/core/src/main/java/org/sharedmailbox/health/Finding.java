@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.health;
+
+import com.google.auto.value.AutoValue;
+import org.apache.james.core.healthcheck.ResultStatus;
+
+/** Something that is wrong, and what to do about it. Immutable. */
+@AutoValue
+abstract class Finding {
+    Finding() {}
+
+    /** Returns one that most people do not notice yet. */
+    static Finding degraded(String text) {
+        return new AutoValue_Finding(ResultStatus.DEGRADED, text);
+    }
+
+    /** Returns one that keeps people from working. */
+    static Finding unhealthy(String text) {
+        return new AutoValue_Finding(ResultStatus.UNHEALTHY, text);
+    }
+
+    abstract ResultStatus status();
+
+    /** Returns whole sentences, for an operator to read. */
+    abstract String text();
+}

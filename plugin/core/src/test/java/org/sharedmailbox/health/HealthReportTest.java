@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.SALES;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.People.mailbox;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.james.core.Username;
+import org.apache.james.core.healthcheck.ResultStatus;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sharedmailbox.PluginFixture;
+import org.sharedmailbox.config.ConfFolder;
+import org.sharedmailbox.config.InstallationCheck;
+import org.sharedmailbox.config.OtherProtocols;
+import org.sharedmailbox.config.SharedMailboxConfiguration;
+import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.sidedoor.SideDoor;
+import org.sharedmailbox.sidedoor.SideDoorKind;
+import org.sharedmailbox.sidedoor.SideDoorService;
+import org.sharedmailbox.sidedoor.SideDoors;
+
+/** What the health check finds, on a real store. */
+class HealthReportTest extends PluginFixture {
+    private static final Map<String, String> LOOKING = ImmutableMap.of("health.sideDoors", "true");
+
+    @TempDir private Path folder;
+    private ConfFolder conf;
+
+    HealthReportTest() {
+        super(new JamesInMemory().with(ALICE));
+    }
+
+    @BeforeEach
+    void install() throws IOException {
+        conf = ConfFolder.complete(folder);
+        database.stores().connect();
+    }
+
+    @Test
+    void nothingIsFoundWhereNothingIsWrong() {
+        assertThat(report(LOOKING).look()).isEmpty();
+    }
+
+    @Test
+    void tablesOfANewerVersionAreUnhealthy() {
+        database.sql(
+                "insert into shared_mailbox_schema_history (\"installed_rank\", \"version\","
+                        + " \"description\", \"type\", \"script\", \"checksum\","
+                        + " \"installed_by\", \"execution_time\", \"success\")"
+                        + " values (900, '900', 'later', 'SQL', 'V900__later.sql', 1, 'x', 1, true)");
+
+        assertThat(report().look())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.status()).isEqualTo(ResultStatus.UNHEALTHY);
+                            assertThat(finding.text())
+                                    .startsWith("The tables of the store are of version 900, and")
+                                    .contains("Install the version of the plugin that");
+                        });
+    }
+
+    @Test
+    void tablesThatCouldNotBeUpgradedAreUnhealthy() {
+        database.sql(
+                "delete from shared_mailbox_schema_history where \"installed_rank\" ="
+                        + " (select max(\"installed_rank\") from shared_mailbox_schema_history)");
+
+        assertThat(report().look())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.status()).isEqualTo(ResultStatus.UNHEALTHY);
+                            assertThat(finding.text()).contains("could not be upgraded");
+                        });
+    }
+
+    @Test
+    void aStoreThatIsGoneIsToldOnce() {
+        HealthReport report = report(LOOKING);
+        database.stores().close();
+
+        assertThat(report.look())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.status()).isEqualTo(ResultStatus.UNHEALTHY);
+                            assertThat(finding.text())
+                                    .startsWith("The store of shared mailboxes does not answer: ")
+                                    .contains("Look at the database.");
+                        });
+    }
+
+    @Test
+    void aMissingLineIsDegraded() throws IOException {
+        conf.replacing("imapserver.xml", "SharedMailboxImapPackage", "Other");
+
+        assertThat(report().look())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.status()).isEqualTo(ResultStatus.DEGRADED);
+                            assertThat(finding.text())
+                                    .contains("conf/imapserver.xml lacks a line")
+                                    .endsWith("</imapPackages> (then restart James).");
+                        });
+    }
+
+    @Test
+    void passwordsThatWereSetPastUsAreNamedAFewOfThem() {
+        for (int n = 1; n <= 7; n++) {
+            database.stores()
+                    .mailboxes()
+                    .put(
+                            mailbox(Username.of("team" + n + "@example.com"))
+                                    .passwordSetOutside(true)
+                                    .build());
+        }
+
+        assertThat(texts(report().look()))
+                .singleElement()
+                .asString()
+                .contains("team1@example.com, ", "team5@example.com and 2 more, so that");
+    }
+
+    @Test
+    void sideDoorsAreToldOnlyWhereThatIsWanted() {
+        database.stores().mailboxes().put(mailbox(SUPPORT).build());
+        database.stores().mailboxes().put(mailbox(SALES).build());
+        SideDoors forwards =
+                account ->
+                        List.of(SUPPORT).stream()
+                                .filter(account::equals)
+                                .map(open -> SideDoor.of(SideDoorKind.FORWARD, "x@y.test", "mail"));
+
+        assertThat(report(ImmutableMap.of(), forwards).look()).isEmpty();
+        assertThat(texts(report(LOOKING, forwards).look()))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Beside the plugin, James opens 1 of the 2 shared mailboxes that were"
+                                + " looked at (there are 2), or sends their mail on:"
+                                + " support@example.com (forward).");
+    }
+
+    @Test
+    void protocolsThatWeCannotReachAreToldToo() throws IOException {
+        conf.with("pop3server.xml", "<pop3servers><pop3server enabled=\"true\"/></pop3servers>")
+                .with(
+                        "managesieveserver.xml",
+                        "<managesieveservers><managesieveserver enabled=\"false\"/>"
+                                + "</managesieveservers>")
+                .with("jmap.properties", "jmap.port=80\n");
+
+        assertThat(report().look()).isEmpty();
+        assertThat(texts(report(LOOKING).look()))
+                .singleElement()
+                .asString()
+                .startsWith("James offers POP3, JMAP, whose sessions and tokens outlive");
+    }
+
+    @Test
+    void aPartThatFailsIsDegradedAndKeepsNoOtherFromLooking() {
+        database.stores().mailboxes().put(mailbox(SUPPORT).passwordSetOutside(true).build());
+        SideDoors failing =
+                account -> {
+                    throw new IllegalStateException("James is at fault");
+                };
+
+        assertThat(texts(report(LOOKING, failing).look()))
+                .hasSize(2)
+                .anyMatch(text -> text.startsWith("Somebody set a password past the plugin"))
+                .anyMatch(
+                        text -> text.startsWith("A part of the check failed (James is at fault)"));
+    }
+
+    private static List<String> texts(List<Finding> findings) {
+        return findings.stream().map(Finding::text).collect(Collectors.toList());
+    }
+
+    private HealthReport report() {
+        return report(ImmutableMap.of());
+    }
+
+    private HealthReport report(Map<String, String> settings) {
+        return report(settings, account -> Stream.empty());
+    }
+
+    private HealthReport report(Map<String, String> settings, SideDoors doors) {
+        return new HealthReport(
+                new StoreFindings(database.stores().condition()),
+                new InstallationFindings(new InstallationCheck(conf.properties(), conf.xml())),
+                new PasswordFindings(database.stores().mailboxDirectory()),
+                new SideDoorFindings(
+                        SharedMailboxConfiguration.parse(settings),
+                        new SideDoorService(
+                                List.of(doors),
+                                database.stores().mailboxDirectory(),
+                                james.accounts()),
+                        new OtherProtocols(conf.properties(), conf.xml())));
+    }
+}
