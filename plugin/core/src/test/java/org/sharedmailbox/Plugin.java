@@ -22,6 +22,7 @@ import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.ExpiryService;
 import org.sharedmailbox.delegation.GrantRules;
+import org.sharedmailbox.delegation.ScopedDelegations;
 import org.sharedmailbox.delegation.SuspensionService;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.Accounts;
@@ -94,6 +95,8 @@ public final class Plugin {
         bulk =
                 new BulkGrantService(
                         stores.delegations(),
+                        new ScopedDelegations(
+                                stores.delegationDirectory(), stores.unboundEntries()),
                         stores.mailboxes(),
                         rules,
                         changes,

@@ -7,6 +7,7 @@ import org.apache.james.core.Username;
 import org.apache.james.webadmin.utils.Responses;
 import org.eclipse.jetty.http.HttpStatus;
 import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.BulkChange;
 import org.sharedmailbox.delegation.BulkGrantService;
 import org.sharedmailbox.delegation.BulkOutcome;
 import org.sharedmailbox.delegation.CurrentNames;
@@ -24,6 +25,7 @@ import org.sharedmailbox.paging.Slice;
 import org.sharedmailbox.webadmin.bulk.BulkRequest;
 import org.sharedmailbox.webadmin.bulk.BulkResponse;
 import org.sharedmailbox.webadmin.bulk.DelegationCsv;
+import org.sharedmailbox.webadmin.dto.BulkQuery;
 import org.sharedmailbox.webadmin.dto.DelegationQuery;
 import org.sharedmailbox.webadmin.dto.DelegationRequest;
 import org.sharedmailbox.webadmin.dto.DelegationResponse;
@@ -144,7 +146,9 @@ final class DelegationResource {
         return suspensions;
     }
 
-    /** {@code POST /delegations}: with an {@code action} suspends or resumes many, else grants. */
+    /**
+     * {@code POST /delegations}: with an {@code action} suspends or resumes many, else grants.
+     */
     String changeMany(Request request, Response response) {
         return SuspensionRequest.isMeant(request)
                 ? suspensions.changeAll(request, response)
@@ -153,18 +157,14 @@ final class DelegationResource {
 
     /**
      * {@code POST /delegations}: grants all delegations of a JSON array or a CSV, or none (200).
-     * {@code ?dryRun=true} only reports what that would do.
+     * {@code ?dryRun=true} only reports what that would do; {@code ?mode=exact} also revokes what
+     * the body does not name.
      */
     private String grantMany(Request request) {
-        boolean dryRun =
-                QueryParameters.of(request, "dryRun")
-                        .oneOf("dryRun", "true", "false")
-                        .map(Boolean::valueOf)
-                        .orElse(false);
-        BulkRequest wanted = BulkRequest.of(request);
-        BulkOutcome outcome =
-                bulk.grant(wanted.grants(), wanted.faults(), dryRun, RequestActor.of(request));
-        return Json.write(BulkResponse.of(outcome));
+        BulkQuery query = BulkQuery.of(request);
+        BulkChange change = BulkRequest.of(request).change(query.exact());
+        BulkOutcome outcome = bulk.apply(change, query.dryRun(), RequestActor.of(request));
+        return Json.write(BulkResponse.of(outcome, query));
     }
 
     private String respond(Delegation delegation) {

@@ -3,17 +3,19 @@ package org.sharedmailbox.delegation;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Maps;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
@@ -26,11 +28,13 @@ import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
- * Grants many delegations at once: all of them, in one transaction, or none. Each has to meet the
- * same rules as one that {@link DelegationService} grants. Thread-safe.
+ * Grants many delegations at once, and revokes those that an exact list does not name: all of that,
+ * in one transaction, or nothing. Each grant has to meet the same rules as one that {@link
+ * DelegationService} makes. Thread-safe.
  */
 public class BulkGrantService {
     private final Delegations delegations;
+    private final ScopedDelegations scoped;
     private final SharedMailboxes mailboxes;
     private final GrantRules rules;
     private final DelegationChanges changes;
@@ -41,6 +45,7 @@ public class BulkGrantService {
     @Inject
     public BulkGrantService(
             Delegations delegations,
+            ScopedDelegations scoped,
             SharedMailboxes mailboxes,
             GrantRules rules,
             DelegationChanges changes,
@@ -48,6 +53,7 @@ public class BulkGrantService {
             Transactions transactions,
             Clock clock) {
         this.delegations = delegations;
+        this.scoped = scoped;
         this.mailboxes = mailboxes;
         this.rules = rules;
         this.changes = changes;
@@ -56,22 +62,26 @@ public class BulkGrantService {
         this.clock = clock;
     }
 
-    /**
-     * Applies the requests in their order.
-     *
-     * @param faults the lines that could not be read; the others are checked all the same
-     * @param dryRun whether to change nothing, and only return what the outcome would be
-     * @throws LinesRefusedException with all faults
-     */
+    /** Grants what is asked for, and revokes nothing; see {@link #apply}. */
     public BulkOutcome grant(
             List<GrantRequest> requests,
             Collection<LineFault> faults,
             boolean dryRun,
             Actor actor) {
+        return apply(BulkChange.granting(requests, faults), dryRun, actor);
+    }
+
+    /**
+     * Applies the requests in their order. What an exact one does not name is revoked before.
+     *
+     * @param dryRun whether to change nothing, and only return what the outcome would be
+     * @throws LinesRefusedException with all faults
+     */
+    public BulkOutcome apply(BulkChange change, boolean dryRun, Actor actor) {
         try {
             return transactions.inTransaction(
                     () -> {
-                        BulkOutcome outcome = grant(requests, faults, actor);
+                        BulkOutcome outcome = apply(change, actor);
                         if (dryRun) {
                             throw new DryRunRollback(outcome);
                         }
@@ -82,13 +92,14 @@ public class BulkGrantService {
         }
     }
 
-    private BulkOutcome grant(
-            List<GrantRequest> requests, Collection<LineFault> faults, Actor actor) {
-        List<LineFault> found = new ArrayList<>(faults);
-        Map<Username, OwnerGrantPlan> plans = lockOwners(requests);
+    private BulkOutcome apply(BulkChange change, Actor actor) {
+        List<LineFault> found = new ArrayList<>(change.faults());
+        Map<Username, OwnerGrantPlan> plans = lockOwners(change);
+        change.scope().ifPresent(scope -> revokeOthers(change, scope, plans.values(), actor));
         BulkOutcome outcome = BulkOutcome.of(0, 0, 0);
-        for (GrantRequest request : requests) {
+        for (GrantRequest request : change.grants()) {
             try {
+                change.scope().ifPresent(scope -> scope.requireContains(request.owner()));
                 OwnerGrantPlan plan = plans.get(request.owner());
                 if (plan == null) {
                     throw new IllegalStateException("Not locked: " + request.owner().asString());
@@ -99,15 +110,29 @@ public class BulkGrantService {
             }
         }
         if (!found.isEmpty()) {
-            throw new LinesRefusedException(found, requests.size() + faults.size());
+            throw new LinesRefusedException(found, change.lines());
         }
         write(plans.values(), actor);
-        return outcome;
+        return outcome.revoking(all(plans.values(), OwnerGrantPlan::revoked));
     }
 
-    private Map<Username, OwnerGrantPlan> lockOwners(List<GrantRequest> requests) {
-        Set<Username> owners =
-                requests.stream().map(GrantRequest::owner).collect(Collectors.toSet());
+    private void revokeOthers(
+            BulkChange change, ExactScope scope, Collection<OwnerGrantPlan> plans, Actor actor) {
+        ImmutableSetMultimap<Username, Username> named = change.named();
+        ImmutableSetMultimap<Username, Username> unbound = scoped.unboundDelegates(scope);
+        plans.stream()
+                .filter(plan -> scope.contains(plan.owner()))
+                .forEach(
+                        plan ->
+                                plan.revokeOthers(
+                                        named.get(plan.owner()), unbound.get(plan.owner()), actor));
+    }
+
+    private Map<Username, OwnerGrantPlan> lockOwners(BulkChange change) {
+        // In the order of their addresses, in which they are revoked and listed.
+        Set<Username> owners = new TreeSet<>(Comparator.comparing(Username::asString));
+        owners.addAll(change.owners());
+        change.scope().ifPresent(scope -> owners.addAll(scoped.owners(scope, clock.instant())));
         ImmutableListMultimap<Username, Delegation> present = delegations.lockAll(owners);
         Map<Username, SharedMailbox> shared = mailboxes.findAll(owners);
         GrantRules memoized = rules.memoized();
@@ -124,11 +149,14 @@ public class BulkGrantService {
     }
 
     private void write(Collection<OwnerGrantPlan> plans, Actor actor) {
+        List<RevokedDelegation> revoked = all(plans, OwnerGrantPlan::revoked);
+        revoked.forEach(each -> delegations.remove(each.owner(), each.delegate()));
         List<Delegation> added = all(plans, OwnerGrantPlan::added);
         List<Delegation> changed = all(plans, OwnerGrantPlan::changed);
         delegations.addAll(added);
         delegations.replaceAll(changed);
         auditLog.appendAll(all(plans, OwnerGrantPlan::entries));
+        changes.announce(NoticeKind.ENDED, all(plans, OwnerGrantPlan::ended), actor);
         changes.announce(NoticeKind.GRANTED, added, actor);
         changes.announce(NoticeKind.CHANGED, changed, actor);
     }

@@ -2,16 +2,24 @@
 package org.sharedmailbox.delegation;
 
 import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 
 /**
- * The outcome of a bulk grant: how many delegations were created, changed and left as they were.
+ * The outcome of a bulk request: how many delegations were created, changed and left as they were,
+ * and which were revoked.
  */
 @AutoValue
 public abstract class BulkOutcome {
     BulkOutcome() {}
 
     static BulkOutcome of(int created, int changed, int unchanged) {
-        return new AutoValue_BulkOutcome(created, changed, unchanged);
+        return new AutoValue_BulkOutcome(created, changed, unchanged, ImmutableList.of());
+    }
+
+    BulkOutcome revoking(List<RevokedDelegation> revoked) {
+        return new AutoValue_BulkOutcome(
+                created(), changed(), unchanged(), ImmutableList.copyOf(revoked));
     }
 
     BulkOutcome plus(GrantOutcome outcome) {
@@ -31,4 +39,7 @@ public abstract class BulkOutcome {
     public abstract int changed();
 
     public abstract int unchanged();
+
+    /** Returns what an exact request has revoked, by owner and delegate; empty for others. */
+    public abstract ImmutableList<RevokedDelegation> revoked();
 }

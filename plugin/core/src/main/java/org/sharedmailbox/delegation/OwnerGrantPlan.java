@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
@@ -19,6 +24,9 @@ import org.sharedmailbox.mailbox.SharedMailbox;
  * lock. Belongs to the transaction in which it was created.
  */
 final class OwnerGrantPlan {
+    private static final ImmutableMap<String, String> NOT_NAMED =
+            ImmutableMap.of("because", "not in the exact list");
+
     private final Username owner;
     private final Optional<SharedMailbox> mailbox;
     private final GrantRules rules;
@@ -27,6 +35,8 @@ final class OwnerGrantPlan {
     private final Map<Username, Integer> lines = new HashMap<>();
     private final List<Delegation> added = new ArrayList<>();
     private final List<Delegation> changed = new ArrayList<>();
+    private final List<RevokedDelegation> revoked = new ArrayList<>();
+    private final List<Delegation> ended = new ArrayList<>();
     private final List<AuditEntry> entries = new ArrayList<>();
     private int members;
 
@@ -51,6 +61,37 @@ final class OwnerGrantPlan {
     /** Returns whether the delegation counts towards the limit of the policy. */
     private boolean counts(Delegation delegation) {
         return !delegation.validity().hasEndedAt(now);
+    }
+
+    /**
+     * Revokes what is not named. To be called before anything is granted: what goes makes room for
+     * what comes.
+     *
+     * @param named the delegates who may keep what they have
+     * @param unbound those who may have what cannot be read yet
+     */
+    void revokeOthers(Set<Username> named, Set<Username> unbound, Actor actor) {
+        Sets.union(present.keySet(), unbound).stream()
+                .filter(delegate -> !named.contains(delegate))
+                .sorted(Comparator.comparing(Username::asString))
+                .collect(ImmutableList.toImmutableList())
+                .forEach(delegate -> revoke(delegate, actor));
+    }
+
+    private void revoke(Username delegate, Actor actor) {
+        Optional<Delegation> before = Optional.ofNullable(present.remove(delegate));
+        members -= before.filter(this::counts).isPresent() ? 1 : 0;
+        before.ifPresent(ended::add);
+        revoked.add(RevokedDelegation.of(owner, delegate));
+        entries.add(
+                AuditEntry.of(
+                                now,
+                                actor,
+                                AuditAction.DELEGATION_REVOKED,
+                                owner,
+                                Optional.of(delegate),
+                                before.map(DelegationAuditDetails::of).orElse(ImmutableMap.of()))
+                        .withDetails(NOT_NAMED));
     }
 
     /**
@@ -102,12 +143,25 @@ final class OwnerGrantPlan {
                         wanted));
     }
 
+    Username owner() {
+        return owner;
+    }
+
     List<Delegation> added() {
         return added;
     }
 
     List<Delegation> changed() {
         return changed;
+    }
+
+    List<RevokedDelegation> revoked() {
+        return revoked;
+    }
+
+    /** Returns those of them that gave something. */
+    List<Delegation> ended() {
+        return ended;
     }
 
     List<AuditEntry> entries() {

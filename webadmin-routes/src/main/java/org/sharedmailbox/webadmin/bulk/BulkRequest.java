@@ -3,7 +3,10 @@ package org.sharedmailbox.webadmin.bulk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.sharedmailbox.delegation.BulkChange;
+import org.sharedmailbox.delegation.ExactScope;
 import org.sharedmailbox.delegation.GrantRequest;
 import org.sharedmailbox.failure.LineFault;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -44,13 +47,23 @@ public final class BulkRequest {
         }
     }
 
+    /**
+     * Returns the change that it asks for.
+     *
+     * @param exact of whose delegations the body is the full list
+     */
+    public BulkChange change(Optional<ExactScope> exact) {
+        return exact.map(scope -> BulkChange.exact(scope, grants, faults))
+                .orElseGet(() -> BulkChange.granting(grants, faults));
+    }
+
     /** Returns the grants of the lines that could be read. */
-    public List<GrantRequest> grants() {
+    List<GrantRequest> grants() {
         return grants;
     }
 
     /** Returns what is wrong with the lines that could not be read. */
-    public List<LineFault> faults() {
+    List<LineFault> faults() {
         return faults;
     }
 }
