@@ -13,6 +13,7 @@ import org.sharedmailbox.administration.AccountRenameService;
 import org.sharedmailbox.administration.DelegationPolicyService;
 import org.sharedmailbox.administration.MailboxConversionService;
 import org.sharedmailbox.administration.OutsidePasswordService;
+import org.sharedmailbox.administration.ReconciliationService;
 import org.sharedmailbox.administration.SharedMailboxService;
 import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.audit.RepeatedChanges;
@@ -20,6 +21,7 @@ import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.BulkGrantService;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationService;
+import org.sharedmailbox.delegation.EntryBinding;
 import org.sharedmailbox.delegation.ExpiryService;
 import org.sharedmailbox.delegation.GrantRules;
 import org.sharedmailbox.delegation.ScopedDelegations;
@@ -58,6 +60,7 @@ public final class Plugin {
     public final AccountRenameService accountRenames;
     public final SignInChanges signIns;
     public final OutsidePasswordService outsidePasswords;
+    public final ReconciliationService reconciliation;
 
     public Plugin(JdbcStores stores, JamesInMemory james) {
         this(
@@ -200,6 +203,19 @@ public final class Plugin {
                         stores.signIns(),
                         stores.transactions(),
                         clock);
+        reconciliation =
+                new ReconciliationService(
+                        accounts,
+                        stores.delegations(),
+                        accountEnds,
+                        stores.sharing(),
+                        stores.unboundEntries(),
+                        new EntryBinding(
+                                stores.unboundEntries(), folders, stores.auditLog(), clock),
+                        stores.subscriptions(),
+                        folders,
+                        stores.mailboxDirectory(),
+                        outsidePasswords);
         accessControl =
                 new AclService(
                         stores.delegations(),

@@ -3,6 +3,7 @@ package org.sharedmailbox.webadmin;
 
 import java.time.Clock;
 import javax.inject.Inject;
+import javax.inject.Provider;
 import org.apache.james.core.Username;
 import org.apache.james.webadmin.utils.Responses;
 import org.eclipse.jetty.http.HttpStatus;
@@ -42,6 +43,7 @@ import spark.Response;
 final class DelegationResource {
     private final DelegationService delegations;
     private final BulkGrantService bulk;
+    private final Provider<ReconcileResource> tasks;
     private final DelegationDirectory directory;
     private final AccessResolver access;
     private final CurrentNames names;
@@ -52,6 +54,7 @@ final class DelegationResource {
     DelegationResource(
             DelegationService delegations,
             BulkGrantService bulk,
+            Provider<ReconcileResource> tasks,
             DelegationDirectory directory,
             AccessResolver access,
             CurrentNames names,
@@ -59,6 +62,7 @@ final class DelegationResource {
             Clock clock) {
         this.delegations = delegations;
         this.bulk = bulk;
+        this.tasks = tasks;
         this.directory = directory;
         this.access = access;
         this.names = names;
@@ -147,9 +151,13 @@ final class DelegationResource {
     }
 
     /**
-     * {@code POST /delegations}: with an {@code action} suspends or resumes many, else grants.
+     * {@code POST /delegations}: with an {@code action} suspends or resumes many, with a {@code
+     * task} has James run it, else grants.
      */
     String changeMany(Request request, Response response) {
+        if (QueryParameters.isGiven(request, ReconcileResource.TASK)) {
+            return tasks.get().reconcile(request, response);
+        }
         return SuspensionRequest.isMeant(request)
                 ? suspensions.changeAll(request, response)
                 : grantMany(request);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** A response of WebAdmin, and what a test expects of it. */
 public final class ApiResponse {
@@ -14,10 +15,23 @@ public final class ApiResponse {
 
     private final int status;
     private final String body;
+    private final Optional<String> location;
 
     ApiResponse(int status, String body) {
+        this(status, body, Optional.empty());
+    }
+
+    /**
+     * @param location the header of that name
+     */
+    ApiResponse(int status, String body, Optional<String> location) {
         this.status = status;
         this.body = body;
+        this.location = location;
+    }
+
+    public Optional<String> location() {
+        return location;
     }
 
     @Override

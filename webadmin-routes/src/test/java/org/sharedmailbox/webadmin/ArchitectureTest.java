@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import org.apache.james.server.task.json.TaskExtensionModule;
 import org.apache.james.webadmin.Routes;
 import org.sharedmailbox.StructureRules;
 import org.sharedmailbox.guice.Wiring;
@@ -21,6 +22,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.sharedmailbox.webadmin";
     private static final String BULK = ROOT + ".bulk..";
     private static final String DTO = ROOT + ".dto..";
+    private static final String TASK = ROOT + ".task..";
     private static final String HTTP = ROOT + ".http..";
 
     @ArchTest
@@ -58,10 +60,21 @@ class ArchitectureTest {
                     .resideInAPackage(ROOT);
 
     @ArchTest
+    static final ArchRule TASKS_KNOW_NOTHING_OF_HTTP =
+            noClasses()
+                    .that()
+                    .resideInAPackage(TASK)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ROOT, BULK, DTO, HTTP);
+
+    @ArchTest
     static final ArchRule ONLY_ROUTES_LOOK_UP_WHAT_ANSWERS =
             noClasses()
                     .that()
                     .areNotAssignableTo(Routes.class)
+                    .and()
+                    .areNotAssignableTo(TaskExtensionModule.class)
                     .should()
                     .dependOnClassesThat()
                     .areAssignableTo(Wiring.class);
@@ -78,6 +91,6 @@ class ArchitectureTest {
 
     @ArchTest
     static void noRuleIsAboutWhatDoesNotExist(JavaClasses classes) {
-        StructureRules.requireMatches(classes, List.of(ROOT, BULK, DTO, HTTP));
+        StructureRules.requireMatches(classes, List.of(ROOT, BULK, DTO, HTTP, TASK));
     }
 }

@@ -46,6 +46,9 @@ class DelegationResourceTest {
                 new DelegationResource(
                         plugin.delegations,
                         plugin.bulk,
+                        () -> {
+                            throw new AssertionError("No task is asked for");
+                        },
                         database.stores().delegationDirectory(),
                         plugin.access,
                         names,

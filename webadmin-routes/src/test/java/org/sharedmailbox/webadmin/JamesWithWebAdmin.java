@@ -16,6 +16,7 @@ import org.apache.james.GuiceJamesServer;
 import org.apache.james.MemoryJamesConfiguration;
 import org.apache.james.MemoryJamesServerMain;
 import org.apache.james.utils.WebAdminGuiceProbe;
+import org.sharedmailbox.webadmin.task.SharedMailboxTaskExtensionModule;
 
 /**
  * James's memory flavour in this process, with WebAdmin as its only server. Unlike core's {@code
@@ -54,7 +55,9 @@ final class JamesWithWebAdmin implements AutoCloseable {
                 workingDirectory,
                 Map.of(
                         "extensions.properties",
-                        "guice.extension.module=org.sharedmailbox.guice.SharedMailboxModule"));
+                        "guice.extension.module=org.sharedmailbox.guice.SharedMailboxModule\n"
+                                + "guice.extension.task="
+                                + SharedMailboxTaskExtensionModule.class.getName()));
     }
 
     /**

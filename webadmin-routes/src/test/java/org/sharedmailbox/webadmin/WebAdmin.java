@@ -137,7 +137,10 @@ public final class WebAdmin {
     private ApiResponse send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new ApiResponse(response.statusCode(), response.body());
+            return new ApiResponse(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Location"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

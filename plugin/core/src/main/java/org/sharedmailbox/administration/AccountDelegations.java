@@ -49,8 +49,10 @@ final class AccountDelegations {
     /**
      * Ends those that were granted before the account was found to be gone, and records what they
      * gave.
+     *
+     * @return their number
      */
-    void orphan(Username account, Instant seenAt, Actor actor) {
+    int orphan(Username account, Instant seenAt, Actor actor) {
         List<Delegation> orphaned =
                 of(account).stream()
                         .filter(delegation -> delegation.grantedAt().isBefore(seenAt))
@@ -64,6 +66,7 @@ final class AccountDelegations {
                                 .put("because", account.asString() + " deleted")
                                 .build(),
                 actor);
+        return orphaned.size();
     }
 
     /** Returns them all. */

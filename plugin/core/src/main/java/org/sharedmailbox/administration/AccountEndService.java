@@ -61,17 +61,18 @@ public class AccountEndService {
      * Ends what was given before that time: what was given later was given to another account.
      *
      * @param seenAt a time at which there was no such account
+     * @return the number of delegations that have ended
      */
-    public void ended(Username account, Instant seenAt, Actor actor) {
-        transactions.inTransaction(
+    public int ended(Username account, Instant seenAt, Actor actor) {
+        return transactions.inTransaction(
                 () -> {
                     accountDelegations.lock(account);
                     ends.record(account, seenAt);
-                    accountDelegations.orphan(account, seenAt, actor);
+                    int orphaned = accountDelegations.orphan(account, seenAt, actor);
                     unbound.removeOf(account);
                     endMailbox(account, seenAt, actor);
                     journal.changeSignIn(account);
-                    return true;
+                    return orphaned;
                 });
     }
 

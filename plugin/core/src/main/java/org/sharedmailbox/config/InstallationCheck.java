@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.FileNotFoundException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -65,6 +66,13 @@ public class InstallationCheck {
      */
     public boolean isSendingInstalled() {
         return sendingInstalled;
+    }
+
+    /** Returns what to add for our tasks to be run; empty if nothing is missing. */
+    public Optional<String> messageAboutTasks() {
+        return missing.contains(InstallationLine.TASKS)
+                ? Optional.of(InstallationLine.TASKS.message())
+                : Optional.empty();
     }
 
     private boolean findSending() {

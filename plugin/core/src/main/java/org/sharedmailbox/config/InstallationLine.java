@@ -7,6 +7,14 @@ import com.google.common.collect.ImmutableList;
 /** A line that a part of the plugin needs in James's configuration. */
 @AutoValue
 abstract class InstallationLine {
+    /** The line without which a distributed James cannot pass on our tasks, and none shows them. */
+    static final InstallationLine TASKS =
+            properties(
+                    "extensions.properties",
+                    "guice.extension.task",
+                    "org.sharedmailbox.webadmin.task.SharedMailboxTaskExtensionModule",
+                    "POST /delegations?task=reconcile is refused");
+
     /** All lines that an installation needs, in the order of the installation guide. */
     static final ImmutableList<InstallationLine> ALL =
             ImmutableList.of(
@@ -20,6 +28,7 @@ abstract class InstallationLine {
                             "guice.extension.startable",
                             "org.sharedmailbox.guice.SharedMailboxStartable",
                             "the plugin is not checked at start-up"),
+                    TASKS,
                     properties(
                             "webadmin.properties",
                             "extensions.routes",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import java.util.Set;
 import org.apache.james.core.Username;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.model.FolderName;
@@ -22,6 +23,14 @@ public interface Subscriptions {
      * @return whether it was stored: false if there is no delegation between the two
      */
     boolean choose(Username owner, Username delegate, FolderName folder, boolean subscribed);
+
+    /** Returns the owners of folders that somebody has chosen. */
+    Set<Username> owners();
+
+    /**
+     * Returns the owner's folders that somebody has chosen, whether or not they are still there.
+     */
+    Set<FolderName> foldersOf(Username owner);
 
     /**
      * Moves all choices for that folder to its new name, but not those for the folders below it.

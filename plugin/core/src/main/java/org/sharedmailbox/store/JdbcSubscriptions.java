@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableTable;
+import java.util.Set;
 import org.apache.james.core.Username;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -86,6 +88,29 @@ final class JdbcSubscriptions implements Subscriptions {
     private static <S extends SqlStatement<S>> S bindKey(
             S statement, Username owner, Username delegate) {
         return statement.bind("owner", owner.asString()).bind("delegate", delegate.asString());
+    }
+
+    @Override
+    public Set<Username> owners() {
+        return store.with(
+                handle ->
+                        handle.createQuery("select distinct owner from folder_subscription")
+                                .mapTo(String.class)
+                                .map(Username::of)
+                                .collect(ImmutableSet.toImmutableSet()));
+    }
+
+    @Override
+    public Set<FolderName> foldersOf(Username owner) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        "select distinct folder from folder_subscription"
+                                                + " where owner = :owner")
+                                .bind("owner", owner.asString())
+                                .mapTo(String.class)
+                                .map(FolderName::of)
+                                .collect(ImmutableSet.toImmutableSet()));
     }
 
     @Override

@@ -43,7 +43,9 @@ public final class ConfFolder {
                         "extensions.properties",
                         "guice.extension.module=org.sharedmailbox.guice.SharedMailboxModule\n"
                                 + "guice.extension.startable="
-                                + "org.sharedmailbox.guice.SharedMailboxStartable\n")
+                                + "org.sharedmailbox.guice.SharedMailboxStartable\n"
+                                + "guice.extension.task=org.sharedmailbox.webadmin.task"
+                                + ".SharedMailboxTaskExtensionModule\n")
                 .with(
                         "webadmin.properties",
                         "enabled=true\n"

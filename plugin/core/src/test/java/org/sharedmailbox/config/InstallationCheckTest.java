@@ -40,7 +40,7 @@ class InstallationCheckTest {
 
     @Test
     void withoutAnyFileEveryLineOfAServerThatRunsIsTold() throws IOException {
-        assertThat(ConfFolder.empty(james).check().messages()).hasSize(10);
+        assertThat(ConfFolder.empty(james).check().messages()).hasSize(11);
         assertThat(ConfFolder.empty(james).check().isSendingInstalled()).isFalse();
     }
 
@@ -63,6 +63,22 @@ class InstallationCheckTest {
                         + " start-up. Add (several values are separated by commas):"
                         + " guice.extension.startable="
                         + "org.sharedmailbox.guice.SharedMailboxStartable");
+    }
+
+    @Test
+    void theTasksAreMissed() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing("extensions.properties", "extension.task", "extension.tasks");
+        String message =
+                "conf/extensions.properties lacks a line, so POST /delegations?task=reconcile is"
+                        + " refused. Add (several values are separated by commas):"
+                        + " guice.extension.task=org.sharedmailbox.webadmin.task"
+                        + ".SharedMailboxTaskExtensionModule";
+
+        assertMissed(conf, message);
+        assertThat(conf.check().messageAboutTasks()).contains(message);
+        assertThat(ConfFolder.complete(james).check().messageAboutTasks()).isEmpty();
     }
 
     @Test

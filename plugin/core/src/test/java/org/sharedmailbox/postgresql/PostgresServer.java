@@ -156,6 +156,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Ends all connections, as an administrator does, and goes on. */
     public void dropConnections() {
         sql(
+                "postgres",
                 "select pg_terminate_backend(pid) from pg_stat_activity"
                         + " where pid <> pg_backend_pid() and datname <> 'postgres'");
     }
@@ -163,14 +164,19 @@ public final class PostgresServer implements AutoCloseable {
     /** Creates an empty database, and returns its URL. */
     public String newDatabase() {
         String name = "test" + databases.incrementAndGet();
-        sql("create database " + name);
+        sql("postgres", "create database " + name);
         return url(name);
+    }
+
+    /** Changes a database directly, past all services and caches. */
+    public void change(String url, String statement) {
+        sql(url.replaceFirst(".*/", "").replaceFirst("\\?.*", ""), statement);
     }
 
     /**
      * Executes a statement by PostgreSQL's own client: who starts servers need not have a driver.
      */
-    private void sql(String statement) {
+    private void sql(String database, String statement) {
         asServer(
                 "psql",
                 "-h",
@@ -181,7 +187,9 @@ public final class PostgresServer implements AutoCloseable {
                 USER,
                 "-c",
                 statement,
-                "postgres");
+                "-v",
+                "ON_ERROR_STOP=1",
+                database);
     }
 
     private String url(String database) {
