@@ -39,6 +39,11 @@ public enum SuspensionAction {
                 .build();
     }
 
+    /** Returns what people are told of it. */
+    NoticeKind toTell() {
+        return this == SUSPEND ? NoticeKind.SUSPENDED : NoticeKind.RESUMED;
+    }
+
     /** Returns what the audit log says of the delegation after it. */
     Map<String, String> auditDetails(Delegation after) {
         ImmutableMap.Builder<String, String> details = ImmutableMap.builder();

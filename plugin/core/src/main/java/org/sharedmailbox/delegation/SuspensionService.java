@@ -115,9 +115,7 @@ public class SuspensionService {
                 changed.stream()
                         .map(delegation -> entry(action, delegation, now, actor))
                         .collect(ImmutableList.toImmutableList()));
-        changed.forEach(
-                delegation ->
-                        changes.announceAfterCommit(delegation.owner(), delegation.delegate()));
+        changes.announce(action.toTell(), changed, actor);
         return changed.size();
     }
 

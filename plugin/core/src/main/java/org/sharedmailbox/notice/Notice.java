@@ -26,6 +26,11 @@ public abstract class Notice {
         return new AutoValue_Notice(kind, recipient, owner, delegate, actor, notedAt);
     }
 
+    /** Returns the same notice of another kind. */
+    public Notice as(NoticeKind kind) {
+        return of(kind, recipient(), owner(), delegate(), actor(), notedAt());
+    }
+
     public abstract NoticeKind kind();
 
     public abstract Username recipient();

@@ -24,6 +24,7 @@ import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.GrantRequest;
+import org.sharedmailbox.delegation.SuspensionAction;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.NoticeRecipients;
@@ -173,6 +174,21 @@ class RecordedNoticesTest extends PluginFixture {
 
         assertThat(due(NOON.plusSeconds(9))).isEmpty();
         assertThat(due(NOON.plusSeconds(10))).containsExactly("GRANTED alice", "GRANTED bob");
+    }
+
+    @Test
+    void aSuspensionAndItsEndAreTold() {
+        plugin.delegations.grant(ALICE, BOB, TOLD, ADMINISTRATOR);
+        due(NOON);
+        plugin.clock.advance(Duration.ofMinutes(1));
+        plugin.suspensions.change(SuspensionAction.SUSPEND, ALICE, BOB, ADMINISTRATOR);
+        plugin.suspensions.change(SuspensionAction.SUSPEND, ALICE, BOB, ADMINISTRATOR);
+        assertThat(due(plugin.clock.instant())).contains("SUSPENDED alice", "SUSPENDED bob");
+
+        plugin.clock.advance(Duration.ofMinutes(1));
+        plugin.suspensions.change(SuspensionAction.RESUME, ALICE, BOB, ADMINISTRATOR);
+        assertThat(due(plugin.clock.instant())).contains("RESUMED alice", "RESUMED bob");
+        assertThat(database.stores().notices().count()).isEqualTo(6);
     }
 
     @Test

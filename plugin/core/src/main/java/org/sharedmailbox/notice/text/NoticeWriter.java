@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.notice.Notice;
 
@@ -39,8 +40,17 @@ public class NoticeWriter {
         if (present.isEmpty() && !notice.kind().isEnd()) {
             return Optional.empty();
         }
+        Notice current = present.map(delegation -> current(notice, delegation)).orElse(notice);
         return Optional.of(
                 templates.fill(
-                        notice.kind(), values.of(notice, present, mailboxes.find(notice.owner()))));
+                        current.kind(),
+                        values.of(current, present, mailboxes.find(notice.owner()))));
+    }
+
+    /** Whatever changed: what matters of a suspended delegation is that it allows nothing. */
+    private static Notice current(Notice notice, Delegation present) {
+        return present.suspension().isPresent() && notice.kind() != NoticeKind.ENDING
+                ? notice.as(NoticeKind.SUSPENDED)
+                : notice;
     }
 }

@@ -37,6 +37,7 @@ import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.NoticeKind;
+import org.sharedmailbox.delegation.Suspension;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderEntries;
 import org.sharedmailbox.model.FolderEntry;
@@ -243,6 +244,27 @@ class NoticeWriterTest {
                         writer(NoticeLanguage.ENGLISH, Optional.empty())
                                 .write(notice(NoticeKind.GRANTED, BOB, ALICE, ADMINISTRATOR)))
                 .isEmpty();
+    }
+
+    @Test
+    void aChangeOfWhatIsSuspendedPromisesNothing() {
+        Delegation granted = delegation(ALICE, BOB).build();
+        given(granted);
+        database.stores()
+                .delegations()
+                .putSuspensions(
+                        List.of(
+                                granted.toBuilder()
+                                        .suspension(Optional.of(Suspension.of(NOON, "webadmin")))
+                                        .build()));
+
+        NoticeText text =
+                text(NoticeLanguage.ENGLISH, notice(NoticeKind.CHANGED, BOB, ALICE, ADMINISTRATOR));
+
+        assertThat(text.subject()).isEqualTo("Your access to alice@example.com has been suspended");
+        assertThat(text.body())
+                .contains("Until it is restored, it allows nothing.")
+                .doesNotContain("read mail");
     }
 
     @Test
