@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javax.inject.Inject;
@@ -88,7 +89,7 @@ public class ExpiryService {
         auditLog.append(
                 DelegationAuditDetails.entry(
                         now, Actor.system(), AuditAction.DELEGATION_EXPIRED, delegation));
-        changes.announceAfterCommit(delegation.owner(), delegation.delegate());
+        changes.announce(NoticeKind.EXPIRED, List.of(delegation), Actor.system());
     }
 
     /** Goes on as long as there are more, and anything comes of it. */

@@ -28,6 +28,7 @@ import org.sharedmailbox.delegation.SuspensionAction;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.NoticeRecipients;
+import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.PolicyScope;
 
@@ -189,6 +190,27 @@ class RecordedNoticesTest extends PluginFixture {
         plugin.suspensions.change(SuspensionAction.RESUME, ALICE, BOB, ADMINISTRATOR);
         assertThat(due(plugin.clock.instant())).contains("RESUMED alice", "RESUMED bob");
         assertThat(database.stores().notices().count()).isEqualTo(6);
+    }
+
+    @Test
+    void theEndByTheClockIsToldOnce() {
+        plugin.delegations.grant(
+                ALICE,
+                BOB,
+                TOLD.toBuilder()
+                        .validity(
+                                Validity.of(
+                                        Optional.empty(), Optional.of(NOON.plusSeconds(60))))
+                        .build(),
+                ADMINISTRATOR);
+        due(NOON);
+        plugin.clock.advance(Duration.ofMinutes(1));
+
+        plugin.expiry.recordEnds();
+        plugin.expiry.recordEnds();
+
+        assertThat(due(plugin.clock.instant())).contains("EXPIRED alice", "EXPIRED bob");
+        assertThat(database.stores().notices().count()).isEqualTo(4);
     }
 
     @Test
