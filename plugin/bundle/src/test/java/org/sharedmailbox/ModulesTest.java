@@ -30,6 +30,7 @@ class ModulesTest {
         "org.sharedmailbox.sending..",
         "org.sharedmailbox.sidedoor..",
         "org.sharedmailbox.notice..",
+        "org.sharedmailbox.autoreply..",
         "org.sharedmailbox.transaction..",
         "org.sharedmailbox.failure..",
         "org.sharedmailbox.store..",

@@ -42,6 +42,7 @@ class ArchitectureTest {
         "org.sharedmailbox.sending..",
         "org.sharedmailbox.sidedoor..",
         "org.sharedmailbox.notice..",
+        "org.sharedmailbox.autoreply..",
         "org.sharedmailbox.audit..",
         "org.sharedmailbox.transaction..",
         "org.sharedmailbox.paging..",

@@ -17,6 +17,10 @@ import org.sharedmailbox.administration.ReconciliationService;
 import org.sharedmailbox.administration.SharedMailboxService;
 import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.audit.RepeatedChanges;
+import org.sharedmailbox.autoreply.DelegationReplies;
+import org.sharedmailbox.autoreply.MailboxReplies;
+import org.sharedmailbox.autoreply.ReplySwitch;
+import org.sharedmailbox.autoreply.Vacations;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.BulkGrantService;
 import org.sharedmailbox.delegation.DelegationChanges;
@@ -61,6 +65,7 @@ public final class Plugin {
     public final SignInChanges signIns;
     public final OutsidePasswordService outsidePasswords;
     public final ReconciliationService reconciliation;
+    public final MailboxReplies replies;
 
     public Plugin(JdbcStores stores, JamesInMemory james) {
         this(
@@ -68,7 +73,8 @@ public final class Plugin {
                 james.accounts(),
                 james.folders(),
                 james.quotas(),
-                james.sideDoors.leftovers());
+                james.sideDoors.leftovers(),
+                james.sideDoors.vacationNotices());
     }
 
     public Plugin(
@@ -77,12 +83,36 @@ public final class Plugin {
             Folders folders,
             Quotas quotas,
             List<Leftover> leftBehind) {
+        this(
+                stores,
+                accounts,
+                folders,
+                quotas,
+                leftBehind,
+                new JamesInMemory().sideDoors.vacationNotices());
+    }
+
+    private Plugin(
+            JdbcStores stores,
+            Accounts accounts,
+            Folders folders,
+            Quotas quotas,
+            List<Leftover> leftBehind,
+            Vacations vacations) {
         Leftovers leftovers = new Leftovers(leftBehind, stores.transactions());
+        ReplySwitch replySwitch =
+                new ReplySwitch(vacations, stores.setReplies(), stores.transactions(), clock);
         changes =
                 new DelegationChanges(
                         stores.transactions(),
-                        new RecordedNotices(
-                                stores.notices(), stores.policies(), stores.mailboxes(), clock));
+                        List.of(
+                                new DelegationReplies(
+                                        replySwitch, stores.setReplies(), stores.mailboxes()),
+                                new RecordedNotices(
+                                        stores.notices(),
+                                        stores.policies(),
+                                        stores.mailboxes(),
+                                        clock)));
         signIns = new SignInChanges(stores.signIns(), changes, disconnected::add);
         GrantRules rules =
                 new GrantRules(types, stores.policies(), accounts, stores.mailboxes(), folders);
@@ -120,6 +150,15 @@ public final class Plugin {
                         stores.endedDelegations(),
                         stores.delegations(),
                         changes,
+                        stores.auditLog(),
+                        stores.transactions(),
+                        clock);
+        replies =
+                new MailboxReplies(
+                        replySwitch,
+                        stores.setReplies(),
+                        stores.mailboxes(),
+                        stores.delegations(),
                         stores.auditLog(),
                         stores.transactions(),
                         clock);

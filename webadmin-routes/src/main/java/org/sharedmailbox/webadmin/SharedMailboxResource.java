@@ -39,17 +39,20 @@ final class SharedMailboxResource {
     private final MailboxDirectory directory;
     private final MailboxConversionService conversions;
     private final SharedMailboxTypes types;
+    private final AutoReplyResource autoReplies;
 
     @Inject
     SharedMailboxResource(
             SharedMailboxService mailboxes,
             MailboxDirectory directory,
             MailboxConversionService conversions,
-            SharedMailboxTypes types) {
+            SharedMailboxTypes types,
+            AutoReplyResource autoReplies) {
         this.mailboxes = mailboxes;
         this.directory = directory;
         this.conversions = conversions;
         this.types = types;
+        this.autoReplies = autoReplies;
     }
 
     /**
@@ -143,6 +146,11 @@ final class SharedMailboxResource {
         QueryParameters.of(request);
         response.type("application/yaml");
         return OpenApiDescription.text();
+    }
+
+    /** Returns what answers below {@code /auto-reply}. */
+    AutoReplyResource autoReplies() {
+        return autoReplies;
     }
 
     private String respond(SharedMailbox mailbox) {

@@ -11,6 +11,8 @@ public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxResource> {
 
     private static final String MAILBOX = BASE_PATH + "/{address}";
 
+    private static final String AUTO_REPLY = MAILBOX + "/auto-reply";
+
     static final ImmutableList<Endpoint<SharedMailboxResource>> ENDPOINTS =
             ImmutableList.of(
                     Endpoint.put(MAILBOX, resource -> resource::put),
@@ -20,7 +22,10 @@ public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxResource> {
                     Endpoint.get(BASE_PATH + "/types", resource -> resource::types),
                     Endpoint.get(MAILBOX, resource -> resource::get),
                     Endpoint.post(MAILBOX, resource -> resource::convertOrRevert),
-                    Endpoint.delete(MAILBOX, resource -> resource::delete));
+                    Endpoint.delete(MAILBOX, resource -> resource::delete),
+                    Endpoint.put(AUTO_REPLY, resource -> resource.autoReplies()::put),
+                    Endpoint.get(AUTO_REPLY, resource -> resource.autoReplies()::get),
+                    Endpoint.delete(AUTO_REPLY, resource -> resource.autoReplies()::delete));
 
     /** For James, which creates this class by its name. */
     @Inject

@@ -32,7 +32,7 @@ class DelegationResourceTest {
                                     + "'rights':['READ'],'folders':null,"
                                     + "'access':[{'folder':null,'letters':'lr','subfolders':true}],"
                                     + "'notBefore':null,"
-                                    + "'notAfter':null,'note':null,'notify':null,'state':'active',"
+                                    + "'notAfter':null,'note':null,'notify':null,'autoReply':null,'state':'active',"
                                     + "'grantedBy':'webadmin',"
                                     + "'grantedAt':'2026-03-04T12:00:00.123456Z',"
                                     + "'changedAt':'2026-03-04T12:00:00.123456Z'}");

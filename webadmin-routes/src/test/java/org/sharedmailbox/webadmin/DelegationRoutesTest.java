@@ -35,7 +35,7 @@ class DelegationRoutesTest {
                                 + "'rights':['READ_AND_MANAGE','SEND_AS'],'folders':null,"
                                 + "'access':[{'folder':null,'letters':'lrswikxte',"
                                 + "'subfolders':true}],"
-                                + "'notBefore':null,'notAfter':null,'note':null,'notify':null,"
+                                + "'notBefore':null,'notAfter':null,'note':null,'notify':null,'autoReply':null,"
                                 + "'state':'active','grantedBy':'webadmin'}",
                         "grantedAt",
                         "changedAt");
@@ -49,7 +49,7 @@ class DelegationRoutesTest {
                         + "'access':[{'folder':'INBOX','letters':'lr','subfolders':true},"
                         + "{'folder':'Archive','letters':'lr','subfolders':true}],"
                         + "'notBefore':'2020-01-02T02:04:05Z','notAfter':'9999-01-01T00:00:00Z',"
-                        + "'note':'summer cover','notify':null,'state':'active','grantedBy':'webadmin'}";
+                        + "'note':'summer cover','notify':null,'autoReply':null,'state':'active','grantedBy':'webadmin'}";
 
         grant(
                         "alice",
@@ -71,7 +71,7 @@ class DelegationRoutesTest {
                         200,
                         delegation("alice")
                                 + "'rights':['SEND_AS'],'folders':null,'access':[],'notBefore':null,"
-                                + "'notAfter':null,'note':null,'notify':null,'state':'active',"
+                                + "'notAfter':null,'note':null,'notify':null,'autoReply':null,'state':'active',"
                                 + "'grantedBy':'webadmin'}",
                         "grantedAt",
                         "changedAt");
@@ -105,7 +105,7 @@ class DelegationRoutesTest {
                 delegation("alice")
                         + "'rights':[],'folders':null,"
                         + access
-                        + "'notBefore':null,'notAfter':null,'note':null,'notify':null,'state':'active',"
+                        + "'notBefore':null,'notAfter':null,'note':null,'notify':null,'autoReply':null,'state':'active',"
                         + "'grantedBy':'webadmin'}";
         grant("alice", "{" + access + "'note':'first'}").hasStatus(201);
 

@@ -44,6 +44,9 @@ class OpenApiExamplesTest {
     @BeforeEach
     void whatTheExamplesAreAbout() {
         webAdmin.put("/shared-mailboxes/support@example.com", "{}");
+        webAdmin.put(
+                "/shared-mailboxes/support@example.com/auto-reply",
+                "{\"subject\":\"s\",\"text\":\"t\"}");
         webAdmin.delete("/shared-mailboxes/info@example.com");
         webAdmin.put("/users/info@example.com?force", "{\"password\":\"secret\"}").hasStatus(204);
         webAdmin.put(

@@ -77,8 +77,8 @@ class RefusedFieldsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{'rights':['READ'],'colour':1}|There is no field 'colour'; the fields are rights, folders, access, notBefore, notAfter, note, subscribe, notify",
-                "{'rights':['READ'],'state':'active'}|There is no field 'state'; the fields are rights, folders, access, notBefore, notAfter, note, subscribe, notify",
+                "{'rights':['READ'],'colour':1}|There is no field 'colour'; the fields are rights, folders, access, notBefore, notAfter, note, subscribe, notify, autoReply",
+                "{'rights':['READ'],'state':'active'}|There is no field 'state'; the fields are rights, folders, access, notBefore, notAfter, note, subscribe, notify, autoReply",
                 "{'rights':[]}|'rights' is empty; name at least one of READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "{'rights':['WRITE']}|'rights' names 'WRITE', which is not a right; the rights are READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "{'rights':'READ'}|'rights' must be a list of strings",
@@ -118,6 +118,14 @@ class RefusedFieldsTest {
                 "{'rights':['READ'],'notify':'everybody'}|'notify' is 'everybody'; it must be one of none, delegate, all",
                 "{'rights':['READ'],'notify':'ALL'}|'notify' is 'ALL'; it must be one of none, delegate, all",
                 "{'rights':['READ'],'notify':true}|'notify' must be a string",
+                "{'rights':['READ'],'autoReply':'away'}|'autoReply' must be an object",
+                "{'rights':['READ'],'autoReply':{'subject':'a'}}|'autoReply.text' is missing",
+                "{'rights':['READ'],'autoReply':{'text':'a'}}|'autoReply.subject' is missing",
+                "{'rights':['READ'],'autoReply':{'subject':' ','text':'a'}}|'autoReply.subject': 'subject' is empty",
+                "{'rights':['READ'],'autoReply':{'subject':'a','text':' \\n'}}|'autoReply.text': 'text' is empty",
+                "{'rights':['READ'],'autoReply':{'subject':'a\\nBcc: b','text':'a'}}|'autoReply.subject' contains a control character or a line break",
+                "{'rights':['READ'],'autoReply':{'subject':'a','text':'a\\u0000'}}|'autoReply.text' contains a control character or a line break",
+                "{'rights':['READ'],'autoReply':{'subject':'a','text':'b','from':'c'}}|There is no field 'autoReply.from'; the fields are autoReply.subject, autoReply.text",
                 "{'rights':['READ'],'subscribe':null}|'subscribe' is null; leave it out, or set it to true or false",
             })
     void aDelegation(String body, String message) {

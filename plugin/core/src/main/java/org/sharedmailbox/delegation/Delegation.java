@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.james.core.Username;
+import org.sharedmailbox.model.AutoReply;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderEntries;
 import org.sharedmailbox.model.ImapRights;
@@ -40,6 +41,7 @@ public abstract class Delegation {
                 .validity(Validity.always())
                 .subscribe(true)
                 .noticesTo(Optional.empty())
+                .autoReply(Optional.empty())
                 .note(Optional.empty())
                 .suspension(Optional.empty());
     }
@@ -62,6 +64,9 @@ public abstract class Delegation {
 
     /** Returns who is told what happens to it; empty for whom the owner's policy names. */
     public abstract Optional<NoticeRecipients> noticesTo();
+
+    /** Returns what James answers for the owner while it lasts. */
+    public abstract Optional<AutoReply> autoReply();
 
     /** Returns the reason for the delegation, one line of at most 1000 characters. */
     public abstract Optional<String> note();
@@ -158,6 +163,8 @@ public abstract class Delegation {
         public abstract Builder subscribe(boolean subscribe);
 
         public abstract Builder noticesTo(Optional<NoticeRecipients> noticesTo);
+
+        public abstract Builder autoReply(Optional<AutoReply> autoReply);
 
         public abstract Builder note(Optional<String> note);
 

@@ -12,7 +12,7 @@ import org.sharedmailbox.transaction.Transactions;
 
 /**
  * Informs everyone in this process who keeps a mailbox open, such as IMAP sessions, that access to
- * it may have changed, and has the people concerned told by mail. Thread-safe.
+ * it may have changed, and has followed what a change entails. Thread-safe.
  */
 @Singleton
 public class DelegationChanges {
@@ -22,13 +22,13 @@ public class DelegationChanges {
     }
 
     private final Transactions transactions;
-    private final DelegationNotices notices;
+    private final List<DelegationFollower> followers;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     @Inject
-    public DelegationChanges(Transactions transactions, DelegationNotices notices) {
+    public DelegationChanges(Transactions transactions, List<DelegationFollower> followers) {
         this.transactions = transactions;
-        this.notices = notices;
+        this.followers = followers;
     }
 
     public void subscribe(Listener listener) {
@@ -36,13 +36,13 @@ public class DelegationChanges {
     }
 
     /**
-     * Announces the changes once they are committed, and notes in their transaction, in which this
-     * is to be called, whom to tell by mail.
+     * Announces the changes once they are committed, and has them followed in their transaction, in
+     * which this is to be called.
      *
      * @param changed as they are now; if they have ended, as they were
      */
     public void announce(NoticeKind kind, Collection<Delegation> changed, Actor actor) {
-        notices.record(kind, changed, actor);
+        followers.forEach(follower -> follower.follow(kind, changed, actor));
         changed.forEach(
                 delegation -> announceAfterCommit(delegation.owner(), delegation.delegate()));
     }

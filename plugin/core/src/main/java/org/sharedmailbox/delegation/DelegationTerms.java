@@ -4,6 +4,7 @@ package org.sharedmailbox.delegation;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import org.sharedmailbox.model.AutoReply;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderScope;
 import org.sharedmailbox.model.NoticeRecipients;
@@ -48,6 +49,9 @@ public abstract class DelegationTerms {
     /** Returns who is told what happens to it; empty for whom the owner's policy names. */
     public abstract Optional<NoticeRecipients> noticesTo();
 
+    /** Returns what James answers for the owner while it lasts. */
+    public abstract Optional<AutoReply> autoReply();
+
     public abstract Builder toBuilder();
 
     /** Builds {@link DelegationTerms}. */
@@ -68,6 +72,8 @@ public abstract class DelegationTerms {
         public abstract Builder subscribe(boolean subscribe);
 
         public abstract Builder noticesTo(Optional<NoticeRecipients> noticesTo);
+
+        public abstract Builder autoReply(Optional<AutoReply> autoReply);
 
         abstract Optional<ImmutableSet<DelegationRight>> rights();
 

@@ -90,6 +90,7 @@ public abstract class GrantContext {
                     .validity(terms.validity())
                     .subscribe(terms.subscribe())
                     .noticesTo(terms.noticesTo())
+                    .autoReply(terms.autoReply())
                     .note(terms.note())
                     // Who is locked out is not let in again by other terms.
                     .suspension(present().flatMap(Delegation::suspension))

@@ -11,8 +11,8 @@ public abstract class GrantRequest {
 
     /**
      * @param line the number of its line in the bulk request, for messages
-     * @param keepsSubscribe whether an existing delegation keeps its own {@code subscribe} and
-     *     {@code notify}, because the format of the bulk request has neither
+     * @param keepsSubscribe whether an existing delegation keeps its own {@code subscribe}, {@code
+     *     notify} and {@code autoReply}, because the format of the bulk request has none of them
      */
     public static GrantRequest of(
             int line,

@@ -129,6 +129,7 @@ final class OwnerGrantPlan {
                 ? request.terms().toBuilder()
                         .subscribe(before.get().subscribe())
                         .noticesTo(before.get().noticesTo())
+                        .autoReply(before.get().autoReply())
                         .build()
                 : request.terms();
     }

@@ -6,25 +6,35 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.james.filesystem.api.FileSystem;
+import org.sharedmailbox.autoreply.DelegationReplies;
+import org.sharedmailbox.autoreply.Vacations;
 import org.sharedmailbox.config.NoticeSettings;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
-import org.sharedmailbox.delegation.DelegationNotices;
+import org.sharedmailbox.delegation.DelegationFollower;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.james.JamesNoticePost;
+import org.sharedmailbox.james.JamesVacations;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.notice.RecordedNotices;
 import org.sharedmailbox.notice.delivery.NoticePost;
 import org.sharedmailbox.notice.text.NoticeTemplates;
 import org.sharedmailbox.notice.text.NoticeWriter;
 
-/** Binds what notes and sends notices. */
+/** Binds what follows changes of delegations: notices, and automatic replies. */
 final class NoticeModule extends AbstractModule {
     @Override
     protected void configure() {
-        bind(DelegationNotices.class).to(RecordedNotices.class);
+        bind(Vacations.class).to(JamesVacations.class);
         bind(NoticePost.class).to(JamesNoticePost.class);
+    }
+
+    /** An automatic reply may be refused: nothing needs to be told then. */
+    @Provides
+    List<DelegationFollower> followers(DelegationReplies replies, RecordedNotices notices) {
+        return List.of(replies, notices);
     }
 
     @Provides

@@ -8,6 +8,7 @@ import java.io.FileNotFoundException;
 import org.apache.james.filesystem.api.FileSystem;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditTrail;
+import org.sharedmailbox.autoreply.SetReplies;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
@@ -128,6 +129,11 @@ final class StoreModule extends AbstractModule {
     @Provides
     UnboundEntries unboundEntries(JdbcStores stores) {
         return stores.unboundEntries();
+    }
+
+    @Provides
+    SetReplies setReplies(JdbcStores stores) {
+        return stores.setReplies();
     }
 
     @Provides

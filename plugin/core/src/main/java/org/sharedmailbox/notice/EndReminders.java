@@ -10,7 +10,6 @@ import java.util.List;
 import javax.inject.Inject;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationNotices;
 import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.transaction.Transactions;
 
@@ -22,14 +21,14 @@ public class EndReminders {
     private static final int BATCH = 200;
 
     private final EndingDelegations ending;
-    private final DelegationNotices notices;
+    private final RecordedNotices notices;
     private final Transactions transactions;
     private final Clock clock;
 
     @Inject
     public EndReminders(
             EndingDelegations ending,
-            DelegationNotices notices,
+            RecordedNotices notices,
             Transactions transactions,
             Clock clock) {
         this.ending = ending;
@@ -49,7 +48,7 @@ public class EndReminders {
     private int remindSome() {
         Instant now = clock.instant();
         List<Delegation> taken = ending.take(now, now.plus(AHEAD), BATCH);
-        notices.record(
+        notices.follow(
                 NoticeKind.ENDING,
                 taken.stream()
                         .filter(EndReminders::isWorthTelling)

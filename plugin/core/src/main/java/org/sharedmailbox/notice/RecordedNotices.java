@@ -18,7 +18,7 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationNotices;
+import org.sharedmailbox.delegation.DelegationFollower;
 import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.model.NoticeRecipients;
@@ -28,7 +28,7 @@ import org.sharedmailbox.policy.DelegationPolicies;
  * Decides whom a change is told: the delegation says it, or else the policy of the owner's domain.
  * The owner is told of a personal mailbox only: whoever reads a shared one is a delegate.
  */
-public final class RecordedNotices implements DelegationNotices {
+public final class RecordedNotices implements DelegationFollower {
     /**
      * The dialogue in which people share folders may send a hundred commands in a row. What an
      * administrator does is told at once.
@@ -52,7 +52,7 @@ public final class RecordedNotices implements DelegationNotices {
     }
 
     @Override
-    public void record(NoticeKind kind, Collection<Delegation> delegations, Actor actor) {
+    public void follow(NoticeKind kind, Collection<Delegation> delegations, Actor actor) {
         Map<Delegation, NoticeRecipients> told = told(delegations);
         if (told.isEmpty()) {
             return;

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.apache.james.core.Username;
 import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.model.AutoReply;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderEntries;
 import org.sharedmailbox.model.FolderEntry;
@@ -103,11 +104,19 @@ final class DelegationRows {
                 .noticesTo(
                         Optional.ofNullable(row.getString("notices_to"))
                                 .map(NoticeRecipients::valueOf))
+                .autoReply(autoReply(row))
                 .note(Optional.ofNullable(row.getString("note")))
                 .suspension(SuspensionColumns.read(row))
                 .grantedBy(row.getString("granted_by"))
                 .grantedAt(row.getTimestamp("granted_at").toInstant())
                 .changedAt(row.getTimestamp("changed_at").toInstant());
+    }
+
+    private static Optional<AutoReply> autoReply(ResultSet row) throws SQLException {
+        String subject = row.getString("auto_reply_subject");
+        return subject == null
+                ? Optional.empty()
+                : Optional.of(AutoReply.of(subject, row.getString("auto_reply_text")));
     }
 
     private static Set<DelegationRight> sendRightsOf(ResultSet row) throws SQLException {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import com.google.common.collect.ImmutableList;
 import java.util.Collection;
 import java.util.Optional;
 import org.apache.james.core.Username;
@@ -9,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.model.AutoReply;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderEntry;
 import org.sharedmailbox.model.FolderReference;
@@ -18,7 +18,7 @@ import org.sharedmailbox.model.FolderReference;
  * number of delegations, so that ten thousand do not take as many round trips.
  */
 final class DelegationStatements {
-    private static final String KEY = " where owner = :owner and delegate = :delegate";
+    static final String KEY = " where owner = :owner and delegate = :delegate";
 
     /** Holds for a row of {@code delegation} that gives nothing, bound to folders as it is. */
     static final String IS_HOLLOW =
@@ -29,7 +29,9 @@ final class DelegationStatements {
     private static final String UPDATE =
             "update delegation set may_send_as = :SEND_AS, may_send_on_behalf = :SEND_ON_BEHALF,"
                     + " letters = :letters, not_before = :notBefore, not_after = :notAfter,"
-                    + " subscribe = :subscribe, notices_to = :noticesTo, note = :note, granted_by = :grantedBy,"
+                    + " subscribe = :subscribe, notices_to = :noticesTo, note = :note,"
+                    + " auto_reply_subject = :replySubject, auto_reply_text = :replyText,"
+                    + " granted_by = :grantedBy,"
                     + " granted_at = :grantedAt, changed_at = :changedAt,"
                     // Whoever extends what has ended begins anew: its next end is another one.
                     + " expiry_recorded = expiry_recorded and coalesce("
@@ -39,23 +41,10 @@ final class DelegationStatements {
     private static final String INSERT =
             "insert into delegation (owner, delegate, may_send_as, may_send_on_behalf, letters,"
                     + " not_before, not_after, subscribe, notices_to, note, granted_by, granted_at,"
-                    + " changed_at) values (:owner, :delegate, :SEND_AS, :SEND_ON_BEHALF, :letters,"
+                    + " changed_at, auto_reply_subject, auto_reply_text)"
+                    + " values (:owner, :delegate, :SEND_AS, :SEND_ON_BEHALF, :letters,"
                     + " :notBefore, :notAfter, :subscribe, :noticesTo, :note, :grantedBy,"
-                    + " :grantedAt, :changedAt)";
-
-    private static final String COPY =
-            "insert into delegation (owner, delegate, may_send_as, may_send_on_behalf, letters,"
-                    + " not_before, not_after, subscribe, notices_to, reminded_of, note, granted_by,"
-                    + " granted_at, changed_at, suspended_at, suspended_by, expiry_recorded)"
-                    + " select :newOwner, :newDelegate, may_send_as, may_send_on_behalf, letters,"
-                    + " not_before, not_after, subscribe, notices_to, reminded_of, note, granted_by,"
-                    + " granted_at, changed_at, suspended_at, suspended_by, expiry_recorded"
-                    + " from delegation"
-                    + KEY;
-
-    /** The tables whose rows belong to a delegation. */
-    private static final ImmutableList<String> REFERRING =
-            ImmutableList.of("delegation_entry", "unbound_entry", "folder_subscription");
+                    + " :grantedAt, :changedAt, :replySubject, :replyText)";
 
     private static final String INSERT_ENTRY =
             "insert into delegation_entry (owner, delegate, position, folder_id, folder_name,"
@@ -141,28 +130,6 @@ final class DelegationStatements {
                 > 0;
     }
 
-    /** Moves the delegation, and what refers to it, to a key that is free. */
-    void move(Username owner, Username delegate, Username newOwner, Username newDelegate) {
-        bindKey(handle.createUpdate(COPY), owner, delegate)
-                .bind("newOwner", newOwner.asString())
-                .bind("newDelegate", newDelegate.asString())
-                .execute();
-        for (String table : REFERRING) {
-            bindKey(
-                            handle.createUpdate(
-                                    "update "
-                                            + table
-                                            + " set owner = :newOwner, delegate = :newDelegate"
-                                            + KEY),
-                            owner,
-                            delegate)
-                    .bind("newOwner", newOwner.asString())
-                    .bind("newDelegate", newDelegate.asString())
-                    .execute();
-        }
-        delete(owner, delegate);
-    }
-
     private static int execute(PreparedBatch batch) {
         int changed = 0;
         if (batch.size() > 0) {
@@ -194,6 +161,8 @@ final class DelegationStatements {
                 .bind("notAfter", delegation.validity().notAfter())
                 .bind("subscribe", delegation.subscribe())
                 .bind("noticesTo", delegation.noticesTo().map(Enum::name))
+                .bind("replySubject", delegation.autoReply().map(AutoReply::subject))
+                .bind("replyText", delegation.autoReply().map(AutoReply::text))
                 .bind("note", delegation.note())
                 .bind("grantedBy", delegation.grantedBy())
                 .bind("grantedAt", delegation.grantedAt())

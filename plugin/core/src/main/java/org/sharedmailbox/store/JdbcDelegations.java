@@ -69,10 +69,7 @@ final class JdbcDelegations implements Delegations {
 
     @Override
     public void move(Username owner, Username delegate, Username newOwner, Username newDelegate) {
-        store.change(
-                handle ->
-                        DelegationStatements.on(handle)
-                                .move(owner, delegate, newOwner, newDelegate));
+        store.change(handle -> DelegationMove.move(handle, owner, delegate, newOwner, newDelegate));
     }
 
     @Override

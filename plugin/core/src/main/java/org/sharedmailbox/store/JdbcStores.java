@@ -3,6 +3,7 @@ package org.sharedmailbox.store;
 
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditTrail;
+import org.sharedmailbox.autoreply.SetReplies;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Departures;
@@ -40,6 +41,7 @@ public final class JdbcStores implements AutoCloseable {
     private final JdbcAccountEnds accountEnds;
     private final SignInStore signIns;
     private final Notices notices;
+    private final SetReplies setReplies;
     private final EndingDelegations endingDelegations;
     private final boolean shared;
 
@@ -66,6 +68,7 @@ public final class JdbcStores implements AutoCloseable {
         this.accountEnds = new JdbcAccountEnds(store, transactions, delegations, caching);
         this.signIns = new JdbcSignInStore(store);
         this.notices = new JdbcNotices(store);
+        this.setReplies = new JdbcSetReplies(store);
         this.endingDelegations = new JdbcEndingDelegations(store, delegations);
     }
 
@@ -137,6 +140,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public SignInStore signIns() {
         return signIns;
+    }
+
+    public SetReplies setReplies() {
+        return setReplies;
     }
 
     public Notices notices() {

@@ -8,6 +8,7 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ class SignInChangesTest extends PluginFixture {
         SignInChanges another =
                 new SignInChanges(
                         stores.signIns(),
-                        new DelegationChanges(stores.transactions(), (kind, changed, actor) -> {}),
+                        new DelegationChanges(stores.transactions(), List.of()),
                         disconnectedElsewhere::add);
         another.refresh();
         return another;

@@ -151,4 +151,15 @@ public final class JamesSideDoors {
             return root.toFile();
         }
     }
+
+    /** Returns the vacation notices, for automatic replies. */
+    public JamesVacations vacationNotices() {
+        return new JamesVacations(
+                new JamesServices() {
+                    @Override
+                    public <T> Optional<T> find(Class<T> type) {
+                        return Optional.of(vacations).filter(type::isInstance).map(type::cast);
+                    }
+                });
+    }
 }

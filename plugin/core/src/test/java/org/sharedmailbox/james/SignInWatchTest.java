@@ -7,6 +7,7 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.NOON;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.james.core.Username;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class SignInWatchTest {
         changes =
                 new SignInChanges(
                         here.signIns(),
-                        new DelegationChanges(here.transactions(), (kind, changed, actor) -> {}),
+                        new DelegationChanges(here.transactions(), List.of()),
                         account -> {});
         watch = new SignInWatch(changes);
     }

@@ -198,9 +198,7 @@ class RecordedNoticesTest extends PluginFixture {
                 ALICE,
                 BOB,
                 TOLD.toBuilder()
-                        .validity(
-                                Validity.of(
-                                        Optional.empty(), Optional.of(NOON.plusSeconds(60))))
+                        .validity(Validity.of(Optional.empty(), Optional.of(NOON.plusSeconds(60))))
                         .build(),
                 ADMINISTRATOR);
         due(NOON);

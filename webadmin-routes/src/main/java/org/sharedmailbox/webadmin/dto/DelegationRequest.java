@@ -56,7 +56,8 @@ public final class DelegationRequest {
                         NOT_AFTER,
                         NOTE,
                         SUBSCRIBE,
-                        NOTIFY));
+                        NOTIFY,
+                        AutoReplyField.AUTO_REPLY));
     }
 
     /**
@@ -65,7 +66,15 @@ public final class DelegationRequest {
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the field
      */
     public static DelegationTerms terms(JsonFields given) {
-        JsonFields fields = given.nullable(FOLDERS, ACCESS, NOT_BEFORE, NOT_AFTER, NOTE, NOTIFY);
+        JsonFields fields =
+                given.nullable(
+                        FOLDERS,
+                        ACCESS,
+                        NOT_BEFORE,
+                        NOT_AFTER,
+                        NOTE,
+                        NOTIFY,
+                        AutoReplyField.AUTO_REPLY);
         DelegationTerms.Builder terms = DelegationTerms.builder();
         Optional<RequestedAccess> access = AccessField.read(fields);
         access.ifPresent(terms::access);
@@ -84,6 +93,7 @@ public final class DelegationRequest {
                 .filter(note -> !note.isEmpty())
                 .ifPresent(terms::note);
         fields.flag(SUBSCRIBE).ifPresent(terms::subscribe);
+        terms.autoReply(AutoReplyField.read(fields));
         terms.noticesTo(fields.text(NOTIFY).map(DelegationRequest::noticesTo));
         return complete(terms);
     }

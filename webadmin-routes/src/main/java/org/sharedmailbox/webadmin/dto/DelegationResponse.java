@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin.dto;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.sharedmailbox.delegation.Delegation;
@@ -30,6 +32,12 @@ public final class DelegationResponse {
         inShort.rights().stream().map(DelegationRight::name).forEach(json.putArray("rights")::add);
         putFolders(json, inShort);
         AccessField.write(json, delegation.entries());
+        json.set(
+                AutoReplyField.AUTO_REPLY,
+                delegation
+                        .autoReply()
+                        .<JsonNode>map(AutoReplyField::write)
+                        .orElse(NullNode.getInstance()));
         return json.put(
                         "notBefore",
                         delegation.validity().notBefore().map(Instant::toString).orElse(null))

@@ -3,6 +3,8 @@ package org.sharedmailbox.webadmin.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Streams;
@@ -21,6 +23,8 @@ import org.sharedmailbox.failure.RequestRefusedException;
  * the field is absent.
  */
 public final class JsonFields {
+    private static final CharMatcher LINE_CONTROLS = CharMatcher.anyOf("\r\n\t");
+
     private final String prefix;
     private final ObjectNode json;
 
@@ -83,6 +87,15 @@ public final class JsonFields {
      */
     public <T> Optional<T> text(String name, Function<String, T> parse) {
         return text(name).map(text -> FieldValue.parse(prefix + name, () -> parse.apply(text)));
+    }
+
+    /** Does the same with a string that may have several lines, and tabs. */
+    public <T> Optional<T> lines(String name, Function<String, T> parse) {
+        Optional<JsonNode> value = field(name, JsonNode::isTextual, "a string");
+        value.map(text -> TextNode.valueOf(LINE_CONTROLS.removeFrom(text.textValue())))
+                .ifPresent(rest -> oneLine(name, rest));
+        return value.map(
+                text -> FieldValue.parse(prefix + name, () -> parse.apply(text.textValue())));
     }
 
     /** Returns the field's list of strings, which may be empty. */

@@ -96,8 +96,7 @@ class SignInCheckTest {
                 new SignInCheck(
                         new SignInChanges(
                                 away.signIns(),
-                                new DelegationChanges(
-                                        away.transactions(), (kind, changed, actor) -> {}),
+                                new DelegationChanges(away.transactions(), List.of()),
                                 account -> {}),
                         imap.plugin().clock);
         ImapSession acting = imap.signIn(ALICE, BOB).session();

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.autoreply;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationFollower;
+import org.sharedmailbox.delegation.NoticeKind;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the automatic reply that is part of a delegation in step with it: set while the delegation
+ * lasts, taken away when it ends or is suspended.
+ */
+public final class DelegationReplies implements DelegationFollower {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DelegationReplies.class);
+
+    private final ReplySwitch replySwitch;
+    private final SetReplies replies;
+    private final SharedMailboxes mailboxes;
+
+    @Inject
+    public DelegationReplies(
+            ReplySwitch replySwitch, SetReplies replies, SharedMailboxes mailboxes) {
+        this.replySwitch = replySwitch;
+        this.replies = replies;
+        this.mailboxes = mailboxes;
+    }
+
+    @Override
+    public void follow(NoticeKind kind, Collection<Delegation> changed, Actor actor) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        Set<Username> replying = replies.accounts();
+        for (Delegation delegation : changed) {
+            if (delegation.autoReply().isPresent() || replying.contains(delegation.owner())) {
+                follow(kind, delegation, actor);
+            }
+        }
+    }
+
+    private void follow(NoticeKind kind, Delegation delegation, Actor actor) {
+        Optional<OwnVacation> wanted = wanted(kind, delegation);
+        if (wanted.isEmpty()) {
+            replies.find(delegation.owner())
+                    .filter(reply -> reply.delegate().equals(Optional.of(delegation.delegate())))
+                    .ifPresent(this::takeAway);
+            return;
+        }
+        if (actor.source() == AuditSource.WEBADMIN && kind != NoticeKind.RESUMED) {
+            requirePersonal(delegation.owner());
+            replySwitch.set(delegation.owner(), Optional.of(delegation.delegate()), wanted.get());
+            return;
+        }
+        try {
+            replySwitch.set(delegation.owner(), Optional.of(delegation.delegate()), wanted.get());
+        } catch (RequestRefusedException e) {
+            // Whoever did this did not ask for a reply: what the owner has now stays.
+        }
+    }
+
+    /** Nobody keeps their access because James cannot take away a reply. */
+    private void takeAway(SetReply reply) {
+        try {
+            replySwitch.takeAway(reply);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOGGER.error(
+                    "The automatic reply of {} cannot be taken away; switch it off with DELETE"
+                            + " /vacation/{}",
+                    reply.account().asString(),
+                    reply.account().asString(),
+                    e);
+        }
+    }
+
+    private void requirePersonal(Username owner) {
+        if (mailboxes.find(owner).isPresent()) {
+            throw RequestRefusedException.conflict(
+                    String.format(
+                            "%1$s is a shared mailbox: leave 'autoReply' out, and use PUT"
+                                    + " /shared-mailboxes/%1$s/auto-reply",
+                            owner.asString()));
+        }
+    }
+
+    private static Optional<OwnVacation> wanted(NoticeKind kind, Delegation delegation) {
+        boolean applies = !kind.isEnd() && delegation.suspension().isEmpty();
+        return delegation
+                .autoReply()
+                .filter(reply -> applies)
+                .map(
+                        reply ->
+                                OwnVacation.of(
+                                        reply,
+                                        delegation.validity().notBefore(),
+                                        delegation.validity().notAfter()));
+    }
+}

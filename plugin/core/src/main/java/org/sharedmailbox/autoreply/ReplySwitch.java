@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.autoreply;
+
+import java.time.Clock;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.james.core.Username;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.transaction.Transactions;
+
+/**
+ * Sets an account's automatic reply and takes it away again. To be used in a transaction and under
+ * the lock of the owner: if the transaction is not committed, James has again what it had before.
+ * Thread-safe.
+ */
+public final class ReplySwitch {
+    private final Vacations vacations;
+    private final SetReplies replies;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Inject
+    public ReplySwitch(
+            Vacations vacations, SetReplies replies, Transactions transactions, Clock clock) {
+        this.vacations = vacations;
+        this.replies = replies;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets the reply.
+     *
+     * @throws RequestRefusedException ({@code CONFLICT}) if the account has one in use that is not
+     *     ours, or if this James has none at all
+     */
+    void set(Username account, Optional<Username> delegate, OwnVacation wanted) {
+        if (!vacations.areOffered()) {
+            throw RequestRefusedException.conflict(
+                    "This James has no vacation notices, which 'autoReply' needs; leave it out");
+        }
+        Optional<SetReply> present = replies.find(account);
+        OwnVacation now = vacations.of(account);
+        boolean isOurs = present.filter(reply -> reply.set().isSameAs(now)).isPresent();
+        if (isOurs && !present.map(SetReply::delegate).equals(Optional.of(delegate))) {
+            throw RequestRefusedException.conflict(
+                    String.format(
+                            "%s has an automatic reply%s already; end that one first",
+                            account.asString(),
+                            present.flatMap(SetReply::delegate)
+                                    .map(other -> " for " + other.asString())
+                                    .orElse("")));
+        }
+        if (!isOurs && now.isInUse(clock.instant())) {
+            throw RequestRefusedException.conflict(
+                    String.format(
+                            "%1$s has a vacation notice of their own, which is not replaced; leave"
+                                    + " 'autoReply' out, or switch that one off first (GET"
+                                    + " /vacation/%1$s)",
+                            account.asString()));
+        }
+        if (!isOurs || !wanted.isSameAs(now)) {
+            change(account, now, wanted);
+        }
+        OwnVacation before = isOurs ? present.map(SetReply::before).orElse(now) : now;
+        replies.put(SetReply.of(account, delegate, wanted, before));
+    }
+
+    /** Takes the reply away; leaves what the owner has made of it meanwhile. */
+    void takeAway(SetReply reply) {
+        if (vacations.areOffered()) {
+            OwnVacation now = vacations.of(reply.account());
+            if (reply.set().isSameAs(now)) {
+                change(reply.account(), now, reply.before());
+            }
+        }
+        replies.remove(reply.account());
+    }
+
+    /** Returns whether James still has what was set. */
+    boolean isInPlace(SetReply reply) {
+        return vacations.areOffered() && reply.set().isSameAs(vacations.of(reply.account()));
+    }
+
+    private void change(Username account, OwnVacation now, OwnVacation wanted) {
+        transactions.afterRollback(() -> vacations.put(account, now));
+        vacations.put(account, wanted);
+    }
+}

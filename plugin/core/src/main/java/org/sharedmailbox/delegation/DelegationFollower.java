@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.delegation;
+
+import java.util.Collection;
+import org.sharedmailbox.audit.Actor;
+
+/** Does what follows from a change of delegations, such as having people told. Thread-safe. */
+public interface DelegationFollower {
+    /**
+     * Follows the change in its transaction: what is undone has no consequences, and what is
+     * committed has them even if the process ends right after. May block.
+     *
+     * @param delegations as they are now; if they have ended, as they were
+     */
+    void follow(NoticeKind kind, Collection<Delegation> delegations, Actor actor);
+}

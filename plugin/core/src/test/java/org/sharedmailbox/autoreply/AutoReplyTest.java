@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.autoreply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sharedmailbox.People.ADMINISTRATOR;
+import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.BOB;
+import static org.sharedmailbox.People.CAROL;
+import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SUPPORT;
+import static org.sharedmailbox.People.mailbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.core.Username;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sharedmailbox.Plugin;
+import org.sharedmailbox.PluginFixture;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.GrantRequest;
+import org.sharedmailbox.delegation.NoticeKind;
+import org.sharedmailbox.delegation.SuspensionAction;
+import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.model.AutoReply;
+import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.Validity;
+
+/** James's vacation notices, as delegations and administrators set and end them. */
+class AutoReplyTest extends PluginFixture {
+    private static final AutoReply AWAY = AutoReply.of("Away", "Bob reads it.\nAlice");
+    private static final Instant END = NOON.plus(Duration.ofDays(7));
+    private static final DelegationTerms READ =
+            DelegationTerms.builder()
+                    .rights(List.of(DelegationRight.READ))
+                    .validity(Validity.of(Optional.empty(), Optional.of(END)))
+                    .build();
+    private static final DelegationTerms COVER =
+            READ.toBuilder().autoReply(Optional.of(AWAY)).build();
+    private static final OwnVacation SET = OwnVacation.of(AWAY, Optional.empty(), Optional.of(END));
+    private static final OwnVacation DRAFT =
+            OwnVacation.builder()
+                    .subject(Optional.of("My own"))
+                    .html(Optional.of("<p>draft</p>"))
+                    .build();
+
+    private Plugin plugin;
+    private Vacations vacations;
+
+    AutoReplyTest() {
+        super(new JamesInMemory().with(ALICE, BOB, CAROL, SUPPORT));
+    }
+
+    @BeforeEach
+    void start() {
+        plugin = plugin();
+        vacations = james.sideDoors.vacationNotices();
+        database.stores().mailboxes().put(mailbox(SUPPORT).build());
+    }
+
+    private void grant(Username delegate, DelegationTerms terms) {
+        plugin.delegations.grant(ALICE, delegate, terms, ADMINISTRATOR);
+    }
+
+    private void assertGone() {
+        assertThat(vacations.of(ALICE)).isEqualTo(DRAFT);
+        assertThat(database.stores().setReplies().find(ALICE)).isEmpty();
+    }
+
+    private void given() {
+        vacations.put(ALICE, DRAFT);
+        grant(BOB, COVER);
+        assertThat(vacations.of(ALICE).isSameAs(SET)).isTrue();
+    }
+
+    @Test
+    void itIsSetForTheWindowAndGoneWithTheDelegationAsIfNothingHadBeen() {
+        given();
+
+        plugin.delegations.revoke(ALICE, BOB, ADMINISTRATOR);
+
+        assertGone();
+    }
+
+    @Test
+    void itIsGoneOnceTheClockHasEndedTheDelegation() {
+        given();
+        plugin.clock.set(END);
+
+        plugin.expiry.recordEnds();
+
+        assertGone();
+    }
+
+    @Test
+    void itIsGoneWithoutTheFieldAndFollowsTheWindow() {
+        given();
+        Instant later = END.plus(Duration.ofDays(1));
+        grant(
+                BOB,
+                COVER.toBuilder()
+                        .validity(Validity.of(Optional.empty(), Optional.of(later)))
+                        .build());
+        assertThat(vacations.of(ALICE).until()).contains(later);
+
+        grant(BOB, READ);
+
+        assertGone();
+    }
+
+    @Test
+    void itIsSuspendedAndResumedWithTheDelegation() {
+        given();
+
+        plugin.suspensions.change(SuspensionAction.SUSPEND, ALICE, BOB, ADMINISTRATOR);
+        assertGone();
+
+        plugin.suspensions.change(SuspensionAction.RESUME, ALICE, BOB, ADMINISTRATOR);
+        assertThat(vacations.of(ALICE).isSameAs(SET)).isTrue();
+    }
+
+    @Test
+    void aFileWithoutTheFieldKeepsIt() {
+        given();
+
+        plugin.bulk.grant(
+                List.of(
+                        GrantRequest.of(
+                                1, ALICE, BOB, READ.toBuilder().note("by file").build(), true)),
+                List.of(),
+                false,
+                ADMINISTRATOR);
+
+        assertThat(vacations.of(ALICE).isSameAs(SET)).isTrue();
+    }
+
+    @Test
+    void whatTheOwnerHasInUseIsNotReplaced() {
+        OwnVacation own = DRAFT.toBuilder().enabled(true).build();
+        vacations.put(ALICE, own);
+
+        assertThatThrownBy(() -> grant(BOB, COVER))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage(
+                        "alice@example.com has a vacation notice of their own, which is not"
+                                + " replaced; leave 'autoReply' out, or switch that one off first"
+                                + " (GET /vacation/alice@example.com)");
+
+        assertThat(vacations.of(ALICE)).isEqualTo(own);
+        assertThat(database.stores().delegations().find(ALICE, BOB)).isEmpty();
+    }
+
+    @Test
+    void whatTheOwnerHasMadeOfItStays() {
+        given();
+        OwnVacation own = SET.toBuilder().text(Optional.of("Back on Monday")).build();
+        vacations.put(ALICE, own);
+
+        plugin.delegations.revoke(ALICE, BOB, ADMINISTRATOR);
+
+        assertThat(vacations.of(ALICE).isSameAs(own)).isTrue();
+        assertThat(database.stores().setReplies().find(ALICE)).isEmpty();
+    }
+
+    @Test
+    void oneDelegateAnswersAtATime() {
+        given();
+
+        assertThatThrownBy(() -> grant(CAROL, COVER))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage(
+                        "alice@example.com has an automatic reply for bob@example.com already; end"
+                                + " that one first");
+        grant(CAROL, READ);
+        plugin.delegations.revoke(ALICE, CAROL, ADMINISTRATOR);
+
+        assertThat(vacations.of(ALICE).isSameAs(SET)).isTrue();
+    }
+
+    @Test
+    void whatIsUndoneLeavesNothingBehind() {
+        vacations.put(ALICE, DRAFT);
+        assertThatThrownBy(
+                        () ->
+                                database.stores()
+                                        .transactions()
+                                        .inTransaction(
+                                                () -> {
+                                                    grant(BOB, COVER);
+                                                    throw new IllegalStateException("undone");
+                                                }))
+                .hasMessage("undone");
+
+        assertGone();
+    }
+
+    @Test
+    void aSharedMailboxHasOneOfItsOwn() {
+        assertThatThrownBy(() -> plugin.delegations.grant(SUPPORT, BOB, COVER, ADMINISTRATOR))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage(
+                        "support@example.com is a shared mailbox: leave 'autoReply' out, and use PUT"
+                                + " /shared-mailboxes/support@example.com/auto-reply");
+        assertThat(plugin.replies.find(SUPPORT)).isEmpty();
+
+        plugin.replies.put(SUPPORT, AWAY, Validity.always(), ADMINISTRATOR);
+        assertThat(plugin.replies.find(SUPPORT).orElseThrow().subject()).contains("Away");
+        assertThat(vacations.of(SUPPORT).enabled()).isTrue();
+        int entries = database.stores().auditLog().ofMailbox(SUPPORT, 100).size();
+        plugin.replies.put(SUPPORT, AWAY, Validity.always(), ADMINISTRATOR);
+        assertThat(database.stores().auditLog().ofMailbox(SUPPORT, 100)).hasSize(entries);
+
+        plugin.delegations.grant(SUPPORT, BOB, READ, ADMINISTRATOR);
+        plugin.delegations.revoke(SUPPORT, BOB, ADMINISTRATOR);
+        assertThat(vacations.of(SUPPORT).enabled()).isTrue();
+
+        plugin.replies.remove(SUPPORT, ADMINISTRATOR);
+        assertThat(vacations.of(SUPPORT).enabled()).isFalse();
+        assertThat(plugin.replies.find(SUPPORT)).isEmpty();
+    }
+
+    @Test
+    void onlySharedMailboxesHaveOne() {
+        assertThatThrownBy(() -> plugin.replies.put(ALICE, AWAY, Validity.always(), ADMINISTRATOR))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageStartingWith("There is no shared mailbox alice@example.com");
+    }
+
+    @Test
+    void aReplyThatJamesCannotTakeAwayKeepsNobodyIn() {
+        given();
+        ReplySwitch broken =
+                new ReplySwitch(
+                        new Vacations() {
+                            @Override
+                            public boolean areOffered() {
+                                return true;
+                            }
+
+                            @Override
+                            public OwnVacation of(Username account) {
+                                throw new IllegalStateException("James is away");
+                            }
+
+                            @Override
+                            public void put(Username account, OwnVacation vacation) {
+                                throw new IllegalStateException("James is away");
+                            }
+                        },
+                        database.stores().setReplies(),
+                        database.stores().transactions(),
+                        plugin.clock);
+
+        new DelegationReplies(broken, database.stores().setReplies(), database.stores().mailboxes())
+                .follow(
+                        NoticeKind.ENDED,
+                        List.of(database.stores().delegations().find(ALICE, BOB).orElseThrow()),
+                        ADMINISTRATOR);
+
+        assertThat(database.stores().setReplies().find(ALICE)).isPresent();
+    }
+
+    @Test
+    void itFollowsARenamedDelegate() {
+        given();
+        plugin.accountRenames.renamed(BOB, CAROL, Actor.system());
+
+        plugin.delegations.revoke(ALICE, CAROL, ADMINISTRATOR);
+
+        assertGone();
+    }
+}
