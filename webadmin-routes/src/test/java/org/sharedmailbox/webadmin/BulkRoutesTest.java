@@ -44,7 +44,7 @@ class BulkRoutesTest extends BulkFixture {
                                 + "bulk@example.com,alice,READ,,\n"
                                 + "\"bulk@example.com\",bob@example.com,READ|WRITE,,\n"
                                 + "bulk@example.com,bob@example.com,READ\n"
-                                + "bulk@example.com,bob@example.com,READ,tomorrow,\n"
+                                + "bulk@example.com,bob@example.com,READ,2026-12-24,\n"
                                 + ",bob@example.com,READ,,\n"
                                 + "bulk@example.com,nobody@example.com,READ,,\n"
                                 + "bulk@example.com,alice@example.com,READ,,again\n"
@@ -63,8 +63,8 @@ class BulkRoutesTest extends BulkFixture {
                         "4 rights 'rights' names 'WRITE', which is not a right; the rights are"
                                 + " READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                         "5 body The line has 3 cells, but the header line has 5",
-                        "6 notAfter 'notAfter' is 'tomorrow', which is not an ISO 8601 time with an"
-                                + " offset; write it like 2026-12-24T18:00:00+01:00",
+                        "6 notAfter 'notAfter' is '2026-12-24', which is a date without a time; write"
+                                + " it like 2026-12-24T18:00:00+01:00",
                         "7 owner 'owner' is missing",
                         "8 delegate There is no user or shared mailbox nobody@example.com",
                         "9 delegate Line 2 already grants bulk@example.com to alice@example.com;"
