@@ -58,7 +58,7 @@ class AutoReplyRoutesTest {
                 "{'subject':'a','text':''}|'text' is empty",
                 "{'subject':'a\\nb','text':'a'}|'subject' contains a control character or a line break",
                 "{'subject':'a','text':5}|'text' must be a string",
-                "{'subject':'a','text':'b','from':'tomorrow'}|'from' is 'tomorrow', which is not an ISO 8601 time with an offset; write it like 2026-08-01T09:00:00+02:00",
+                "{'subject':'a','text':'b','from':'tomorrow'}|'from' is 'tomorrow', which is not an ISO 8601 time with an offset; write it like 2026-12-24T18:00:00+01:00",
                 "{'subject':'a','text':'b','until':5}|'until' must be a string",
                 "{'subject':'a','text':'b','from':'2026-08-02T00:00:00Z','until':'2026-08-01T00:00:00Z'}|'until' must be later than 'from'",
                 "{'subject':'a','text':'b','delegate':'c'}|There is no field 'delegate'; the fields are subject, text, from, until",
