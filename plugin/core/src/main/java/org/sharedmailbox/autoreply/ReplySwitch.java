@@ -42,14 +42,14 @@ public final class ReplySwitch {
         Optional<SetReply> present = replies.find(account);
         OwnVacation now = vacations.of(account);
         boolean isOurs = present.filter(reply -> reply.set().isSameAs(now)).isPresent();
-        if (isOurs && !present.map(SetReply::delegate).equals(Optional.of(delegate))) {
+        Optional<Username> other =
+                present.flatMap(SetReply::delegate)
+                        .filter(setFor -> isOurs && !delegate.equals(Optional.of(setFor)));
+        if (other.isPresent()) {
             throw RequestRefusedException.conflict(
                     String.format(
-                            "%s has an automatic reply%s already; end that one first",
-                            account.asString(),
-                            present.flatMap(SetReply::delegate)
-                                    .map(other -> " for " + other.asString())
-                                    .orElse("")));
+                            "%s has an automatic reply for %s already; end that one first",
+                            account.asString(), other.get().asString()));
         }
         if (!isOurs && now.isInUse(clock.instant())) {
             throw RequestRefusedException.conflict(

@@ -91,6 +91,9 @@ final class JdbcSharedMailboxes implements SharedMailboxes {
                     handle.createUpdate("delete from delegation where owner = :address")
                             .bind("address", address.asString())
                             .execute();
+                    handle.createUpdate("delete from auto_reply where account = :address")
+                            .bind("address", address.asString())
+                            .execute();
                     return handle.createUpdate(
                                             "delete from shared_mailbox where address = :address")
                                     .bind("address", address.asString())

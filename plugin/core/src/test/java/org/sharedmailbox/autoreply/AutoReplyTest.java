@@ -225,6 +225,28 @@ class AutoReplyTest extends PluginFixture {
     }
 
     @Test
+    void itIsForgottenWithTheMailbox() {
+        plugin.replies.put(SUPPORT, AWAY, Validity.always(), ADMINISTRATOR);
+
+        plugin.mailboxes.delete(SUPPORT, true, ADMINISTRATOR);
+
+        assertThat(database.stores().setReplies().find(SUPPORT)).isEmpty();
+        assertThat(vacations.of(SUPPORT)).isEqualTo(OwnVacation.builder().build());
+    }
+
+    @Test
+    void whatBecomesAPersonsMailboxCanHaveOneOfADelegation() {
+        plugin.replies.put(SUPPORT, AWAY, Validity.always(), ADMINISTRATOR);
+        plugin.conversions.revert(SUPPORT, "a good password", ADMINISTRATOR);
+
+        plugin.delegations.grant(SUPPORT, BOB, COVER, ADMINISTRATOR);
+        assertThat(vacations.of(SUPPORT).isSameAs(SET)).isTrue();
+        plugin.delegations.revoke(SUPPORT, BOB, ADMINISTRATOR);
+
+        assertThat(vacations.of(SUPPORT).enabled()).isFalse();
+    }
+
+    @Test
     void onlySharedMailboxesHaveOne() {
         assertThatThrownBy(() -> plugin.replies.put(ALICE, AWAY, Validity.always(), ADMINISTRATOR))
                 .isInstanceOf(RequestRefusedException.class)
