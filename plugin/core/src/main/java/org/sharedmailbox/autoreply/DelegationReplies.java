@@ -12,18 +12,13 @@ import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationFollower;
 import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the automatic reply that is part of a delegation in step with it: set while the delegation
  * lasts, taken away when it ends or is suspended.
  */
 public final class DelegationReplies implements DelegationFollower {
-    private static final Logger LOGGER = LoggerFactory.getLogger(DelegationReplies.class);
-
     private final ReplySwitch replySwitch;
     private final SetReplies replies;
     private final SharedMailboxes mailboxes;
@@ -54,7 +49,7 @@ public final class DelegationReplies implements DelegationFollower {
         if (wanted.isEmpty()) {
             replies.find(delegation.owner())
                     .filter(reply -> reply.delegate().equals(Optional.of(delegation.delegate())))
-                    .ifPresent(this::takeAway);
+                    .ifPresent(replySwitch::takeAwayAfterCommit);
             return;
         }
         if (actor.source() == AuditSource.WEBADMIN && kind != NoticeKind.RESUMED) {
@@ -66,22 +61,6 @@ public final class DelegationReplies implements DelegationFollower {
             replySwitch.set(delegation.owner(), Optional.of(delegation.delegate()), wanted.get());
         } catch (RequestRefusedException e) {
             // Whoever did this did not ask for a reply: what the owner has now stays.
-        }
-    }
-
-    /** Nobody keeps their access because James cannot take away a reply. */
-    private void takeAway(SetReply reply) {
-        try {
-            replySwitch.takeAway(reply);
-        } catch (StoreUnavailableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOGGER.error(
-                    "The automatic reply of {} cannot be taken away; switch it off with DELETE"
-                            + " /vacation/{}",
-                    reply.account().asString(),
-                    reply.account().asString(),
-                    e);
         }
     }
 

@@ -7,6 +7,8 @@ import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.transaction.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sets an account's automatic reply and takes it away again. To be used in a transaction and under
@@ -14,6 +16,8 @@ import org.sharedmailbox.transaction.Transactions;
  * Thread-safe.
  */
 public final class ReplySwitch {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ReplySwitch.class);
+
     private final Vacations vacations;
     private final SetReplies replies;
     private final Transactions transactions;
@@ -68,13 +72,33 @@ public final class ReplySwitch {
 
     /** Takes the reply away; leaves what the owner has made of it meanwhile. */
     void takeAway(SetReply reply) {
-        if (vacations.areOffered()) {
-            OwnVacation now = vacations.of(reply.account());
-            if (reply.set().isSameAs(now)) {
-                change(reply.account(), now, reply.before());
-            }
+        if (isInPlace(reply)) {
+            change(reply.account(), reply.set(), reply.before());
         }
         replies.remove(reply.account());
+    }
+
+    /**
+     * Takes the reply away once the change is committed that ends it. Nobody keeps their access
+     * because James cannot do that: it is logged then.
+     */
+    void takeAwayAfterCommit(SetReply reply) {
+        replies.remove(reply.account());
+        transactions.afterCommit(
+                () -> {
+                    try {
+                        if (isInPlace(reply)) {
+                            vacations.put(reply.account(), reply.before());
+                        }
+                    } catch (RuntimeException e) {
+                        LOGGER.error(
+                                "The automatic reply of {} cannot be taken away; switch it off"
+                                        + " (DELETE /vacation/{})",
+                                reply.account().asString(),
+                                reply.account().asString(),
+                                e);
+                    }
+                });
     }
 
     /** Returns whether James still has what was set. */

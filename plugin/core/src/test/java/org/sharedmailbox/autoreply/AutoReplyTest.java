@@ -125,6 +125,20 @@ class AutoReplyTest extends PluginFixture {
     }
 
     @Test
+    void aDryRunDoesNotTouchIt() {
+        given();
+
+        plugin.bulk.grant(
+                List.of(GrantRequest.of(1, ALICE, BOB, READ, false)),
+                List.of(),
+                true,
+                ADMINISTRATOR);
+
+        assertThat(vacations.of(ALICE).isSameAs(SET)).isTrue();
+        assertThat(database.stores().setReplies().find(ALICE)).isPresent();
+    }
+
+    @Test
     void aFileWithoutTheFieldKeepsIt() {
         given();
 
@@ -284,7 +298,7 @@ class AutoReplyTest extends PluginFixture {
                         List.of(database.stores().delegations().find(ALICE, BOB).orElseThrow()),
                         ADMINISTRATOR);
 
-        assertThat(database.stores().setReplies().find(ALICE)).isPresent();
+        assertThat(database.stores().setReplies().find(ALICE)).isEmpty();
     }
 
     @Test
