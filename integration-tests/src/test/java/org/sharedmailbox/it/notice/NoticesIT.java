@@ -61,7 +61,6 @@ class NoticesIT {
                     .contains("It has no end date.");
             assertThat(inbox.reads("Your access to olga@example.com has changed"))
                     .contains("Sending mail on behalf of olga@example.com")
-                    .contains("Note: summer <cover> & more {{owner}}")
                     .contains("It ends on ");
             assertThat(inbox.reads("Your access to olga@example.com has ended"))
                     .contains("An administrator (webadmin) ended it on ");

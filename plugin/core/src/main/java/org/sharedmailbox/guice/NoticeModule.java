@@ -13,6 +13,7 @@ import org.sharedmailbox.autoreply.DelegationReplies;
 import org.sharedmailbox.autoreply.Vacations;
 import org.sharedmailbox.config.NoticeSettings;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
+import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.DelegationFollower;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.james.JamesNoticePost;
@@ -43,7 +44,8 @@ final class NoticeModule extends AbstractModule {
             SharedMailboxConfiguration configuration,
             FileSystem files,
             Delegations delegations,
-            SharedMailboxes mailboxes)
+            SharedMailboxes mailboxes,
+            AccessResolver access)
             throws FileNotFoundException {
         NoticeSettings settings = configuration.notices();
         Optional<Path> folder =
@@ -57,6 +59,7 @@ final class NoticeModule extends AbstractModule {
                 settings.language(),
                 settings.timeZone(),
                 delegations,
-                mailboxes);
+                mailboxes,
+                access::limitsOf);
     }
 }

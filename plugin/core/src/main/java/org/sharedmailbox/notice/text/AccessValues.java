@@ -19,16 +19,28 @@ final class AccessValues {
 
     private AccessValues() {}
 
-    static Map<String, Object> of(Delegation delegation) {
-        List<FolderEntry> entries = delegation.entries().asList();
+    /**
+     * Returns the values.
+     *
+     * @param limit the letters that have an effect
+     * @param toOwner whether the owner reads it: to others, folders that they cannot see are not
+     *     named
+     */
+    static Map<String, Object> of(Delegation delegation, ImapRights limit, boolean toOwner) {
+        List<FolderEntry> entries =
+                delegation.entries().asList().stream()
+                        .filter(entry -> toOwner || isVisible(entry.letters().cappedBy(limit)))
+                        .collect(toList());
         ImmutableMap.Builder<String, Object> values =
                 ImmutableMap.<String, Object>builder()
-                        .put("mail", !delegation.entries().giveNothing())
+                        .put(
+                                "mail",
+                                !delegation.entries().lettersSomewhere().cappedBy(limit).isEmpty())
                         .put(
                                 "places",
                                 entries.stream()
                                         .limit(MAX_PLACES)
-                                        .map(AccessValues::place)
+                                        .map(entry -> place(entry, entry.letters().cappedBy(limit)))
                                         .collect(toList()))
                         .put("sendAs", delegation.sendRights().contains(DelegationRight.SEND_AS))
                         .put(
@@ -40,8 +52,11 @@ final class AccessValues {
         return values.build();
     }
 
-    private static Map<String, Object> place(FolderEntry entry) {
-        ImapRights letters = entry.letters();
+    private static boolean isVisible(ImapRights letters) {
+        return letters.allowAnyOf(Right.Lookup, Right.Read);
+    }
+
+    private static Map<String, Object> place(FolderEntry entry, ImapRights letters) {
         return ImmutableMap.<String, Object>builder()
                 .put("mailbox", entry.folder().isEmpty())
                 .put("folder", entry.folder().map(folder -> folder.name().asString()).orElse(""))

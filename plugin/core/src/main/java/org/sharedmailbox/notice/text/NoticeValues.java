@@ -10,6 +10,7 @@ import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.mailbox.SharedMailbox;
+import org.sharedmailbox.model.ImapRights;
 import org.sharedmailbox.model.OtherUsersRoot;
 import org.sharedmailbox.notice.Notice;
 
@@ -28,9 +29,13 @@ final class NoticeValues {
      *
      * @param delegation as it is now; empty if it has ended
      * @param mailbox the owner's shared mailbox, if the owner is one
+     * @param limit the letters that have an effect
      */
     Map<String, Object> of(
-            Notice notice, Optional<Delegation> delegation, Optional<SharedMailbox> mailbox) {
+            Notice notice,
+            Optional<Delegation> delegation,
+            Optional<SharedMailbox> mailbox,
+            ImapRights limit) {
         Map<String, Object> values = new HashMap<>();
         values.put("toOwner", notice.isToOwner());
         values.put("toDelegate", !notice.isToOwner());
@@ -46,7 +51,7 @@ final class NoticeValues {
         values.put("resumed", notice.kind() == NoticeKind.RESUMED);
         values.put("expired", notice.kind() == NoticeKind.EXPIRED);
         putActor(values, notice);
-        delegation.ifPresent(given -> putTerms(values, given, notice));
+        delegation.ifPresent(given -> putTerms(values, given, notice, limit));
         return values;
     }
 
@@ -61,8 +66,9 @@ final class NoticeValues {
         values.put("actor", name);
     }
 
-    private void putTerms(Map<String, Object> values, Delegation delegation, Notice notice) {
-        values.putAll(AccessValues.of(delegation));
+    private void putTerms(
+            Map<String, Object> values, Delegation delegation, Notice notice, ImapRights limit) {
+        values.putAll(AccessValues.of(delegation, limit, notice.isToOwner()));
         values.put("folders", OtherUsersRoot.seenBy(delegation.delegate(), delegation.owner()));
         values.put("grantedBy", delegation.grantedBy());
         delegation.note().ifPresent(note -> values.put("note", note));

@@ -3,8 +3,11 @@ package org.sharedmailbox.notice.text;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
+import org.apache.james.core.Username;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.delegation.LetterLimits;
 import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.notice.Notice;
@@ -15,17 +18,23 @@ public class NoticeWriter {
     private final NoticeValues values;
     private final Delegations delegations;
     private final SharedMailboxes mailboxes;
+    private final Function<Username, LetterLimits> limits;
 
+    /**
+     * @param limits what a delegation of that owner can have an effect of
+     */
     public NoticeWriter(
             NoticeTemplates templates,
             NoticeLanguage language,
             ZoneId zone,
             Delegations delegations,
-            SharedMailboxes mailboxes) {
+            SharedMailboxes mailboxes,
+            Function<Username, LetterLimits> limits) {
         this.templates = templates;
         this.values = new NoticeValues(language, zone);
         this.delegations = delegations;
         this.mailboxes = mailboxes;
+        this.limits = limits;
     }
 
     /**
@@ -44,7 +53,11 @@ public class NoticeWriter {
         return Optional.of(
                 templates.fill(
                         current.kind(),
-                        values.of(current, present, mailboxes.find(notice.owner()))));
+                        values.of(
+                                current,
+                                present,
+                                mailboxes.find(notice.owner()),
+                                limits.apply(notice.owner()).letters())));
     }
 
     /** Whatever changed: what matters of a suspended delegation is that it allows nothing. */

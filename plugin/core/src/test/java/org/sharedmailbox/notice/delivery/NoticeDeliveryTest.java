@@ -17,7 +17,9 @@ import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.MovableClock;
+import org.sharedmailbox.Plugin;
 import org.sharedmailbox.delegation.NoticeKind;
+import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.notice.DueNotice;
 import org.sharedmailbox.notice.Notice;
 import org.sharedmailbox.notice.text.NoticeLanguage;
@@ -63,7 +65,8 @@ class NoticeDeliveryTest {
                         NoticeLanguage.ENGLISH,
                         ZoneOffset.UTC,
                         stores.delegations(),
-                        stores.mailboxes()),
+                        stores.mailboxes(),
+                        new Plugin(stores, new JamesInMemory()).access::limitsOf),
                 post,
                 counts,
                 clock);

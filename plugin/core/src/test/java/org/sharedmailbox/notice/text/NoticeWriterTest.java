@@ -33,11 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sharedmailbox.Plugin;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.delegation.Suspension;
+import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderEntries;
 import org.sharedmailbox.model.FolderEntry;
@@ -85,7 +89,12 @@ class NoticeWriterTest {
                 language,
                 BERLIN,
                 database.stores().delegations(),
-                database.stores().mailboxes());
+                database.stores().mailboxes(),
+                plugin()::limitsOf);
+    }
+
+    private AccessResolver plugin() {
+        return new Plugin(database.stores(), new JamesInMemory().with(ALICE, BOB, SUPPORT)).access;
     }
 
     private NoticeText text(NoticeLanguage language, Notice notice) {
@@ -114,7 +123,7 @@ class NoticeWriterTest {
                                 Validity.of(
                                         Optional.empty(),
                                         Optional.of(NOON.plus(Duration.ofDays(1)))))
-                        .note(Optional.of("covers {{owner}} & <all>"))
+                        .note(Optional.of("not for everybody"))
                         .build());
 
         NoticeText text =
@@ -135,8 +144,6 @@ class NoticeWriterTest {
                                 + "\n"
                                 + "It ends on Thursday, 5 March 2026, 13:00 (Europe/Berlin,"
                                 + " +01:00).\n"
-                                + "\n"
-                                + "Note: covers {{owner}} & <all>\n"
                                 + "\n"
                                 + "In your mail program, the folders are named #user.support.\n"
                                 + "To leave, remove your own name from the permissions of"
@@ -189,6 +196,54 @@ class NoticeWriterTest {
                                 + "Ein Ende ist nicht festgelegt.\n"
                                 + "\n"
                                 + "Fragen? Schreiben Sie an postmaster@example.com.\n");
+    }
+
+    @Test
+    void aDelegateIsNotToldOfFoldersThatTheyCannotSee() {
+        given(
+                delegation(ALICE, BOB)
+                        .entries(
+                                FolderEntries.of(
+                                        List.of(
+                                                FolderEntry.ofMailbox(ImapRights.ofLetters("lr")),
+                                                entry("Salary", "", true),
+                                                entry("Drop", "i", false))))
+                        .note(Optional.of("under investigation"))
+                        .build());
+
+        assertThat(
+                        text(
+                                        NoticeLanguage.ENGLISH,
+                                        notice(NoticeKind.GRANTED, BOB, ALICE, ADMINISTRATOR))
+                                .body())
+                .contains("The whole mailbox")
+                .doesNotContain("Salary")
+                .doesNotContain("Drop")
+                .doesNotContain("investigation");
+        assertThat(
+                        text(
+                                        NoticeLanguage.ENGLISH,
+                                        notice(NoticeKind.GRANTED, ALICE, ALICE, ADMINISTRATOR))
+                                .body())
+                .contains("The folder Salary and the folders below it:\n  - no access")
+                .contains("The folder Drop:\n  - file mail")
+                .doesNotContain("investigation");
+    }
+
+    @Test
+    void whatTheTypeOfTheMailboxDoesNotLeaveIsNotPromised() {
+        database.stores()
+                .mailboxes()
+                .put(mailbox(SUPPORT).type(SharedMailboxType.ARCHIVE.name()).build());
+        given(delegation(SUPPORT, BOB).rights(List.of(DelegationRight.READ_AND_MANAGE)).build());
+
+        assertThat(
+                        text(
+                                        NoticeLanguage.ENGLISH,
+                                        notice(NoticeKind.GRANTED, BOB, SUPPORT, ADMINISTRATOR))
+                                .body())
+                .contains("  - read mail\n  - mark mail, for instance as read\n\n")
+                .doesNotContain("delete");
     }
 
     @Test
@@ -318,6 +373,19 @@ class NoticeWriterTest {
 
         assertThat(text.body()).contains("has given you access").contains("read mail");
         assertThat(errors()).singleElement().asString().contains(told);
+    }
+
+    @Test
+    void whatPeopleWriteIsNoTemplate() throws IOException {
+        Files.writeString(folder.resolve("granted.txt"), "Subject: Hi\n\n{{note}}\n");
+        given(delegation(ALICE, BOB).note(Optional.of("{{owner}} & <b> {{> access}}")).build());
+
+        assertThat(
+                        writer(NoticeLanguage.ENGLISH, Optional.of(folder))
+                                .write(notice(NoticeKind.GRANTED, BOB, ALICE, ADMINISTRATOR))
+                                .orElseThrow()
+                                .body())
+                .isEqualTo("{{owner}} & <b> {{> access}}\n");
     }
 
     @Test
