@@ -24,6 +24,11 @@ class InstallationIT {
             "<imapPackages>org.sharedmailbox.imap.SharedMailboxImapPackage</imapPackages>";
     private static final String MODULE =
             "guice.extension.module=org.sharedmailbox.guice.SharedMailboxModule";
+    private static final String TASKS =
+            "guice.extension.task="
+                    + "org.sharedmailbox.webadmin.task.SharedMailboxTaskExtensionModule";
+    private static final String HEALTH_CHECK =
+            "additional.healthchecks=org.sharedmailbox.health.SharedMailboxHealthCheck";
     private static final String STARTABLE =
             "guice.extension.startable=org.sharedmailbox.guice.SharedMailboxStartable";
 
@@ -62,6 +67,8 @@ class InstallationIT {
     void everyOtherForgottenLineIsToldByName() {
         try (StockJames james = StockJames.named("no-lines").layOut()) {
             james.configuration("webadmin.properties").removeLinesWith("extensions.routes=");
+            james.configuration("healthcheck.properties").removeLinesWith(HEALTH_CHECK);
+            james.configuration("extensions.properties").removeLinesWith(TASKS);
             james.configuration("imapserver.xml").removeLinesWith(IMAP_PACKAGES);
             james.configuration("smtpserver.xml").replace(HANDLER_CHAIN, "<handlerchain>");
             james.configuration("mailetcontainer.xml").removeLinesWith(DELEGATED_SENDER);
@@ -84,6 +91,8 @@ class InstallationIT {
                     james,
                     "webadmin.properties",
                     "extensions.routes=org.sharedmailbox.webadmin.DelegationAuditRoutes");
+            assertTold(james, "healthcheck.properties", HEALTH_CHECK);
+            assertTold(james, "extensions.properties", TASKS);
             assertTold(james, "imapserver.xml", IMAP_PACKAGES);
             assertTold(james, "smtpserver.xml", HANDLER_CHAIN);
             assertTold(james, "mailetcontainer.xml", DELEGATED_SENDER);
@@ -141,6 +150,8 @@ class InstallationIT {
     @CsvSource({
         "extensions.properties, org.sharedmailbox.guice.SharedMailboxModule",
         "extensions.properties, org.sharedmailbox.guice.SharedMailboxStartable",
+        "extensions.properties, org.sharedmailbox.webadmin.task.SharedMailboxTaskExtensionModule",
+        "healthcheck.properties, org.sharedmailbox.health.SharedMailboxHealthCheck",
         "webadmin.properties, org.sharedmailbox.webadmin.DelegationRoutes",
         "imapserver.xml, org.sharedmailbox.imap.SharedMailboxImapPackage",
         "smtpserver.xml, org.sharedmailbox.smtp.SharedMailboxHandlersPackage",

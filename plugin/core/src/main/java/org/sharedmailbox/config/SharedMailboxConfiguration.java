@@ -23,6 +23,7 @@ public abstract class SharedMailboxConfiguration {
 
     static final String SWEEP_PERIOD = "sweep.period";
     static final String EXPIRED_RETENTION = "expired.retention";
+    static final String AUDIT_WARN_ENTRIES = "audit.warnEntries";
     static final String HEALTH_SIDE_DOORS = "health.sideDoors";
     static final String AUDIT_MAX_REFUSALS = "audit.maxRefusals";
 
@@ -34,6 +35,11 @@ public abstract class SharedMailboxConfiguration {
 
     /** They take about 100 MB. */
     private static final int DEFAULT_MAX_REFUSALS = 200_000;
+
+    /** They take some gigabytes. */
+    private static final int DEFAULT_WARN_ENTRIES = 5_000_000;
+
+    private static final int LEAST_WARN_ENTRIES = 1_000;
 
     private static final int LEAST_MAX_REFUSALS = 100;
     private static final int GREATEST_MAX_REFUSALS = 100_000_000;
@@ -74,6 +80,8 @@ public abstract class SharedMailboxConfiguration {
                         read.authorities(WEB_ADMIN_HOSTS),
                         NoticeSettings.read(read),
                         read.flag(HEALTH_SIDE_DOORS).orElse(false),
+                        read.number(AUDIT_WARN_ENTRIES, LEAST_WARN_ENTRIES, Integer.MAX_VALUE)
+                                .orElse(DEFAULT_WARN_ENTRIES),
                         TypeDeclarations.read(read));
         read.refuseUnknownKeys();
         return configuration;
@@ -105,6 +113,9 @@ public abstract class SharedMailboxConfiguration {
 
     /** Returns whether the health check looks for what opens mailboxes beside the plugin. */
     public abstract boolean healthLooksForSideDoors();
+
+    /** Returns the number of entries of the audit log beyond which the health check warns. */
+    public abstract int auditWarnEntries();
 
     /**
      * Returns the built-in types, then those that the operator declares, in the order of their

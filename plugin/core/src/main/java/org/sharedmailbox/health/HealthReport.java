@@ -19,10 +19,12 @@ final class HealthReport {
     HealthReport(
             StoreFindings store,
             InstallationFindings installation,
+            SweepFindings sweep,
+            AuditFindings audit,
             PasswordFindings passwords,
             SideDoorFindings sideDoors) {
         this.store = store;
-        this.others = ImmutableList.of(installation, passwords, sideDoors);
+        this.others = ImmutableList.of(installation, sweep, audit, passwords, sideDoors);
     }
 
     /** Returns all that is wrong now. */

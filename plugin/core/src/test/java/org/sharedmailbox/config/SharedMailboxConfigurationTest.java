@@ -33,6 +33,7 @@ class SharedMailboxConfigurationTest {
         assertThat(defaults.notices().language()).isEqualTo(NoticeLanguage.ENGLISH);
         assertThat(defaults.notices().timeZone()).isEqualTo(ZoneId.systemDefault());
         assertThat(defaults.healthLooksForSideDoors()).isFalse();
+        assertThat(defaults.auditWarnEntries()).isEqualTo(5_000_000);
         assertThat(defaults.types().find(SharedMailboxTypeName.of("team"))).isPresent();
         assertThat(defaults.types().find(SharedMailboxTypeName.of("archive"))).isPresent();
         assertThat(defaults.types().names()).isEqualTo("[team, archive]");
@@ -185,7 +186,7 @@ class SharedMailboxConfigurationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "shared-mailboxes.properties: there is no setting 'store.urll'; the"
-                                + " settings are [audit.maxRefusals, expired.retention, health.sideDoors,"
+                                + " settings are [audit.maxRefusals, audit.warnEntries, expired.retention, health.sideDoors,"
                                 + " notices.folder, notices.language, notices.timeZone,"
                                 + " store.password, store.poolSize, store.url, store.user,"
                                 + " sweep.period, webadmin.hosts]");

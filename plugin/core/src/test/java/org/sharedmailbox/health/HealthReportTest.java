@@ -3,6 +3,7 @@ package org.sharedmailbox.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.People.ALICE;
+import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SALES;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.mailbox;
@@ -10,6 +11,7 @@ import static org.sharedmailbox.People.mailbox;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,11 +21,14 @@ import org.apache.james.core.healthcheck.ResultStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sharedmailbox.MovableClock;
+import org.sharedmailbox.Plugin;
 import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.config.ConfFolder;
 import org.sharedmailbox.config.InstallationCheck;
 import org.sharedmailbox.config.OtherProtocols;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
+import org.sharedmailbox.james.ExpirySweep;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.sidedoor.SideDoor;
 import org.sharedmailbox.sidedoor.SideDoorKind;
@@ -36,6 +41,7 @@ class HealthReportTest extends PluginFixture {
 
     @TempDir private Path folder;
     private ConfFolder conf;
+    private MovableClock clock = MovableClock.at(NOON);
 
     HealthReportTest() {
         super(new JamesInMemory().with(ALICE));
@@ -135,6 +141,34 @@ class HealthReportTest extends PluginFixture {
     }
 
     @Test
+    void aSweepThatDoesNotComeIsTold() {
+        HealthReport report = report();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(report.look()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(texts(report.look()))
+                .singleElement()
+                .asString()
+                .startsWith("Delegations that have ended have not been looked after since " + NOON)
+                .contains("guice.extension.startable");
+    }
+
+    @Test
+    void anAuditLogOfMoreThanWhatIsExpectedIsTold() {
+        database.sql(
+                "insert into audit_entry (at, actor, source, action, mailbox, details)"
+                        + " select current_timestamp, 'a', 'webadmin', 'policy.changed', 'm', '{}'"
+                        + " from system_range(1, 1100)");
+
+        assertThat(texts(report(ImmutableMap.of("audit.warnEntries", "1000")).look()))
+                .singleElement()
+                .asString()
+                .startsWith("The audit log has about 1100 entries, more than audit.warnEntries");
+        assertThat(report().look()).isEmpty();
+    }
+
+    @Test
     void sideDoorsAreToldOnlyWhereThatIsWanted() {
         database.stores().mailboxes().put(mailbox(SUPPORT).build());
         database.stores().mailboxes().put(mailbox(SALES).build());
@@ -198,9 +232,17 @@ class HealthReportTest extends PluginFixture {
     }
 
     private HealthReport report(Map<String, String> settings, SideDoors doors) {
+        Plugin plugin = plugin();
+        clock = plugin.clock;
         return new HealthReport(
                 new StoreFindings(database.stores().condition()),
                 new InstallationFindings(new InstallationCheck(conf.properties(), conf.xml())),
+                new SweepFindings(
+                        new ExpirySweep(
+                                plugin.expiry, SharedMailboxConfiguration.parse(settings), clock),
+                        clock),
+                new AuditFindings(
+                        database.stores().auditTrail(), SharedMailboxConfiguration.parse(settings)),
                 new PasswordFindings(database.stores().mailboxDirectory()),
                 new SideDoorFindings(
                         SharedMailboxConfiguration.parse(settings),
