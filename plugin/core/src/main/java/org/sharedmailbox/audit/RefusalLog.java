@@ -29,13 +29,15 @@ public class RefusalLog {
     private static final int MAX_WINDOWS = 10_000;
 
     private final AuditLog auditLog;
+    private final RecordedActions actions;
     private final Clock clock;
     private final Cache<List<Object>, RefusalWindow> windows =
             Caffeine.newBuilder().maximumSize(MAX_WINDOWS).build();
 
     @Inject
-    public RefusalLog(AuditLog auditLog, Clock clock) {
+    public RefusalLog(AuditLog auditLog, RecordedActions actions, Clock clock) {
         this.auditLog = auditLog;
+        this.actions = actions;
         this.clock = clock;
     }
 
@@ -56,6 +58,7 @@ public class RefusalLog {
      *     refusals by that action; may fail
      */
     public boolean record(AuditEntry refusal, UnaryOperator<AuditEntry> completion) {
+        actions.count(refusal.action());
         RefusalWindow window =
                 windows.get(
                         List.of(refusal.actor(), refusal.action()),

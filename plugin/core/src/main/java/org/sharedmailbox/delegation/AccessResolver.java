@@ -6,8 +6,10 @@ import com.google.common.collect.Sets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import javax.inject.Inject;
+import javax.inject.Singleton;
 import org.apache.james.core.Username;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.AccountPresence;
@@ -26,7 +28,9 @@ import org.sharedmailbox.policy.DelegationPolicy;
  * org.sharedmailbox.failure.StoreUnavailableException} while the store cannot be reached.
  * Thread-safe; may block for a query.
  */
+@Singleton
 public class AccessResolver {
+    private final LongAdder decisions = new LongAdder();
     private final Delegations delegations;
     private final SharedMailboxes mailboxes;
     private final SharedMailboxTypes types;
@@ -89,9 +93,15 @@ public class AccessResolver {
 
     /** Returns what the delegate may do there now, by delegations that were read before. */
     public Access access(Username owner, HeldDelegations held) {
+        decisions.increment();
         return held.of(owner)
                 .map(this::resolve)
                 .orElseGet(() -> Access.none(owner, held.delegate()));
+    }
+
+    /** Returns how often somebody's access has been looked up since the process started. */
+    public long decisions() {
+        return decisions.sum();
     }
 
     /**

@@ -19,6 +19,7 @@ import org.sharedmailbox.james.JamesDisconnections;
 import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.james.JamesQuotas;
 import org.sharedmailbox.james.JamesServices;
+import org.sharedmailbox.james.JamesStoreTiming;
 import org.sharedmailbox.mailbox.AccountPresence;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Disconnections;
@@ -31,6 +32,7 @@ import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.sidedoor.PasswordSideDoor;
 import org.sharedmailbox.sidedoor.SideDoorService;
 import org.sharedmailbox.sidedoor.SideDoors;
+import org.sharedmailbox.transaction.StoreTiming;
 import org.sharedmailbox.transaction.Transactions;
 
 /** The plugin's bindings; {@code guice.extension.module} in {@code extensions.properties}. */
@@ -49,6 +51,7 @@ public class SharedMailboxModule extends AbstractModule {
         bind(Accounts.class).to(JamesAccounts.class);
         bind(AccountPresence.class).to(CachedAccountPresence.class);
         bind(Folders.class).to(JamesFolders.class);
+        bind(StoreTiming.class).to(JamesStoreTiming.class);
         bind(Quotas.class).to(JamesQuotas.class);
         bind(Disconnections.class).to(JamesDisconnections.class);
         bind(JamesServices.class).toInstance(new OptionalServices(james));

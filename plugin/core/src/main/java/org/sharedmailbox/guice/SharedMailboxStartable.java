@@ -9,6 +9,7 @@ import org.sharedmailbox.james.AccountWatch;
 import org.sharedmailbox.james.AuditUpkeep;
 import org.sharedmailbox.james.ExpirySweep;
 import org.sharedmailbox.james.FolderEvents;
+import org.sharedmailbox.james.JamesMetrics;
 import org.sharedmailbox.james.NoticeCourier;
 import org.sharedmailbox.james.SignInWatch;
 import org.sharedmailbox.store.JdbcStores;
@@ -37,6 +38,7 @@ public class SharedMailboxStartable implements UserDefinedStartable {
         wiring.find(AccountWatch.class).ifPresent(AccountWatch::start);
         wiring.find(ExpirySweep.class).ifPresent(ExpirySweep::start);
         wiring.find(AuditUpkeep.class).ifPresent(AuditUpkeep::start);
+        wiring.find(JamesMetrics.class).ifPresent(JamesMetrics::start);
         wiring.find(SignInWatch.class).ifPresent(SignInWatch::start);
         wiring.find(NoticeCourier.class).ifPresent(NoticeCourier::start);
     }

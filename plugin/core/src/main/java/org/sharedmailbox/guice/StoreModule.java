@@ -8,6 +8,8 @@ import java.io.FileNotFoundException;
 import org.apache.james.filesystem.api.FileSystem;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditTrail;
+import org.sharedmailbox.audit.CountedAuditLog;
+import org.sharedmailbox.audit.RecordedActions;
 import org.sharedmailbox.autoreply.SetReplies;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
 import org.sharedmailbox.delegation.DelegationDirectory;
@@ -29,16 +31,19 @@ import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.store.Caching;
 import org.sharedmailbox.store.Database;
 import org.sharedmailbox.store.JdbcStores;
+import org.sharedmailbox.transaction.CacheCounts;
 import org.sharedmailbox.transaction.StoreCondition;
+import org.sharedmailbox.transaction.StoreTiming;
 import org.sharedmailbox.transaction.Transactions;
 
 /** Binds the stores, all on one database. */
 final class StoreModule extends AbstractModule {
     @Provides
     @Singleton
-    JdbcStores stores(SharedMailboxConfiguration configuration, FileSystem fileSystem)
+    JdbcStores stores(
+            SharedMailboxConfiguration configuration, FileSystem fileSystem, StoreTiming timing)
             throws FileNotFoundException {
-        return JdbcStores.open(database(configuration, fileSystem), Caching.standard());
+        return JdbcStores.open(database(configuration, fileSystem), Caching.standard(), timing);
     }
 
     private static Database database(SharedMailboxConfiguration configuration, FileSystem files)
@@ -147,13 +152,18 @@ final class StoreModule extends AbstractModule {
     }
 
     @Provides
-    AuditLog auditLog(JdbcStores stores) {
-        return stores.auditLog();
+    AuditLog auditLog(JdbcStores stores, RecordedActions actions) {
+        return new CountedAuditLog(stores.auditLog(), actions);
     }
 
     @Provides
     AuditTrail auditTrail(JdbcStores stores) {
         return stores.auditTrail();
+    }
+
+    @Provides
+    CacheCounts cacheCounts(JdbcStores stores) {
+        return stores.cacheCounts();
     }
 
     @Provides

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.transaction.NonBlocking;
+import org.sharedmailbox.transaction.StoreTiming;
 
 /**
  * The database behind all stores. Connects, and brings the schema up to date, when it is first
@@ -31,13 +32,15 @@ final class JdbcStore implements AutoCloseable {
     private final Migrations migrations;
     private final StoreCircuit circuit;
     private final Optional<Duration> lookUpTimeout;
+    private final StoreTiming timing;
     private final Jdbi jdbi;
 
     /** Whether the thread is in a transaction, and so needs no other connection. */
     private final ThreadLocal<Boolean> connected = ThreadLocal.withInitial(() -> false);
 
-    private JdbcStore(Database database, HikariDataSource pool) {
+    private JdbcStore(Database database, HikariDataSource pool, StoreTiming timing) {
         this.pool = pool;
+        this.timing = timing;
         this.migrations = new Migrations(pool, database.placeholders());
         this.circuit = new StoreCircuit(database.forProbing(), pool);
         this.lookUpTimeout = database.lookUpTimeout();
@@ -46,7 +49,12 @@ final class JdbcStore implements AutoCloseable {
 
     /** Opens the store of that database, without connecting to it. */
     static JdbcStore open(Database database) {
-        return new JdbcStore(database, database.newPool());
+        return open(database, StoreTiming.NONE);
+    }
+
+    /** Opens it, with what measures how long look-ups take. */
+    static JdbcStore open(Database database, StoreTiming timing) {
+        return new JdbcStore(database, database.newPool(), timing);
     }
 
     /**
@@ -66,6 +74,15 @@ final class JdbcStore implements AutoCloseable {
      * @throws StoreUnavailableException if the database does not answer as it should
      */
     <T> T lookUp(HandleCallback<T, RuntimeException> work) {
+        // Asked before, so that what does not wait for the store is not measured.
+        if (!connected.get()) {
+            circuit.requireClosed();
+        }
+        NonBlocking.aboutToBlock();
+        return timing.time(() -> lookUpNow(work));
+    }
+
+    private <T> T lookUpNow(HandleCallback<T, RuntimeException> work) {
         return with(
                 handle -> {
                     if (!handle.isInTransaction()) {

@@ -19,7 +19,9 @@ import org.sharedmailbox.mailbox.StoreSharing;
 import org.sharedmailbox.notice.EndingDelegations;
 import org.sharedmailbox.notice.Notices;
 import org.sharedmailbox.policy.DelegationPolicyStore;
+import org.sharedmailbox.transaction.CacheCounts;
 import org.sharedmailbox.transaction.StoreCondition;
+import org.sharedmailbox.transaction.StoreTiming;
 import org.sharedmailbox.transaction.Transactions;
 
 /** All stores on one database, with their caches, for the rest of the plugin to be wired to. */
@@ -43,11 +45,13 @@ public final class JdbcStores implements AutoCloseable {
     private final Notices notices;
     private final SetReplies setReplies;
     private final EndingDelegations endingDelegations;
+    private final CacheCounts cacheCounts;
     private final boolean shared;
 
     private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
         this.store = store;
         this.shared = shared;
+        this.cacheCounts = caching.counts();
         this.transactions = new JdbcTransactions(store);
         this.delegations = new CachedDelegations(new JdbcDelegations(store), transactions, caching);
         this.mailboxes =
@@ -74,7 +78,12 @@ public final class JdbcStores implements AutoCloseable {
 
     /** Opens the stores; connects when the first of them is used. */
     public static JdbcStores open(Database database, Caching caching) {
-        return new JdbcStores(JdbcStore.open(database), !database.isEmbedded(), caching);
+        return open(database, caching, StoreTiming.NONE);
+    }
+
+    /** Opens them, with what measures how long look-ups take. */
+    public static JdbcStores open(Database database, Caching caching, StoreTiming timing) {
+        return new JdbcStores(JdbcStore.open(database, timing), !database.isEmbedded(), caching);
     }
 
     public Transactions transactions() {
@@ -152,6 +161,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public EndingDelegations endingDelegations() {
         return endingDelegations;
+    }
+
+    public CacheCounts cacheCounts() {
+        return cacheCounts;
     }
 
     public StoreCondition condition() {

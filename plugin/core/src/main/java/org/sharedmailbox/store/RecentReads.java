@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /**
@@ -21,6 +22,8 @@ final class RecentReads<K, V> {
     private static final int MAX_ENTRIES = 50_000;
 
     private final Ticker ticker;
+    private final LongAdder hits;
+    private final LongAdder misses;
     private final Cache<K, Read<V>> reads;
 
     /**
@@ -29,7 +32,9 @@ final class RecentReads<K, V> {
      */
     private final AtomicLong changes = new AtomicLong();
 
-    RecentReads(Ticker ticker) {
+    RecentReads(Ticker ticker, LongAdder hits, LongAdder misses) {
+        this.hits = hits;
+        this.misses = misses;
         this.ticker = ticker;
         this.reads =
                 Caffeine.newBuilder()
@@ -44,11 +49,13 @@ final class RecentReads<K, V> {
         if (read != null
                 && read.change == changes.get()
                 && ticker.read() - read.started < MAX_AGE.toNanos()) {
+            hits.increment();
             return read.value;
         }
         long change = changes.get();
         long started = ticker.read();
         V value = load.apply(key);
+        misses.increment();
         reads.put(key, new Read<>(value, change, started));
         return value;
     }

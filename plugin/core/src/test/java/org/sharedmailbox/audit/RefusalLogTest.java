@@ -28,11 +28,12 @@ class RefusalLogTest {
     @RegisterExtension final TestStores database = TestStores.h2InFile();
 
     private final MovableClock clock = MovableClock.at(NOON);
+    private final RecordedActions actions = new RecordedActions();
     private RefusalLog refusals;
 
     @BeforeEach
     void open() {
-        refusals = new RefusalLog(database.stores().auditLog(), clock);
+        refusals = new RefusalLog(database.stores().auditLog(), actions, clock);
     }
 
     @Test
@@ -51,6 +52,9 @@ class RefusalLogTest {
     void ofManyThatDifferTwentyAreRecordedAndTheOthersCounted() {
         IntStream.range(0, 1_000).forEach(n -> refuse(ALICE, SUPPORT, "r" + n));
         assertThat(entries(SUPPORT)).hasSize(20);
+        assertThat(actions.of(AuditAction.ACCESS_DENIED))
+                .as("for the metrics, each")
+                .isEqualTo(1_000);
 
         clock.advance(Duration.ofMinutes(1));
         refusals.recordRest();

@@ -129,7 +129,7 @@ class CacheTest {
 
     @Test
     void whatASlowStoreAnswersIsASecondOldFromTheQuestionOn() {
-        RecentReads<String, Integer> reads = new RecentReads<>(database.ticker());
+        RecentReads<String, Integer> reads = Caching.by(database.ticker()).newCache();
         assertThat(
                         reads.get(
                                 "key",
@@ -146,8 +146,24 @@ class CacheTest {
     }
 
     @Test
+    void hitsAndMissesOfAllCachesAreCounted() {
+        Caching caching = Caching.by(database.ticker());
+        RecentReads<String, Integer> one = caching.newCache();
+        RecentReads<String, Integer> other = caching.newCache();
+
+        one.get("key", key -> 1);
+        one.get("key", key -> 1);
+        other.get("key", key -> 1);
+        other.get("key", key -> 1);
+        other.get("key", key -> 1);
+
+        assertThat(caching.counts().hits()).isEqualTo(3);
+        assertThat(caching.counts().misses()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsBeingReadWhileItIsForgottenIsForgottenToo() throws Exception {
-        RecentReads<String, String> reads = new RecentReads<>(database.ticker());
+        RecentReads<String, String> reads = Caching.by(database.ticker()).newCache();
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch revoked = new CountDownLatch(1);
         CompletableFuture<String> slowReader =
@@ -171,7 +187,7 @@ class CacheTest {
 
     @Test
     void whatFailsToBeReadIsAskedAgain() {
-        RecentReads<String, Integer> reads = new RecentReads<>(database.ticker());
+        RecentReads<String, Integer> reads = Caching.by(database.ticker()).newCache();
         try {
             reads.get(
                     "key",

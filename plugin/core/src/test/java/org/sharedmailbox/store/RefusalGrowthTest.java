@@ -22,6 +22,7 @@ import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.audit.RecordedActions;
 import org.sharedmailbox.audit.RefusalLog;
 
 /** How much one user makes the embedded store grow who is refused as fast as they can. */
@@ -42,7 +43,7 @@ class RefusalGrowthTest {
         try (JdbcStores stores = JdbcStores.open(database, Caching.standard())) {
             stores.connect();
             long before = size();
-            RefusalLog refusals = new RefusalLog(stores.auditLog(), clock);
+            RefusalLog refusals = new RefusalLog(stores.auditLog(), new RecordedActions(), clock);
 
             for (int second = 0; second < SECONDS; second++) {
                 for (int n = 0; n < REFUSALS_A_SECOND; n++) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.inject.Inject;
+import org.apache.james.metrics.api.GaugeRegistry;
 import org.apache.james.modules.protocols.ImapPackage;
 import org.apache.james.utils.ClassName;
 import org.sharedmailbox.delegation.AccessResolver;
@@ -15,6 +16,7 @@ import org.sharedmailbox.imap.decode.ReplacedParsers;
 import org.sharedmailbox.imap.response.CapabilityResponseEncoder;
 import org.sharedmailbox.imap.response.TaggedNoEncoder;
 import org.sharedmailbox.imap.response.UntaggedResponseEncoder;
+import org.sharedmailbox.imap.session.SharedSelections;
 import org.sharedmailbox.james.SignInWatch;
 
 /**
@@ -28,6 +30,8 @@ public class SharedMailboxImapPackage implements ImapPackage {
                     org.apache.james.imap.encode.CapabilityResponseEncoder.class,
                     CapabilityResponseEncoder.class);
 
+    private static final String SELECTIONS = "sharedmailbox.imap.selections";
+
     private final boolean installed;
     private final ImapPackage defaults;
 
@@ -36,6 +40,15 @@ public class SharedMailboxImapPackage implements ImapPackage {
     public SharedMailboxImapPackage(Wiring wiring) {
         this(wiring.find(AccessResolver.class).isPresent(), DEFAULT);
         wiring.find(SignInWatch.class).ifPresent(SignInWatch::read);
+        if (installed) {
+            wiring.find(SharedSelections.class)
+                    .ifPresent(selections -> showCount(wiring, selections));
+        }
+    }
+
+    private static void showCount(Wiring wiring, SharedSelections selections) {
+        wiring.find(GaugeRegistry.class)
+                .ifPresent(gauges -> gauges.register(SELECTIONS, selections::count));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.access.Denials;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.command.CommandExecutor;
+import org.sharedmailbox.imap.session.SharedSelections;
 import reactor.core.publisher.Mono;
 
 /** EXAMINE (RFC 3501 §6.3.2). */
@@ -19,8 +20,9 @@ public final class ExamineProcessor extends SelectionProcessor<ExamineRequest> {
             org.apache.james.imap.processor.ExamineProcessor defaultProcessor,
             CommandExecutor executor,
             AccessChecker access,
-            Denials denials) {
-        super(ExamineRequest.class, defaultProcessor, executor, access, denials);
+            Denials denials,
+            SharedSelections selections) {
+        super(ExamineRequest.class, defaultProcessor, executor, access, denials, selections);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.access.Denials;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.command.CommandExecutor;
+import org.sharedmailbox.imap.session.SharedSelections;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,8 +26,9 @@ public final class SelectProcessor extends SelectionProcessor<SelectRequest> {
             org.apache.james.imap.processor.ExamineProcessor examine,
             CommandExecutor executor,
             AccessChecker access,
-            Denials denials) {
-        super(SelectRequest.class, defaultProcessor, executor, access, denials);
+            Denials denials,
+            SharedSelections selections) {
+        super(SelectRequest.class, defaultProcessor, executor, access, denials, selections);
         this.examine = examine;
     }
 

@@ -29,6 +29,7 @@ import org.sharedmailbox.imap.response.TaggedResponses;
 import org.sharedmailbox.imap.session.OwnerSession;
 import org.sharedmailbox.imap.session.SelectedFolder;
 import org.sharedmailbox.imap.session.SelectingSession;
+import org.sharedmailbox.imap.session.SharedSelections;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
@@ -43,17 +44,20 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
     private final PermitEnableCapabilityProcessor enabling;
     private final AccessChecker access;
     private final Denials denials;
+    private final SharedSelections selections;
 
     <P extends ImapProcessor & PermitEnableCapabilityProcessor> SelectionProcessor(
             Class<R> request,
             P defaultProcessor,
             CommandExecutor executor,
             AccessChecker access,
-            Denials denials) {
+            Denials denials,
+            SharedSelections selections) {
         super(request, defaultProcessor, executor);
         this.enabling = defaultProcessor;
         this.access = access;
         this.denials = denials;
+        this.selections = selections;
     }
 
     /** Decides whether the client wants to change nothing, whatever its rights are. */
@@ -127,6 +131,7 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
                         Mono.<Void>fromRunnable(
                                 () -> {
                                     if (succeeded.get()) {
+                                        selections.selected(context.session());
                                         SelectedFolder.of(context.session().getSelected())
                                                 .ifPresent(
                                                         now ->
