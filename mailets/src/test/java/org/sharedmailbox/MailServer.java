@@ -11,6 +11,7 @@ import static org.sharedmailbox.People.delegation;
 import static org.sharedmailbox.People.mailbox;
 
 import com.codahale.metrics.MetricRegistry;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Lists;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
@@ -55,7 +56,10 @@ import org.apache.james.utils.ExtensionConfiguration;
 import org.apache.james.utils.GuiceGenericLoader;
 import org.apache.james.utils.PropertiesProvider;
 import org.sharedmailbox.administration.SignInChanges;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.audit.AuditQueue;
 import org.sharedmailbox.config.ConfFolder;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.GivenDelegations;
@@ -194,17 +198,41 @@ public final class MailServer extends AbstractModule {
         stores.sql("alter table audit_entry rename to audit_entry_away");
     }
 
+    /** Lets so many entries wait that there is room for no other. */
+    public void auditQueueIsFull() {
+        AuditEntry entry =
+                AuditEntry.of(
+                        NOON,
+                        Actor.system(),
+                        AuditAction.MESSAGES_APPENDED,
+                        SUPPORT,
+                        Optional.empty(),
+                        ImmutableMap.of());
+        for (Injector injector : started) {
+            AuditQueue queue = instance(injector, AuditQueue.class);
+            while (queue.leftOut() == 0) {
+                queue.append(entry);
+            }
+        }
+    }
+
     public void auditLogComesBack() {
         stores.sql("alter table audit_entry_away rename to audit_entry");
     }
 
     /** Returns the entries of the audit log about that mailbox, oldest first. */
     public List<AuditEntry> audited(Username mailbox) {
+        writeAudit();
         return Lists.reverse(stores.stores().auditLog().ofMailbox(mailbox, MAX_ENTRIES));
+    }
+
+    private void writeAudit() {
+        started.forEach(injector -> instance(injector, AuditQueue.class).write());
     }
 
     /** Returns all entries of the audit log, oldest first. */
     public List<AuditEntry> audited() {
+        writeAudit();
         List<Username> mailboxes =
                 stores.column("select mailbox from audit_entry order by id").stream()
                         .map(Username::of)

@@ -13,7 +13,7 @@ import org.apache.mailet.Mail;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
-import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditSink;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.model.Excerpt;
 import org.sharedmailbox.send.SendInstruction;
@@ -28,13 +28,13 @@ final class CopyFailures {
     private static final Logger LOGGER = LoggerFactory.getLogger(CopyFailures.class);
     private static final int MAX_LENGTH = 500;
 
-    private final AuditLog auditLog;
+    private final AuditSink sink;
     private final Metric failed;
     private final Clock clock;
 
     @Inject
-    CopyFailures(AuditLog auditLog, MetricFactory metrics, Clock clock) {
-        this.auditLog = auditLog;
+    CopyFailures(AuditSink sink, MetricFactory metrics, Clock clock) {
+        this.sink = sink;
         this.failed = metrics.generate(METRIC);
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ final class CopyFailures {
                 nextTry.map(delay -> "next attempt in " + delay).orElse("giving up"),
                 failure);
         try {
-            auditLog.append(entry(instruction, mail, failures, nextTry, failure));
+            sink.append(entry(instruction, mail, failures, nextTry, failure));
         } catch (RuntimeException e) {
             LOGGER.error("Cannot audit the missing copy of {}", mail.getName(), e);
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import org.apache.mailet.Mail;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
-import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditSink;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.audit.RefusalLog;
 import org.sharedmailbox.mailbox.Accounts;
@@ -29,14 +30,14 @@ final class SendAudit {
     private static final int MAX_RECIPIENTS = 20;
     private static final int MAX_LENGTH = 1000;
 
-    private final AuditLog auditLog;
+    private final AuditSink sink;
     private final Clock clock;
     private final RefusalLog refusals;
     private final Accounts accounts;
 
     @Inject
-    SendAudit(AuditLog auditLog, RefusalLog refusals, Accounts accounts, Clock clock) {
-        this.auditLog = auditLog;
+    SendAudit(AuditSink sink, RefusalLog refusals, Accounts accounts, Clock clock) {
+        this.sink = sink;
         this.refusals = refusals;
         this.accounts = accounts;
         this.clock = clock;
@@ -46,8 +47,8 @@ final class SendAudit {
      * Writes an entry for each mailbox other than the user's own from which a mail is sent or
      * resent.
      *
-     * @throws org.sharedmailbox.failure.StoreUnavailableException if an entry cannot be written;
-     *     the mail must not be accepted then
+     * @throws org.sharedmailbox.failure.StoreUnavailableException if an entry cannot be taken; the
+     *     mail must not be accepted then
      */
     void sent(Username user, SendDecision decision, Mail mail, Optional<String> messageId) {
         if (decision.mode().isDelegated()) {
@@ -69,7 +70,7 @@ final class SendAudit {
             SendMode mode,
             ImmutableMap.Builder<String, String> details) {
         details.put("way", mode.name()).put("verdict", "accepted");
-        auditLog.append(entry(user, AuditAction.MAIL_SENT, mailbox, details));
+        sink.appendAll(ImmutableList.of(entry(user, AuditAction.MAIL_SENT, mailbox, details)));
     }
 
     /** Writes an entry about a mail that was refused at the end of DATA. */

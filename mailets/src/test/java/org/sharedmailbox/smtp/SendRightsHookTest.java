@@ -115,8 +115,21 @@ class SendRightsHookTest extends SubmissionFixture {
     }
 
     @Test
+    void mailIsRecordedLaterIfTheAuditLogIsAway() throws Exception {
+        server.auditLogGoesDown();
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.send(SUPPORT, CUSTOMER, message("From: " + SUPPORT)))
+                    .startsWith("250 ");
+        }
+        server.auditLogComesBack();
+
+        assertThat(server.audited(People.SUPPORT)).hasSize(1);
+    }
+
+    @Test
     void mailThatCannotBeAuditedIsNotAccepted() throws Exception {
         server.auditLogGoesDown();
+        server.auditQueueIsFull();
         try (SubmissionPort.Client client = port.login("alice")) {
             assertThat(client.send(SUPPORT, CUSTOMER, message("From: " + SUPPORT)))
                     .startsWith("451 4.3.0 ");

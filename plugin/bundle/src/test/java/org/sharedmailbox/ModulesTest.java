@@ -69,6 +69,8 @@ class ModulesTest {
                     "AuditUpkeep",
                     // Sweeps up what delegations leave that have ended, every minute.
                     "ExpirySweep",
+                    // Writes what people did with mail, many entries at a time.
+                    "AuditWriter",
                     // Waits for a database that is away, so that no command has to.
                     "StoreCircuit",
                     // Reads changes of sign-in, so that no command waits for them.

@@ -78,6 +78,9 @@ class ArchitectureTest {
     /** Sweeps up what delegations leave that have ended. */
     private static final String SWEEPS = "ExpirySweep";
 
+    /** Writes what people did with mail, many entries at a time. */
+    private static final String WRITES_THE_AUDIT_LOG = "AuditWriter";
+
     /** Waits for a database that is away, so that no command has to. */
     private static final String WAITS_FOR_THE_STORE = "StoreCircuit";
 
@@ -139,6 +142,7 @@ class ArchitectureTest {
                     WATCHES_ACCOUNTS,
                     LOOKS_AFTER_THE_AUDIT_LOG,
                     SWEEPS,
+                    WRITES_THE_AUDIT_LOG,
                     WATCHES_SIGN_INS,
                     SENDS_NOTICES,
                     CLOSES_CONNECTIONS,
@@ -156,6 +160,7 @@ class ArchitectureTest {
                         WATCHES_ACCOUNTS,
                         LOOKS_AFTER_THE_AUDIT_LOG,
                         SWEEPS,
+                        WRITES_THE_AUDIT_LOG,
                         WATCHES_SIGN_INS,
                         SENDS_NOTICES,
                         CLOSES_CONNECTIONS,

@@ -28,7 +28,8 @@ public enum AuditAction {
     FOLDER_CREATED("folder.created"),
     FOLDER_RENAMED("folder.renamed"),
     FOLDER_DELETED("folder.deleted"),
-    ACCESS_DENIED("access.denied");
+    ACCESS_DENIED("access.denied"),
+    AUDIT_LEFT_OUT("audit.leftOut");
 
     private final String wireName;
 
@@ -49,6 +50,27 @@ public enum AuditAction {
      */
     public boolean isRefusal() {
         return this == MAIL_REFUSED || this == ACCESS_DENIED;
+    }
+
+    /**
+     * Returns whether it is something that delegates do with mail and folders, every day and as
+     * often as they like; what changes who may do what is none.
+     */
+    public boolean isActivity() {
+        switch (this) {
+            case MAIL_SENT:
+            case MAIL_COPY_FAILED:
+            case MESSAGES_APPENDED:
+            case MESSAGES_COPIED:
+            case MESSAGES_MOVED:
+            case MESSAGES_DELETED:
+            case FOLDER_CREATED:
+            case FOLDER_RENAMED:
+            case FOLDER_DELETED:
+                return true;
+            default:
+                return false;
+        }
     }
 
     /** Returns the name that the store and the API write. */

@@ -45,11 +45,6 @@ public final class CountedAuditLog implements AuditLog {
     }
 
     @Override
-    public void removeOldestRefusals(int kept) {
-        log.removeOldestRefusals(kept);
-    }
-
-    @Override
     public List<AuditEntry> ofMailbox(Username mailbox, int limit) {
         return log.ofMailbox(mailbox, limit);
     }

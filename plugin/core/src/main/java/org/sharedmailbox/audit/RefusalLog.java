@@ -28,15 +28,15 @@ public class RefusalLog {
     private static final Logger LOGGER = LoggerFactory.getLogger(RefusalLog.class);
     private static final int MAX_WINDOWS = 10_000;
 
-    private final AuditLog auditLog;
+    private final AuditSink sink;
     private final RecordedActions actions;
     private final Clock clock;
     private final Cache<List<Object>, RefusalWindow> windows =
             Caffeine.newBuilder().maximumSize(MAX_WINDOWS).build();
 
     @Inject
-    public RefusalLog(AuditLog auditLog, RecordedActions actions, Clock clock) {
-        this.auditLog = auditLog;
+    public RefusalLog(AuditSink sink, RecordedActions actions, Clock clock) {
+        this.sink = sink;
         this.actions = actions;
         this.clock = clock;
     }
@@ -95,11 +95,11 @@ public class RefusalLog {
 
     private boolean write(RefusalWindow window, List<AuditEntry> entries) {
         try {
-            auditLog.appendAll(Lists.transform(entries, window::complete));
+            sink.appendAll(Lists.transform(entries, window::complete));
             return true;
         } catch (RuntimeException e) {
             entries.forEach(window::notRecorded);
-            LOGGER.warn(
+            LOGGER.debug(
                     "The refusals of {} are counted, and recorded once the store answers: {}",
                     window.actor(),
                     e.getMessage());

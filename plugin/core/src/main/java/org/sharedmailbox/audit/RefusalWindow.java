@@ -15,8 +15,8 @@ final class RefusalWindow {
     /** The most entries of a minute, the one that counts the rest not included. */
     static final int MAX_RECORDED = 20;
 
-    private static final String LEFT_OUT = "leftOut";
-    private static final String SINCE = "since";
+    static final String LEFT_OUT = "leftOut";
+    static final String SINCE = "since";
 
     private final Actor actor;
     private final AuditAction action;

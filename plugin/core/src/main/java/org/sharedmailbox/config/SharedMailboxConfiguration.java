@@ -27,6 +27,19 @@ public abstract class SharedMailboxConfiguration {
     static final String HEALTH_SIDE_DOORS = "health.sideDoors";
     static final String AUDIT_MAX_REFUSALS = "audit.maxRefusals";
 
+    static final String AUDIT_MAX_ACTIVITIES = "audit.maxActivities";
+    static final String AUDIT_RETENTION = "audit.retention";
+
+    /** They take about 400 MB. */
+    private static final int DEFAULT_MAX_ACTIVITIES = 1_000_000;
+
+    private static final int LEAST_MAX_ACTIVITIES = 1_000;
+    private static final int GREATEST_MAX_ACTIVITIES = 1_000_000_000;
+
+    private static final Duration DEFAULT_AUDIT_RETENTION = Duration.ofDays(365);
+    private static final Duration LEAST_AUDIT_RETENTION = Duration.ofDays(1);
+    private static final Duration GREATEST_AUDIT_RETENTION = Duration.ofDays(36_500);
+
     /** To bring the schema up to date takes two connections at once. */
     private static final int MIN_POOL_SIZE = 2;
 
@@ -73,6 +86,16 @@ public abstract class SharedMailboxConfiguration {
                                 .orElse(DEFAULT_POOL_SIZE),
                         read.number(AUDIT_MAX_REFUSALS, LEAST_MAX_REFUSALS, GREATEST_MAX_REFUSALS)
                                 .orElse(DEFAULT_MAX_REFUSALS),
+                        read.number(
+                                        AUDIT_MAX_ACTIVITIES,
+                                        LEAST_MAX_ACTIVITIES,
+                                        GREATEST_MAX_ACTIVITIES)
+                                .orElse(DEFAULT_MAX_ACTIVITIES),
+                        read.duration(
+                                        AUDIT_RETENTION,
+                                        LEAST_AUDIT_RETENTION,
+                                        GREATEST_AUDIT_RETENTION)
+                                .orElse(DEFAULT_AUDIT_RETENTION),
                         read.duration(SWEEP_PERIOD, MIN_SWEEP_PERIOD, MAX_SWEEP_PERIOD)
                                 .orElse(DEFAULT_SWEEP_PERIOD),
                         read.duration(EXPIRED_RETENTION, Duration.ZERO, MAX_RETENTION)
@@ -99,6 +122,15 @@ public abstract class SharedMailboxConfiguration {
 
     /** Returns about how many refusals the audit log keeps; older ones are removed. */
     public abstract int maxAuditedRefusals();
+
+    /**
+     * Returns about how many entries about what delegates did with mail and folders the audit log
+     * keeps; older ones are removed.
+     */
+    public abstract int maxAuditedActivities();
+
+    /** Returns for how long the audit log keeps any entry. */
+    public abstract Duration auditRetention();
 
     /** Returns how often what delegations leave that have ended is swept up. */
     public abstract Duration sweepPeriod();

@@ -7,6 +7,9 @@ import com.google.inject.Singleton;
 import java.io.FileNotFoundException;
 import org.apache.james.filesystem.api.FileSystem;
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditQueue;
+import org.sharedmailbox.audit.AuditRetention;
+import org.sharedmailbox.audit.AuditSink;
 import org.sharedmailbox.audit.AuditTrail;
 import org.sharedmailbox.audit.CountedAuditLog;
 import org.sharedmailbox.audit.RecordedActions;
@@ -19,6 +22,8 @@ import org.sharedmailbox.delegation.EndedDelegations;
 import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
+import org.sharedmailbox.james.AuditWriter;
+import org.sharedmailbox.james.StoreShutdown;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
@@ -41,9 +46,15 @@ final class StoreModule extends AbstractModule {
     @Provides
     @Singleton
     JdbcStores stores(
-            SharedMailboxConfiguration configuration, FileSystem fileSystem, StoreTiming timing)
+            SharedMailboxConfiguration configuration,
+            FileSystem fileSystem,
+            StoreTiming timing,
+            StoreShutdown shutdown)
             throws FileNotFoundException {
-        return JdbcStores.open(database(configuration, fileSystem), Caching.standard(), timing);
+        JdbcStores stores =
+                JdbcStores.open(database(configuration, fileSystem), Caching.standard(), timing);
+        shutdown.runs(stores::close);
+        return stores;
     }
 
     private static Database database(SharedMailboxConfiguration configuration, FileSystem files)
@@ -154,6 +165,17 @@ final class StoreModule extends AbstractModule {
     @Provides
     AuditLog auditLog(JdbcStores stores, RecordedActions actions) {
         return new CountedAuditLog(stores.auditLog(), actions);
+    }
+
+    /** The writer is made before whoever adds to the queue, and so stopped after them. */
+    @Provides
+    AuditSink auditSink(AuditWriter writer, AuditQueue queue) {
+        return queue;
+    }
+
+    @Provides
+    AuditRetention auditRetention(JdbcStores stores) {
+        return stores.auditRetention();
     }
 
     @Provides

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.james;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.annotation.PreDestroy;
 import javax.inject.Inject;
 import javax.inject.Singleton;
-import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditRetention;
 import org.sharedmailbox.audit.RefusalLog;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
 import org.slf4j.Logger;
@@ -15,8 +16,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Keeps the audit log's refusals in bounds while James runs: records those that were only counted,
- * and removes the oldest once there are too many.
+ * Keeps the audit log in bounds while James runs: records refusals that were only counted, and
+ * removes what is too old or too much.
  */
 @Singleton
 public class AuditUpkeep {
@@ -30,24 +31,35 @@ public class AuditUpkeep {
     private static final int IDLE_SECONDS = 60;
 
     private final RefusalLog refusals;
-    private final AuditLog auditLog;
-    private final int maxRefusals;
+    private final AuditRetention retention;
+    private final Clock clock;
+    private final SharedMailboxConfiguration configuration;
     private final Scheduler scheduler =
             Schedulers.newBoundedElastic(
                     1, MAX_QUEUED, "shared-mailboxes-audit", IDLE_SECONDS, true);
 
     @Inject
     public AuditUpkeep(
-            RefusalLog refusals, AuditLog auditLog, SharedMailboxConfiguration configuration) {
+            RefusalLog refusals,
+            AuditRetention retention,
+            Clock clock,
+            SharedMailboxConfiguration configuration) {
         this.refusals = refusals;
-        this.auditLog = auditLog;
-        this.maxRefusals = configuration.maxAuditedRefusals();
+        this.retention = retention;
+        this.clock = clock;
+        this.configuration = configuration;
     }
 
     /** Starts. To be called once, when James starts. */
     public void start() {
         repeat(refusals::recordRest, RECORDING_PERIOD);
-        repeat(() -> auditLog.removeOldestRefusals(maxRefusals), REMOVAL_PERIOD);
+        repeat(this::remove, REMOVAL_PERIOD);
+    }
+
+    private void remove() {
+        retention.removeOldestRefusals(configuration.maxAuditedRefusals());
+        retention.removeOldestActivities(configuration.maxAuditedActivities());
+        retention.removeBefore(clock.instant().minus(configuration.auditRetention()));
     }
 
     private void repeat(Runnable work, Duration period) {

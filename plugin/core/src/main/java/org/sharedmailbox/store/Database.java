@@ -29,11 +29,11 @@ public abstract class Database {
 
     /**
      * The dialect of PostgreSQL. Every commit is on disk before it returns, so that a server that
-     * is killed loses nothing.
+     * is killed loses nothing. We close it, after everybody who writes: H2 would not wait for them.
      */
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                    + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0";
+                    + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
     Database() {}
 

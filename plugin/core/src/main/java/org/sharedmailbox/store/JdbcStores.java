@@ -2,6 +2,7 @@
 package org.sharedmailbox.store;
 
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditRetention;
 import org.sharedmailbox.audit.AuditTrail;
 import org.sharedmailbox.autoreply.SetReplies;
 import org.sharedmailbox.delegation.DelegationDirectory;
@@ -32,6 +33,7 @@ public final class JdbcStores implements AutoCloseable {
     private final CachedSharedMailboxes mailboxes;
     private final CachedDelegationPolicies policies;
     private final AuditTrail auditTrail;
+    private final AuditRetention auditRetention;
     private final AuditLog auditLog;
     private final DelegationDirectory delegationDirectory;
     private final MailboxDirectory mailboxDirectory;
@@ -61,7 +63,8 @@ public final class JdbcStores implements AutoCloseable {
                 new CachedDelegationPolicies(
                         new JdbcDelegationPolicies(store), transactions, caching);
         this.auditTrail = new JdbcAuditTrail(store, !shared);
-        this.auditLog = new JdbcAuditLog(store, auditTrail);
+        this.auditRetention = new JdbcAuditRetention(store, auditTrail);
+        this.auditLog = new LoggedAuditLog(new JdbcAuditLog(store, auditTrail), transactions);
         this.delegationDirectory = new JdbcDelegationDirectory(store);
         this.mailboxDirectory = new JdbcMailboxDirectory(store);
         this.remoteChanges = new JdbcRemoteChanges(store, shared, this::forgetReads);
@@ -104,6 +107,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public AuditLog auditLog() {
         return auditLog;
+    }
+
+    public AuditRetention auditRetention() {
+        return auditRetention;
     }
 
     public AuditTrail auditTrail() {

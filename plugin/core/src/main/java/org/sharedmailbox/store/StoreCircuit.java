@@ -64,6 +64,9 @@ final class StoreCircuit implements AutoCloseable {
      * @throws StoreUnavailableException if the database is known to be away
      */
     void requireClosed() {
+        if (state.get() == State.STOPPED) {
+            throw new StoreUnavailableException("The store is closed: James is stopping");
+        }
         if (state.get() == State.OPEN) {
             throw new StoreUnavailableException(
                     "The store of shared mailboxes does not answer: " + reason);
@@ -121,7 +124,7 @@ final class StoreCircuit implements AutoCloseable {
 
     private void open(String why) {
         reason = why;
-        State before = state.getAndSet(State.OPEN);
+        State before = state.getAndUpdate(now -> now == State.STOPPED ? now : State.OPEN);
         noteIfNew(before);
         if (before == State.CLOSED) {
             probeIn(PROBE_PERIOD);
@@ -129,7 +132,7 @@ final class StoreCircuit implements AutoCloseable {
     }
 
     private void noteIfNew(State before) {
-        if (before != State.OPEN) {
+        if (before != State.OPEN && before != State.STOPPED) {
             openSince = System.nanoTime();
             LOGGER.warn(
                     "The store of shared mailboxes does not answer ({}). Until it does, shared"
@@ -156,9 +159,10 @@ final class StoreCircuit implements AutoCloseable {
             answers = answers(pool);
         }
         if (!answers) {
-            noteIfNew(state.getAndSet(State.OPEN));
+            noteIfNew(state.getAndUpdate(now -> now == State.STOPPED ? now : State.OPEN));
             probeIn(PROBE_PERIOD);
-        } else if (state.getAndSet(State.CLOSED) == State.OPEN) {
+        } else if (state.getAndUpdate(now -> now == State.STOPPED ? now : State.CLOSED)
+                == State.OPEN) {
             LOGGER.info("The store of shared mailboxes answers again");
         }
     }
@@ -177,6 +181,7 @@ final class StoreCircuit implements AutoCloseable {
 
     @Override
     public void close() {
+        state.set(State.STOPPED);
         prober.dispose();
     }
 
@@ -186,6 +191,8 @@ final class StoreCircuit implements AutoCloseable {
         /** A connection broke or is missing; it is being found out whether others can be made. */
         SUSPECTED,
         /** Nobody is let through. */
-        OPEN
+        OPEN,
+        /** Nobody is let through any more. */
+        STOPPED
     }
 }

@@ -113,28 +113,6 @@ public interface AuditLogContract {
         assertThat(auditLog().ofMailbox(SUPPORT, 10)).containsExactly(third, first);
     }
 
-    @Test
-    default void theOldestRefusalsAreRemovedAndNothingElse() {
-        for (int n = 0; n < 1_500; n++) {
-            auditLog().append(entry(AuditAction.ACCESS_DENIED, SUPPORT, "denied " + n));
-            auditLog().append(entry(AuditAction.MAIL_REFUSED, SUPPORT, "refused " + n));
-        }
-        for (AuditAction action : AuditAction.values()) {
-            if (!action.isRefusal()) {
-                auditLog().append(entry(action, SALES, "x"));
-            }
-        }
-
-        auditLog().removeOldestRefusals(20);
-
-        assertThat(auditLog().ofMailbox(SUPPORT, 10_000))
-                .hasSize(20)
-                .extracting(entry -> entry.details().get("note"))
-                .startsWith("refused 1499", "denied 1499")
-                .endsWith("refused 1490", "denied 1490");
-        assertThat(auditLog().ofMailbox(SALES, 100)).hasSize(AuditAction.values().length - 2);
-    }
-
     private static AuditEntry entry(Username mailbox, String note) {
         return entry(AuditAction.DELEGATION_GRANTED, mailbox, note);
     }

@@ -26,6 +26,8 @@ class SharedMailboxConfigurationTest {
         assertThat(defaults.storeUser()).isEmpty();
         assertThat(defaults.storePassword()).isEmpty();
         assertThat(defaults.storePoolSize()).isEqualTo(10);
+        assertThat(defaults.maxAuditedActivities()).isEqualTo(1_000_000);
+        assertThat(defaults.auditRetention()).isEqualTo(Duration.ofDays(365));
         assertThat(defaults.webAdminHosts()).isEmpty();
         assertThat(defaults.sweepPeriod()).isEqualTo(Duration.ofMinutes(1));
         assertThat(defaults.expiredRetention()).isEqualTo(Duration.ofDays(30));
@@ -48,6 +50,7 @@ class SharedMailboxConfigurationTest {
                                 .put("store.user", "james")
                                 .put("store.password", "secret")
                                 .put("store.poolSize", "25")
+                                .put("audit.retention", "P30D")
                                 .put("sweep.period", "PT10S")
                                 .put("expired.retention", "P7DT12H")
                                 .put("webadmin.hosts", "Mail.example.com., [2001:DB8::1]:8000")
@@ -59,6 +62,7 @@ class SharedMailboxConfigurationTest {
         assertThat(read.storePoolSize()).isEqualTo(25);
         assertThat(read.sweepPeriod()).isEqualTo(Duration.ofSeconds(10));
         assertThat(read.expiredRetention()).isEqualTo(Duration.ofHours(180));
+        assertThat(read.auditRetention()).isEqualTo(Duration.ofDays(30));
         assertThat(read.webAdminHosts())
                 .containsExactly(
                         Authority.parse("mail.example.com").orElseThrow(),
@@ -157,6 +161,22 @@ class SharedMailboxConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"999", "1000000001", "-1", "many"})
+    void aNumberOfActivitiesThatIsNoGoodIsRefused(String number) {
+        assertRefused("audit.maxActivities", number, "a whole number from 1000 to 1000000000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"365", "P1Y", "PT23H", "P36501D", "-P1D", "a year"})
+    void aRetentionThatIsNoGoodIsRefused(String retention) {
+        assertRefused(
+                "audit.retention",
+                retention,
+                "an ISO 8601 duration in days, hours, minutes and seconds from P1D to P36500D,"
+                        + " e.g. PT1M or P30D");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "http://mail.example.com",
@@ -186,7 +206,8 @@ class SharedMailboxConfigurationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "shared-mailboxes.properties: there is no setting 'store.urll'; the"
-                                + " settings are [audit.maxRefusals, audit.warnEntries, expired.retention, health.sideDoors,"
+                                + " settings are [audit.maxActivities, audit.maxRefusals, audit.retention,"
+                                + " audit.warnEntries, expired.retention, health.sideDoors,"
                                 + " notices.folder, notices.language, notices.timeZone,"
                                 + " store.password, store.poolSize, store.url, store.user,"
                                 + " sweep.period, webadmin.hosts]");

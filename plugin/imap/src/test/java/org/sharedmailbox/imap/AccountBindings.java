@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.administration.AccountEndService;
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditSink;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.james.JamesInMemory;
@@ -36,6 +37,7 @@ final class AccountBindings extends AbstractModule {
         bind(AccountEnds.class).toInstance(stores.accountEnds());
         bind(UnboundEntries.class).toInstance(stores.unboundEntries());
         bind(AuditLog.class).toInstance(stores.auditLog());
+        bind(AuditSink.class).toInstance(stores.auditLog());
         bind(StoreSharing.class).toInstance(stores.sharing());
         bind(Clock.class).toInstance(plugin.clock);
     }

@@ -35,6 +35,7 @@ import org.sharedmailbox.Plugin;
 import org.sharedmailbox.acl.AclService;
 import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditSink;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.RemoteChanges;
@@ -111,5 +112,6 @@ final class ImapBindings extends AbstractModule {
         bind(Subscriptions.class).toInstance(stores.subscriptions());
         bind(SharedMailboxes.class).toInstance(stores.mailboxes());
         bind(AuditLog.class).toInstance(stores.auditLog());
+        bind(AuditSink.class).toInstance(stores.auditLog());
     }
 }

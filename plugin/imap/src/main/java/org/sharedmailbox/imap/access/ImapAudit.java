@@ -13,7 +13,7 @@ import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
-import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.AuditSink;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.audit.RefusalLog;
 import org.sharedmailbox.imap.command.BlockingScheduler;
@@ -32,16 +32,16 @@ import reactor.core.publisher.Mono;
 public class ImapAudit {
     private static final Logger LOGGER = LoggerFactory.getLogger(ImapAudit.class);
 
-    private final AuditLog auditLog;
+    private final AuditSink sink;
     private final Clock clock;
     private final BlockingScheduler scheduler;
     private final RefusalLog refusals;
 
     @Inject
-    ImapAudit(AuditLog auditLog, RefusalLog refusals, Clock clock, BlockingScheduler scheduler) {
+    ImapAudit(AuditSink sink, RefusalLog refusals, Clock clock, BlockingScheduler scheduler) {
         this.refusals = refusals;
         this.scheduler = scheduler;
-        this.auditLog = auditLog;
+        this.sink = sink;
         this.clock = clock;
     }
 
@@ -91,7 +91,7 @@ public class ImapAudit {
                         .putAll(details)
                         .build();
         return scheduler
-                .run(() -> auditLog.append(entry(context, action, folder.owner(), facts)))
+                .run(() -> sink.append(entry(context, action, folder.owner(), facts)))
                 .onErrorResume(
                         e -> {
                             LOGGER.warn(
