@@ -32,14 +32,14 @@ class ImapAuditIT {
             }
             try (RawImap imap = reader.imap()) {
                 expectOk(imap.command("SELECT #user.support.INBOX"));
-                // One entry in the log, however often it is tried.
+                // One entry in the log, and one that counts, however often it is tried.
                 for (int i = 0; i < 20; i++) {
                     assertThat(imap.command("EXPUNGE").isOk()).isFalse();
                 }
             }
 
             assertThat(james.stop().auditLog())
-                    .extracting(Object::toString)
+                    .extracting(act -> act.toString().replaceAll(", since=[^}]*", ""))
                     .filteredOn(act -> act.matches(".*\\.com (messages|folder|access)\\..*"))
                     .containsExactly(
                             "alice@example.com folder.created support@example.com {folder=Done}",
@@ -66,7 +66,9 @@ class ImapAuditIT {
                             "alice@example.com messages.copied support@example.com"
                                     + " {folder=Archive, from=alice@example.com, messages=1}",
                             "reader@example.com access.denied support@example.com"
-                                    + " {command=EXPUNGE, folder=INBOX}");
+                                    + " {command=EXPUNGE, folder=INBOX}",
+                            // Counted only, and written when James stops.
+                            "reader@example.com access.denied support@example.com {leftOut=19}");
         }
     }
 
