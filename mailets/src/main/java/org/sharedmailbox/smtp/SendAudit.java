@@ -17,6 +17,8 @@ import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditSink;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.audit.RefusalLog;
+import org.sharedmailbox.delegation.DelegationUses;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.model.Excerpt;
 import org.sharedmailbox.sending.SendDecision;
@@ -33,10 +35,17 @@ final class SendAudit {
     private final AuditSink sink;
     private final Clock clock;
     private final RefusalLog refusals;
+    private final DelegationUses uses;
     private final Accounts accounts;
 
     @Inject
-    SendAudit(AuditSink sink, RefusalLog refusals, Accounts accounts, Clock clock) {
+    SendAudit(
+            AuditSink sink,
+            RefusalLog refusals,
+            Accounts accounts,
+            DelegationUses uses,
+            Clock clock) {
+        this.uses = uses;
         this.sink = sink;
         this.refusals = refusals;
         this.accounts = accounts;
@@ -71,6 +80,7 @@ final class SendAudit {
             ImmutableMap.Builder<String, String> details) {
         details.put("way", mode.name()).put("verdict", "accepted");
         sink.appendAll(ImmutableList.of(entry(user, AuditAction.MAIL_SENT, mailbox, details)));
+        uses.note(mailbox, user, Use.SEND);
     }
 
     /** Writes an entry about a mail that was refused at the end of DATA. */

@@ -17,6 +17,7 @@ import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.DelegationUseStore;
 import org.sharedmailbox.delegation.GrantOutcome;
 import org.sharedmailbox.delegation.GrantedDelegation;
 import org.sharedmailbox.delegation.ListedDelegation;
@@ -47,6 +48,7 @@ final class DelegationResource {
     private final DelegationDirectory directory;
     private final AccessResolver access;
     private final CurrentNames names;
+    private final DelegationUseStore uses;
     private final SuspensionResource suspensions;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ final class DelegationResource {
             DelegationDirectory directory,
             AccessResolver access,
             CurrentNames names,
+            DelegationUseStore uses,
             SuspensionResource suspensions,
             Clock clock) {
         this.delegations = delegations;
@@ -66,6 +69,7 @@ final class DelegationResource {
         this.directory = directory;
         this.access = access;
         this.names = names;
+        this.uses = uses;
         this.suspensions = suspensions;
         this.clock = clock;
     }
@@ -138,7 +142,9 @@ final class DelegationResource {
         return Json.write(
                 Page.of(
                         find(filter, slice),
-                        found -> DelegationResponse.of(found.delegation(), found.state())));
+                        found ->
+                                DelegationResponse.of(
+                                        found.delegation(), found.state(), found.lastUse())));
     }
 
     private Listing<ListedDelegation> find(DelegationFilter filter, Slice slice) {
@@ -176,7 +182,11 @@ final class DelegationResource {
     }
 
     private String respond(Delegation delegation) {
-        return Json.write(DelegationResponse.of(names.in(delegation), access.stateOf(delegation)));
+        return Json.write(
+                DelegationResponse.of(
+                        names.in(delegation),
+                        access.stateOf(delegation),
+                        uses.lastUse(delegation.owner(), delegation.delegate())));
     }
 
     private static Username owner(Request request) {

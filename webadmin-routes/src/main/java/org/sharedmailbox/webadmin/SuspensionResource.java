@@ -7,6 +7,7 @@ import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.CurrentNames;
 import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.delegation.DelegationUseStore;
 import org.sharedmailbox.delegation.SuspensionAction;
 import org.sharedmailbox.delegation.SuspensionService;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -23,12 +24,18 @@ final class SuspensionResource {
     private final SuspensionService suspensions;
     private final AccessResolver access;
     private final CurrentNames names;
+    private final DelegationUseStore uses;
 
     @Inject
-    SuspensionResource(SuspensionService suspensions, AccessResolver access, CurrentNames names) {
+    SuspensionResource(
+            SuspensionService suspensions,
+            AccessResolver access,
+            CurrentNames names,
+            DelegationUseStore uses) {
         this.suspensions = suspensions;
         this.access = access;
         this.names = names;
+        this.uses = uses;
     }
 
     /**
@@ -52,7 +59,11 @@ final class SuspensionResource {
                                                         owner.asString(),
                                                         delegate.asString(),
                                                         action.wireName())));
-        return Json.write(DelegationResponse.of(names.in(delegation), access.stateOf(delegation)));
+        return Json.write(
+                DelegationResponse.of(
+                        names.in(delegation),
+                        access.stateOf(delegation),
+                        uses.lastUse(delegation.owner(), delegation.delegate())));
     }
 
     /**

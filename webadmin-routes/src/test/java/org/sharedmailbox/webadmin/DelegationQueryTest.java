@@ -41,6 +41,9 @@ class DelegationQueryTest {
         assertThat(listed("?owner=" + OWNER + "&delegate=carol@example.com"))
                 .isEqualTo("carol of 1");
         assertThat(listed("?owner=" + OWNER + "&domain=example.org")).isEqualTo("of 0");
+        assertThat(listed("?owner=" + OWNER + "&unusedSince=2999-01-01"))
+                .isEqualTo("alice bob carol of 3");
+        assertThat(listed("?owner=" + OWNER + "&unusedSince=2001-01-01")).isEqualTo("of 0");
         assertThat(listed("?owner=" + OWNER + "&limit=1&offset=1")).isEqualTo("bob of 3");
         assertThat(
                         webAdmin.get("/delegations?owner=" + OWNER + "&delegate=carol@example.com")
@@ -57,13 +60,14 @@ class DelegationQueryTest {
 
         assertThat(csv)
                 .isEqualTo(
-                        "\uFEFFowner,delegate,rights,folders,access,notBefore,notAfter,note,state\r\n"
+                        "\uFEFFowner,delegate,rights,folders,access,notBefore,notAfter,note,state,"
+                                + "lastRead,lastManaged,lastSent\r\n"
                                 + "'+maps@example.com,alice@example.com,READ,,,,"
-                                + "2999-01-01T00:00:00Z,,active\r\n"
+                                + "2999-01-01T00:00:00Z,,active,,,\r\n"
                                 + "'+maps@example.com,bob@example.com,SEND_AS,,,"
-                                + "2999-01-01T00:00:00Z,,,scheduled\r\n"
+                                + "2999-01-01T00:00:00Z,,,scheduled,,,\r\n"
                                 + "'+maps@example.com,carol@example.com,READ|SEND_AS,INBOX|Sent,,,,"
-                                + "\"'=HYPERLINK(\"\"x\"\"), ä\",active\r\n");
+                                + "\"'=HYPERLINK(\"\"x\"\"), ä\",active,,,\r\n");
         webAdmin.postAs("text/csv", "/delegations", csv)
                 .is(200, "{'created':0,'changed':0,'unchanged':3}");
     }
@@ -86,9 +90,13 @@ class DelegationQueryTest {
                 "right=WRITE|'right' names 'WRITE', which is not a right; the rights are READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF",
                 "state=gone|'state' is 'gone'; it must be one of scheduled, active, expired, suspended",
                 "expiringBefore=2026-08-01|'expiringBefore' is '2026-08-01', which is a date without a time; write it like 2026-12-24T18:00:00+01:00",
+                "unusedSince=August|'unusedSince' is 'August', which is not a day; write it like 2026-08-01",
+                "unusedSince=|'unusedSince' is '', which is not a day; write it like 2026-08-01",
+                "unusedSince=2026-02-30|'unusedSince' is '2026-02-30', which is not a day; write it like 2026-08-01",
+                "unusedSince=2026-08-01T00:00:00Z|'unusedSince' is '2026-08-01T00:00:00Z', which is not a day; write it like 2026-08-01",
                 "limit=1001|'limit' is '1001'; it must be a whole number from 1 to 1000",
                 "limit=1&limit=2|'limit' is given more than once",
-                "colour=red|There is no parameter 'colour'; the parameters are owner, delegate, domain, right, state, expiringBefore, offset, limit",
+                "colour=red|There is no parameter 'colour'; the parameters are owner, delegate, domain, right, state, expiringBefore, unusedSince, offset, limit",
             })
     void whatIsAskedWronglyIsRefused(String query, String message) {
         webAdmin.get("/delegations?" + query).isInvalid(message);

@@ -33,6 +33,7 @@ class DelegationResourceTest {
                                     + "'access':[{'folder':null,'letters':'lr','subfolders':true}],"
                                     + "'notBefore':null,"
                                     + "'notAfter':null,'note':null,'notify':null,'autoReply':null,'state':'active',"
+                                    + "'lastUsed':{'read':null,'manage':null,'send':null},"
                                     + "'grantedBy':'webadmin',"
                                     + "'grantedAt':'2026-03-04T12:00:00.123456Z',"
                                     + "'changedAt':'2026-03-04T12:00:00.123456Z'}");
@@ -52,7 +53,9 @@ class DelegationResourceTest {
                         database.stores().delegationDirectory(),
                         plugin.access,
                         names,
-                        new SuspensionResource(plugin.suspensions, plugin.access, names),
+                        database.stores().uses(),
+                        new SuspensionResource(
+                                plugin.suspensions, plugin.access, names, database.stores().uses()),
                         plugin.clock);
         return HttpServer.with(
                 http ->

@@ -36,7 +36,8 @@ class DelegationRoutesTest {
                                 + "'access':[{'folder':null,'letters':'lrswikxte',"
                                 + "'subfolders':true}],"
                                 + "'notBefore':null,'notAfter':null,'note':null,'notify':null,'autoReply':null,"
-                                + "'state':'active','grantedBy':'webadmin'}",
+                                + "'state':'active',"
+                                + "'lastUsed':{'read':null,'manage':null,'send':null},'grantedBy':'webadmin'}",
                         "grantedAt",
                         "changedAt");
     }
@@ -49,7 +50,8 @@ class DelegationRoutesTest {
                         + "'access':[{'folder':'INBOX','letters':'lr','subfolders':true},"
                         + "{'folder':'Archive','letters':'lr','subfolders':true}],"
                         + "'notBefore':'2020-01-02T02:04:05Z','notAfter':'9999-01-01T00:00:00Z',"
-                        + "'note':'summer cover','notify':null,'autoReply':null,'state':'active','grantedBy':'webadmin'}";
+                        + "'note':'summer cover','notify':null,'autoReply':null,'state':'active',"
+                        + "'lastUsed':{'read':null,'manage':null,'send':null},'grantedBy':'webadmin'}";
 
         grant(
                         "alice",
@@ -72,6 +74,7 @@ class DelegationRoutesTest {
                         delegation("alice")
                                 + "'rights':['SEND_AS'],'folders':null,'access':[],'notBefore':null,"
                                 + "'notAfter':null,'note':null,'notify':null,'autoReply':null,'state':'active',"
+                                + "'lastUsed':{'read':null,'manage':null,'send':null},"
                                 + "'grantedBy':'webadmin'}",
                         "grantedAt",
                         "changedAt");
@@ -106,6 +109,7 @@ class DelegationRoutesTest {
                         + "'rights':[],'folders':null,"
                         + access
                         + "'notBefore':null,'notAfter':null,'note':null,'notify':null,'autoReply':null,'state':'active',"
+                        + "'lastUsed':{'read':null,'manage':null,'send':null},"
                         + "'grantedBy':'webadmin'}";
         grant("alice", "{" + access + "'note':'first'}").hasStatus(201);
 

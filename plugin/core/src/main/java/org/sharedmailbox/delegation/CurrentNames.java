@@ -42,7 +42,9 @@ public class CurrentNames {
                         .map(
                                 one ->
                                         ListedDelegation.of(
-                                                named(one.delegation(), known), one.state()))
+                                                named(one.delegation(), known),
+                                                one.state(),
+                                                one.lastUse()))
                         .collect(ImmutableList.toImmutableList());
         return Listing.of(named, listing.total());
     }

@@ -3,6 +3,7 @@ package org.sharedmailbox.delegation;
 
 import com.google.auto.value.AutoValue;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
@@ -32,6 +33,9 @@ public abstract class DelegationFilter {
     /** Returns the time before which matching delegations end; they may have ended already. */
     public abstract Optional<Instant> expiringBefore();
 
+    /** Returns the day, in UTC, before which matching ones were granted, and since which unused. */
+    public abstract Optional<LocalDate> unusedSince();
+
     /** Builds a {@link DelegationFilter}. */
     @AutoValue.Builder
     public abstract static class Builder {
@@ -48,6 +52,8 @@ public abstract class DelegationFilter {
         public abstract Builder state(DelegationState state);
 
         public abstract Builder expiringBefore(Instant expiringBefore);
+
+        public abstract Builder unusedSince(LocalDate unusedSince);
 
         public abstract DelegationFilter build();
     }

@@ -16,6 +16,8 @@ import org.sharedmailbox.audit.RecordedActions;
 import org.sharedmailbox.autoreply.SetReplies;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
 import org.sharedmailbox.delegation.DelegationDirectory;
+import org.sharedmailbox.delegation.DelegationUseStore;
+import org.sharedmailbox.delegation.DelegationUses;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Departures;
 import org.sharedmailbox.delegation.EndedDelegations;
@@ -24,6 +26,7 @@ import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.james.AuditWriter;
 import org.sharedmailbox.james.StoreShutdown;
+import org.sharedmailbox.james.UseRecorder;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailboxes;
@@ -176,6 +179,16 @@ final class StoreModule extends AbstractModule {
     @Provides
     AuditRetention auditRetention(JdbcStores stores) {
         return stores.auditRetention();
+    }
+
+    @Provides
+    DelegationUseStore uses(JdbcStores stores) {
+        return stores.uses();
+    }
+
+    @Provides
+    DelegationUses recordedUses(UseRecorder recorder) {
+        return recorder;
     }
 
     @Provides

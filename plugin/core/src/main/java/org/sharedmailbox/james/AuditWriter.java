@@ -14,9 +14,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Writes what waits in the {@link AuditQueue} twice a second: a James that is killed loses what was
- * recorded within less than a second. Everybody who records anything is stopped before it, because
- * James stops first what it made last. Thread-safe.
+ * Writes what waits in the {@link AuditQueue}, and which delegations were used, twice a second: a
+ * James that is killed loses what was recorded within less than a second. Everybody who records
+ * anything is stopped before it, because James stops first what it made last. Thread-safe.
  */
 @Singleton
 public class AuditWriter {
@@ -24,14 +24,16 @@ public class AuditWriter {
     private static final Duration PERIOD = Duration.ofMillis(400);
 
     private final AuditQueue queue;
+    private final UseRecorder uses;
     private final Scheduler timer = Schedulers.newSingle("shared-mailboxes-audit-writer", true);
 
     private boolean failing;
     private long leftOutBefore;
 
     @Inject
-    public AuditWriter(AuditQueue queue) {
+    public AuditWriter(AuditQueue queue, UseRecorder uses) {
         this.queue = queue;
+        this.uses = uses;
     }
 
     /** Starts to write. To be called once, when James starts. */
@@ -42,6 +44,18 @@ public class AuditWriter {
 
     private synchronized void write() {
         attempt(queue::write);
+        writeUses();
+    }
+
+    private void writeUses() {
+        try {
+            uses.write();
+        } catch (StoreUnavailableException e) {
+            LOGGER.debug("Last uses are noted later", e);
+        } catch (RuntimeException e) {
+            // Another server may have noted the first use of a delegation at the same moment.
+            LOGGER.info("Last uses are noted later: {}", e.getMessage());
+        }
     }
 
     private void attempt(Runnable work) {
@@ -92,6 +106,7 @@ public class AuditWriter {
         timer.dispose();
         synchronized (this) {
             attempt(queue::close);
+            writeUses();
         }
     }
 }

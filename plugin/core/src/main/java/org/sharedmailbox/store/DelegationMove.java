@@ -21,7 +21,8 @@ final class DelegationMove {
 
     /** The tables whose rows belong to a delegation. */
     private static final ImmutableList<String> REFERRING =
-            ImmutableList.of("delegation_entry", "unbound_entry", "folder_subscription");
+            ImmutableList.of(
+                    "delegation_entry", "unbound_entry", "folder_subscription", "delegation_use");
 
     private DelegationMove() {}
 

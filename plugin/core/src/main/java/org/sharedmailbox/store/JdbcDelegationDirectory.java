@@ -5,8 +5,11 @@ import com.google.common.collect.ImmutableList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
@@ -17,6 +20,7 @@ import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.delegation.DelegationState;
+import org.sharedmailbox.delegation.LastUse;
 import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.ImapRights;
@@ -71,6 +75,15 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                 "d.delegate = :delegate", "delegate", filter.delegate().map(Username::asString));
         conditions.and(DOMAIN + " = :domain", "domain", filter.domain().map(Domain::asString));
         conditions.and("d.not_after < :until", "until", filter.expiringBefore());
+        filter.unusedSince()
+                .ifPresent(
+                        day ->
+                                conditions
+                                        .and(JdbcDelegationUses.IS_UNUSED)
+                                        .bind("unusedDay", day)
+                                        .bind(
+                                                "unusedSince",
+                                                day.atStartOfDay().toInstant(ZoneOffset.UTC)));
         filter.right().ifPresent(right -> addRight(conditions, right));
         filter.state().ifPresent(state -> conditions.and(DelegationStates.condition(state)));
         return conditions;
@@ -103,6 +116,8 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                 handle.createQuery(
                         "select d.*, "
                                 + JdbcDelegations.ENTRY_COLUMNS
+                                + ", "
+                                + JdbcDelegationUses.COLUMNS
                                 + " from (select d.*, "
                                 + DelegationStates.PERMITTED
                                 + " as permitted"
@@ -112,6 +127,7 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                                 + " limit :limit offset :offset) d"
                                 + " left join delegation_entry e"
                                 + " on e.owner = d.owner and e.delegate = d.delegate"
+                                + JdbcDelegationUses.JOIN
                                 + " order by e.position");
         return bind(conditions.bindTo(query), at)
                 .bind("limit", slice.limit())
@@ -133,6 +149,7 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
     private static final class Rows {
         private final Instant at;
         private final DelegationRows delegations = new DelegationRows();
+        private final Map<List<String>, LastUse> lastUses = new HashMap<>();
         private final Set<List<String>> suspended = new HashSet<>();
 
         Rows(Instant at) {
@@ -141,25 +158,35 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
 
         Rows plus(ResultSet row) throws SQLException {
             delegations.plus(row);
+            List<String> key = List.of(row.getString("owner"), row.getString("delegate"));
+            if (!lastUses.containsKey(key)) {
+                lastUses.put(key, JdbcDelegationUses.lastUse(row));
+            }
             if (!row.getBoolean("permitted")) {
-                suspended.add(List.of(row.getString("owner"), row.getString("delegate")));
+                suspended.add(key);
             }
             return this;
         }
 
         List<ListedDelegation> listed() {
             return delegations.delegations().stream()
-                    .map(delegation -> ListedDelegation.of(delegation, state(delegation)))
+                    .map(
+                            delegation ->
+                                    ListedDelegation.of(
+                                            delegation,
+                                            state(delegation),
+                                            lastUses.getOrDefault(
+                                                    key(delegation), LastUse.never())))
                     .collect(ImmutableList.toImmutableList());
+        }
+
+        private static List<String> key(Delegation delegation) {
+            return List.of(delegation.owner().asString(), delegation.delegate().asString());
         }
 
         private DelegationState state(Delegation delegation) {
             DelegationState state = delegation.stateAt(at);
-            return state == DelegationState.ACTIVE
-                            && suspended.contains(
-                                    List.of(
-                                            delegation.owner().asString(),
-                                            delegation.delegate().asString()))
+            return state == DelegationState.ACTIVE && suspended.contains(key(delegation))
                     ? DelegationState.SUSPENDED
                     : state;
         }

@@ -6,6 +6,7 @@ import org.sharedmailbox.audit.AuditRetention;
 import org.sharedmailbox.audit.AuditTrail;
 import org.sharedmailbox.autoreply.SetReplies;
 import org.sharedmailbox.delegation.DelegationDirectory;
+import org.sharedmailbox.delegation.DelegationUseStore;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Departures;
 import org.sharedmailbox.delegation.EndedDelegations;
@@ -32,6 +33,7 @@ public final class JdbcStores implements AutoCloseable {
     private final CachedDelegations delegations;
     private final CachedSharedMailboxes mailboxes;
     private final CachedDelegationPolicies policies;
+    private final DelegationUseStore uses;
     private final AuditTrail auditTrail;
     private final AuditRetention auditRetention;
     private final AuditLog auditLog;
@@ -62,6 +64,7 @@ public final class JdbcStores implements AutoCloseable {
         this.policies =
                 new CachedDelegationPolicies(
                         new JdbcDelegationPolicies(store), transactions, caching);
+        this.uses = new JdbcDelegationUses(store);
         this.auditTrail = new JdbcAuditTrail(store, !shared);
         this.auditRetention = new JdbcAuditRetention(store, auditTrail);
         this.auditLog = new LoggedAuditLog(new JdbcAuditLog(store, auditTrail), transactions);
@@ -107,6 +110,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public AuditLog auditLog() {
         return auditLog;
+    }
+
+    public DelegationUseStore uses() {
+        return uses;
     }
 
     public AuditRetention auditRetention() {

@@ -119,6 +119,8 @@ class CurrentNamesTest {
     private static ListedDelegation listed(
             Username owner, Username delegate, FolderEntries entries) {
         return ListedDelegation.of(
-                delegation(owner, delegate).entries(entries).build(), DelegationState.ACTIVE);
+                delegation(owner, delegate).entries(entries).build(),
+                DelegationState.ACTIVE,
+                LastUse.never());
     }
 }

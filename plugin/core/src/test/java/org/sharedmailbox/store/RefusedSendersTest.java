@@ -28,6 +28,7 @@ import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditQuery;
 import org.sharedmailbox.audit.AuditQueue;
 import org.sharedmailbox.audit.AuditSource;
+import org.sharedmailbox.audit.RecordedActions;
 import org.sharedmailbox.audit.RefusalLog;
 
 /** Fifty users who try ten million senders in an hour and forty minutes, all different. */
@@ -61,7 +62,7 @@ class RefusedSendersTest {
         try (JdbcStores stores = JdbcStores.open(database, Caching.standard())) {
             stores.connect();
             AuditQueue queue = new AuditQueue(stores.auditLog(), clock);
-            RefusalLog refusals = new RefusalLog(queue, clock);
+            RefusalLog refusals = new RefusalLog(queue, new RecordedActions(), clock);
 
             for (int minute = 0; minute < MINUTES; minute++) {
                 for (int n = 0; n < OF_EACH_A_MINUTE; n++) {

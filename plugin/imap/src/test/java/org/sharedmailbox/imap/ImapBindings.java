@@ -38,11 +38,14 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.audit.AuditSink;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.DelegationChanges;
+import org.sharedmailbox.delegation.DelegationUseStore;
+import org.sharedmailbox.delegation.DelegationUses;
 import org.sharedmailbox.delegation.RemoteChanges;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.command.CountingExecutor;
 import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.james.UseRecorder;
 import org.sharedmailbox.mailbox.Disconnections;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.store.JdbcStores;
@@ -112,6 +115,8 @@ final class ImapBindings extends AbstractModule {
         bind(Subscriptions.class).toInstance(stores.subscriptions());
         bind(SharedMailboxes.class).toInstance(stores.mailboxes());
         bind(AuditLog.class).toInstance(stores.auditLog());
+        bind(DelegationUseStore.class).toInstance(stores.uses());
+        bind(DelegationUses.class).to(UseRecorder.class);
         bind(AuditSink.class).toInstance(stores.auditLog());
     }
 }

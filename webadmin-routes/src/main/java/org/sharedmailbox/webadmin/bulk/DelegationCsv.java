@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.delegation.ShortForm;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.webadmin.dto.DelegationRequest;
@@ -25,6 +27,9 @@ import org.sharedmailbox.webadmin.dto.DelegationRequest;
  */
 public final class DelegationCsv {
     private static final String STATE = "state";
+    private static final String LAST_READ = "lastRead";
+    private static final String LAST_MANAGED = "lastManaged";
+    private static final String LAST_SENT = "lastSent";
 
     /** The columns, in this order when written, in any order when read. */
     static final ImmutableList<String> COLUMNS =
@@ -37,7 +42,10 @@ public final class DelegationCsv {
                     DelegationRequest.NOT_BEFORE,
                     DelegationRequest.NOT_AFTER,
                     DelegationRequest.NOTE,
-                    STATE);
+                    STATE,
+                    LAST_READ,
+                    LAST_MANAGED,
+                    LAST_SENT);
 
     static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -75,9 +83,16 @@ public final class DelegationCsv {
                         delegation.validity().notBefore().map(Instant::toString).orElse(""),
                         delegation.validity().notAfter().map(Instant::toString).orElse(""),
                         delegation.note().orElse(""),
-                        listed.state().wireName())
+                        listed.state().wireName(),
+                        day(listed, Use.READ),
+                        day(listed, Use.MANAGE),
+                        day(listed, Use.SEND))
                 .map(CsvCells::guarded)
                 .collect(Collectors.toList());
+    }
+
+    private static String day(ListedDelegation listed, Use use) {
+        return listed.lastUse().day(use).map(LocalDate::toString).orElse("");
     }
 
     private static List<String> names(ImmutableSet<DelegationRight> rights) {

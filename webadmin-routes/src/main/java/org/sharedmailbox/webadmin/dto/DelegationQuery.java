@@ -44,6 +44,7 @@ public final class DelegationQuery {
                         "right",
                         "state",
                         "expiringBefore",
+                        "unusedSince",
                         Page.OFFSET,
                         Page.LIMIT);
         DelegationFilter.Builder filter = DelegationFilter.builder();
@@ -55,6 +56,7 @@ public final class DelegationQuery {
         parameters.value("right", DelegationQuery::right).ifPresent(filter::right);
         parameters.value("state", DelegationQuery::state).ifPresent(filter::state);
         parameters.value("expiringBefore", Times::parse).ifPresent(filter::expiringBefore);
+        parameters.value("unusedSince", Times::parseDay).ifPresent(filter::unusedSince);
         return new DelegationQuery(parameters, filter.build());
     }
 

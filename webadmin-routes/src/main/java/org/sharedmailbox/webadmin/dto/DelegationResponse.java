@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationState;
+import org.sharedmailbox.delegation.LastUse;
 import org.sharedmailbox.delegation.ShortForm;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.NoticeRecipients;
@@ -22,8 +25,9 @@ public final class DelegationResponse {
      * Returns the delegation as JSON.
      *
      * @param state the state it is in now, by its policy too
+     * @param lastUse the last days on which it was used
      */
-    public static ObjectNode of(Delegation delegation, DelegationState state) {
+    public static ObjectNode of(Delegation delegation, DelegationState state, LastUse lastUse) {
         ObjectNode json =
                 Json.object()
                         .put("owner", delegation.owner().asString())
@@ -47,9 +51,18 @@ public final class DelegationResponse {
                 .put("note", delegation.note().orElse(null))
                 .put("notify", delegation.noticesTo().map(NoticeRecipients::wireName).orElse(null))
                 .put("state", state.wireName())
+                .<ObjectNode>set("lastUsed", lastUsed(lastUse))
                 .put("grantedBy", delegation.grantedBy())
                 .put("grantedAt", delegation.grantedAt().toString())
                 .put("changedAt", delegation.changedAt().toString());
+    }
+
+    private static ObjectNode lastUsed(LastUse lastUse) {
+        ObjectNode json = Json.object();
+        for (Use use : Use.values()) {
+            json.put(use.wireName(), lastUse.day(use).map(LocalDate::toString).orElse(null));
+        }
+        return json;
     }
 
     private static void putFolders(ObjectNode json, ShortForm inShort) {

@@ -17,6 +17,28 @@ public final class Times {
     private Times() {}
 
     /**
+     * Returns the day that the text names.
+     *
+     * @throws RequestRefusedException ({@code INVALID}) if it is no day, or not in the years 1 to
+     *     {@value #LAST_YEAR}
+     */
+    public static LocalDate parseDay(String field, String written) {
+        try {
+            LocalDate day = LocalDate.parse(written);
+            if (day.getYear() >= 1 && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // refused below, like a year that no store can keep
+        }
+        throw RequestRefusedException.invalid(
+                field,
+                String.format(
+                        "'%s' is %s, which is not a day; write it like 2026-08-01",
+                        field, Quoted.of(written)));
+    }
+
+    /**
      * Returns the instant that the text names.
      *
      * @throws RequestRefusedException ({@code INVALID}) if it is not such a time, or not in the

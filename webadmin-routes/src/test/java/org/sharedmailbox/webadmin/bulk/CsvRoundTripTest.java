@@ -18,6 +18,7 @@ import org.sharedmailbox.People;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationState;
 import org.sharedmailbox.delegation.DelegationTerms;
+import org.sharedmailbox.delegation.LastUse;
 import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderScope;
@@ -100,7 +101,9 @@ class CsvRoundTripTest {
                 DelegationCsv.write(
                         Lists.transform(
                                 delegations,
-                                one -> ListedDelegation.of(one, DelegationState.ACTIVE)));
+                                one ->
+                                        ListedDelegation.of(
+                                                one, DelegationState.ACTIVE, LastUse.never())));
 
         BulkRequest read = BulkCsv.read(CharSource.wrap(csv).asByteSource(UTF_8));
 

@@ -12,8 +12,10 @@ import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.model.MailboxACL;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.DelegationUses;
 import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.delegation.SignedInUser;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
@@ -34,14 +36,24 @@ public class AccessChecker {
     private final AccessResolver accesses;
     private final OwnerFolders folders;
     private final BlockingScheduler scheduler;
+    private final DelegationUses uses;
 
     /** Makes a checker that asks our store, and James for folders. */
     @Inject
     public AccessChecker(
-            AccessResolver accesses, MailboxManager mailboxes, BlockingScheduler scheduler) {
+            AccessResolver accesses,
+            MailboxManager mailboxes,
+            BlockingScheduler scheduler,
+            DelegationUses uses) {
+        this.uses = uses;
         this.accesses = accesses;
         this.folders = new OwnerFolders(mailboxes);
         this.scheduler = scheduler;
+    }
+
+    /** Notes that the delegate uses what they were given there. Does not block. */
+    public void used(CommandContext<?> context, Username owner, Use use) {
+        uses.note(owner, context.delegate(), use);
     }
 
     /** Reads what the delegate was granted: to be asked once per command. May block. */

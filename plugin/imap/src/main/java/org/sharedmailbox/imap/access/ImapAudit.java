@@ -16,6 +16,8 @@ import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditSink;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.audit.RefusalLog;
+import org.sharedmailbox.delegation.DelegationUses;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
@@ -36,9 +38,16 @@ public class ImapAudit {
     private final Clock clock;
     private final BlockingScheduler scheduler;
     private final RefusalLog refusals;
+    private final DelegationUses uses;
 
     @Inject
-    ImapAudit(AuditSink sink, RefusalLog refusals, Clock clock, BlockingScheduler scheduler) {
+    ImapAudit(
+            AuditSink sink,
+            RefusalLog refusals,
+            DelegationUses uses,
+            Clock clock,
+            BlockingScheduler scheduler) {
+        this.uses = uses;
         this.refusals = refusals;
         this.scheduler = scheduler;
         this.sink = sink;
@@ -85,6 +94,7 @@ public class ImapAudit {
             AuditAction action,
             FolderAddress folder,
             Map<String, String> details) {
+        uses.note(folder.owner(), context.delegate(), useBy(action, folder, details));
         ImmutableMap<String, String> facts =
                 ImmutableMap.<String, String>builder()
                         .put("folder", folder.folder().asString())
@@ -102,6 +112,24 @@ public class ImapAudit {
                                     e);
                             return Mono.empty();
                         });
+    }
+
+    /** Notes that the delegate has changed what others may do there. Does not block. */
+    public void changedAccess(CommandContext<?> context, Username owner) {
+        if (!owner.equals(context.delegate())) {
+            uses.note(owner, context.delegate(), Use.MANAGE);
+        }
+    }
+
+    /** Who copies something out of a mailbox has read it, and changed nothing there. */
+    private static Use useBy(
+            AuditAction action, FolderAddress folder, Map<String, String> details) {
+        String to = details.getOrDefault("to", "");
+        boolean takesOut =
+                action == AuditAction.MESSAGES_COPIED
+                        && !to.isEmpty()
+                        && !to.startsWith(folder.owner().asString() + " ");
+        return takesOut ? Use.READ : Use.MANAGE;
     }
 
     private AuditEntry entry(

@@ -10,6 +10,7 @@ import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.imap.api.process.ImapSession;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.command.InterceptingProcessor;
@@ -132,7 +133,11 @@ public abstract class NamedFolderProcessor<R extends ImapRequest> extends Interc
                                                 perform(
                                                         context, folder, request, outcome,
                                                         session)))
-                .orElseGet(() -> perform(context, folder, request, responder, session));
+                .orElseGet(
+                        () -> {
+                            access.used(context, folder.address().owner(), Use.READ);
+                            return perform(context, folder, request, responder, session);
+                        });
     }
 
     /**

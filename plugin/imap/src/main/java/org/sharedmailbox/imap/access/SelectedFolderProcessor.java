@@ -6,6 +6,7 @@ import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.HeldDelegations;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.command.InterceptingProcessor;
@@ -44,6 +45,14 @@ public abstract class SelectedFolderProcessor<R extends ImapRequest>
     protected Mono<Void> handleAccessEnded(CommandContext<R> context, SelectedFolder folder) {
         return denials.record(context, folder.address())
                 .then(context.respond(TaggedNo.accessEnded(context.request().getTag())));
+    }
+
+    /**
+     * Notes that the folder is used. Reading is noted when it is selected, and by commands that
+     * clients repeat while it is: a session may last for days.
+     */
+    protected final void used(CommandContext<R> context, OpenFolder folder, Use use) {
+        access.used(context, folder.address().owner(), use);
     }
 
     @Override

@@ -98,6 +98,9 @@ abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<
         boolean permitted = isPermitted(target, context);
         if (permitted) {
             perform(target, context);
+            if (changesAccess(context.request())) {
+                audit.changedAccess(context, target.owner());
+            }
         } else if (target.isHidden()) {
             context.responder().respond(TaggedNo.nonExistent(context.request().getTag()));
         } else {
@@ -105,6 +108,10 @@ abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<
             context.responder().respond(TaggedNo.noPermission(context.request().getTag()));
         }
         return permitted;
+    }
+
+    private static boolean changesAccess(AclRequest request) {
+        return request instanceof AclRequest.Set || request instanceof AclRequest.Delete;
     }
 
     private static TaggedNo refusal(CommandContext<?> context, RequestRefusedException refused) {

@@ -4,6 +4,7 @@ package org.sharedmailbox.imap.idle;
 import javax.inject.Inject;
 import org.apache.james.imap.message.request.IdleRequest;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.access.Denials;
 import org.sharedmailbox.imap.access.FlagRights;
@@ -51,6 +52,7 @@ public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
 
     @Override
     protected Mono<Void> handle(CommandContext<IdleRequest> context, OpenFolder folder) {
+        used(context, folder, Use.READ);
         IdlingClient client =
                 new IdlingClient(context, folder.selected(), folder.access(), connections);
         GuardedSelectedMailbox guarded =

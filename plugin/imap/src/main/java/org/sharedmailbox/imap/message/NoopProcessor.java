@@ -3,6 +3,7 @@ package org.sharedmailbox.imap.message;
 
 import javax.inject.Inject;
 import org.apache.james.imap.message.request.NoopRequest;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.access.Denials;
 import org.sharedmailbox.imap.access.OpenFolder;
@@ -25,6 +26,7 @@ public final class NoopProcessor extends SelectedFolderProcessor<NoopRequest> {
 
     @Override
     protected Mono<Void> handle(CommandContext<NoopRequest> context, OpenFolder folder) {
+        used(context, folder, Use.READ);
         return folder.proceed(context, context.request());
     }
 

@@ -13,6 +13,7 @@ import org.apache.james.imap.message.request.AbstractMailboxSelectionRequest;
 import org.apache.james.imap.processor.CapabilityImplementingProcessor;
 import org.apache.james.imap.processor.PermitEnableCapabilityProcessor;
 import org.apache.james.mailbox.model.MailboxACL.Right;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.access.Denials;
 import org.sharedmailbox.imap.access.FlagRights;
@@ -132,6 +133,7 @@ abstract class SelectionProcessor<R extends AbstractMailboxSelectionRequest>
                                 () -> {
                                     if (succeeded.get()) {
                                         selections.selected(context.session());
+                                        access.used(context, folder.address().owner(), Use.READ);
                                         SelectedFolder.of(context.session().getSelected())
                                                 .ifPresent(
                                                         now ->

@@ -5,6 +5,7 @@ import javax.inject.Inject;
 import javax.mail.Flags;
 import org.apache.james.imap.message.request.StoreRequest;
 import org.apache.james.mailbox.MessageManager.FlagsUpdateMode;
+import org.sharedmailbox.delegation.Use;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.access.Denials;
 import org.sharedmailbox.imap.access.FlagRights;
@@ -40,6 +41,9 @@ public final class StoreProcessor extends SelectedFolderProcessor<StoreRequest> 
     protected Mono<Void> handle(CommandContext<StoreRequest> context, OpenFolder folder) {
         StoreRequest request = context.request();
         FlagRights flagRights = FlagRights.of(folder.rights());
+        if (!flagRights.permitNone()) {
+            used(context, folder, Use.MANAGE);
+        }
         if (flagRights.permitAll()) {
             return folder.proceed(context, request);
         }

@@ -30,7 +30,7 @@ public final class GuardedMailboxes {
                         Access.none(SUPPORT, ALICE),
                         new LoggedOutConnections(user -> {}));
         return new GuardedSelectedMailbox(
-                        new AccessChecker(null, null, null),
+                        new AccessChecker(null, null, null, null),
                         new BlockingScheduler(),
                         client,
                         ImapRights.NONE)

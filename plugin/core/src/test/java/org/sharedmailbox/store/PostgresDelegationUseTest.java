@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.delegation.DelegationUseContract;
+
+class PostgresDelegationUseTest implements DelegationUseContract {
+    @RegisterExtension final TestStores stores = TestStores.postgres();
+
+    @Override
+    public TestStores database() {
+        return stores;
+    }
+}
