@@ -40,7 +40,7 @@ class HealthIT {
                 HttpAnswer away = administrator.webAdmin().get(CHECK);
                 assertThat(away.status()).isEqualTo(503);
                 assertThat(away.json().get("cause").asText())
-                        .startsWith("The store of shared mailboxes does not answer: ")
+                        .startsWith("The store of shared mailboxes does not answer.")
                         .contains("This has been so for ", "Look at the database.");
                 awaitLogLine(james, "UNHEALTHY: SharedMailboxes : The store");
             } finally {
@@ -119,8 +119,8 @@ class HealthIT {
             assertThat(cause(administrator))
                     .startsWith(
                             "Beside the plugin, James opens 1 of the 2 shared mailboxes that were"
-                                    + " looked at (there are 2), or sends their mail on:"
-                                    + " support@example.com (jamesDelegation).");
+                                    + " looked at (there are 2), or sends their mail on. See")
+                    .doesNotContain("@example.com");
 
             administrator
                     .webAdmin()
@@ -128,7 +128,7 @@ class HealthIT {
                     .expectSuccess();
             awaitCause(
                     administrator,
-                    "Somebody set a password past the plugin for sales@example.com, so that");
+                    "Somebody set a password past the plugin for shared mailboxes (1), so that");
         }
     }
 

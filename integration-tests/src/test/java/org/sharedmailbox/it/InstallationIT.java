@@ -3,6 +3,8 @@ package org.sharedmailbox.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +12,7 @@ import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.client.Letter;
 import org.sharedmailbox.it.client.OpenMailbox;
 import org.sharedmailbox.it.client.Person;
+import org.sharedmailbox.it.client.RawImap;
 import org.sharedmailbox.it.server.StockJames;
 
 /** Lines that an operator forgets or misspells: told at start-up, with the line to add. */
@@ -60,7 +63,29 @@ class InstallationIT {
 
             assertTold(james, "extensions.properties", STARTABLE);
             assertServesOwnMail(james);
+            assertAuditsWhatPeopleDo(james);
         }
+    }
+
+    private static void assertAuditsWhatPeopleDo(StockJames james) {
+        Administrator administrator = Administrator.of(james);
+        administrator.createsDomain("example.com");
+        Person reader = administrator.createsUser("reader@example.com");
+        administrator.createsSharedMailbox("desk@example.com");
+        administrator.grants("desk@example.com", reader, "READ");
+        try (RawImap imap = reader.imap()) {
+            assertThat(imap.command("CREATE #user.desk.Mine").completion())
+                    .startsWith("NO [NOPERM]");
+        }
+        Awaitility.await("the entry in the audit log")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                administrator
+                                        .webAdmin()
+                                        .get("/delegation-audit?action=access.denied")
+                                        .body()
+                                        .contains("reader@example.com"));
     }
 
     @Test

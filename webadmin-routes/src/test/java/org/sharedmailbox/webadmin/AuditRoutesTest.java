@@ -167,6 +167,7 @@ class AuditRoutesTest {
                 "cursor=x|'cursor' is 'x', which is not the nextCursor of a request with the same mailbox, actor, action, since and until; send it as it was given, or leave it out to begin with the newest entry",
                 "cursor=|'cursor' is '', which is not the nextCursor of a request with the same mailbox, actor, action, since and until; send it as it was given, or leave it out to begin with the newest entry",
                 "offset=1|There is no parameter 'offset'; the parameters are mailbox, actor, action, since, until, limit, cursor",
+                "actor=a%00b|'actor' has a control character; write the login as the audit log shows it",
                 "actor=a&actor=b|'actor' is given more than once",
             })
     void whatIsAskedWronglyIsRefused(String query, String message) {

@@ -94,6 +94,11 @@ public class AuditQueue implements AuditSink {
         }
     }
 
+    /** Returns whether so many wait that soon there may be no room for more. */
+    public boolean isFilling() {
+        return size() > MAX_WAITING / 2;
+    }
+
     /** Returns how many entries had no room, and are not yet told of in the audit log. */
     public long leftOut() {
         synchronized (waiting) {
@@ -130,7 +135,9 @@ public class AuditQueue implements AuditSink {
             for (AuditEntry entry : some()) {
                 try {
                     log.append(entry);
-                } catch (IllegalStateException e) {
+                } catch (StoreUnavailableException e) {
+                    throw e;
+                } catch (RuntimeException e) {
                     remove(1);
                     return Optional.of(entry);
                 }

@@ -17,8 +17,9 @@ import org.sharedmailbox.transaction.Transactions;
  * commands in a row, and a script may give and take the same right without end; none is refused,
  * but they must not fill the store. Of each actor and pair of accounts, the first {@value
  * #MAX_IN_FULL} changes within a minute have an entry each; after that there is one entry, of the
- * last change, which says how many it stands for ({@code changes}) and since when. Administrators'
- * changes are all recorded. At most {@value #MAX_PAIRS} pairs are remembered. Thread-safe.
+ * last change, which says how many it stands for ({@code changes}) and since when. So it is with
+ * what follows by itself, e.g. when they delete a folder that they share. Administrators' changes
+ * are all recorded. At most {@value #MAX_PAIRS} pairs are remembered. Thread-safe.
  */
 @Singleton
 public class RepeatedChanges {
@@ -44,7 +45,7 @@ public class RepeatedChanges {
      *     that was given for a moment is hidden by what came after
      */
     public void record(AuditEntry change, ImapRights letters) {
-        if (change.actor().source() != AuditSource.IMAP) {
+        if (change.actor().source() == AuditSource.WEBADMIN) {
             auditLog.append(change);
             return;
         }

@@ -7,7 +7,6 @@ import org.apache.james.utils.UserDefinedStartable;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.james.AccountWatch;
 import org.sharedmailbox.james.AuditUpkeep;
-import org.sharedmailbox.james.AuditWriter;
 import org.sharedmailbox.james.ExpirySweep;
 import org.sharedmailbox.james.FolderEvents;
 import org.sharedmailbox.james.JamesMetrics;
@@ -37,7 +36,6 @@ public class SharedMailboxStartable implements UserDefinedStartable {
         stores.ifPresent(SharedMailboxStartable::connect);
         wiring.find(FolderEvents.class).ifPresent(FolderEvents::follow);
         wiring.find(AccountWatch.class).ifPresent(AccountWatch::start);
-        wiring.find(AuditWriter.class).ifPresent(AuditWriter::start);
         wiring.find(ExpirySweep.class).ifPresent(ExpirySweep::start);
         wiring.find(AuditUpkeep.class).ifPresent(AuditUpkeep::start);
         wiring.find(JamesMetrics.class).ifPresent(JamesMetrics::start);

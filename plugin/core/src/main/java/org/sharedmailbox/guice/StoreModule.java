@@ -170,9 +170,14 @@ final class StoreModule extends AbstractModule {
         return new CountedAuditLog(stores.auditLog(), actions);
     }
 
-    /** The writer is made before whoever adds to the queue, and so stopped after them. */
+    /**
+     * The writer is made before whoever adds to the queue, and so stopped after them. It starts
+     * here, so that what people do is recorded also where the line for our start-up is forgotten.
+     */
     @Provides
+    @Singleton
     AuditSink auditSink(AuditWriter writer, AuditQueue queue) {
+        writer.start();
         return queue;
     }
 

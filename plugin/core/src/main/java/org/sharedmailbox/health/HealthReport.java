@@ -49,7 +49,8 @@ final class HealthReport {
                             String.format(
                                     "A part of the check failed (%s); look in the log for '%s"
                                             + " could not look'.",
-                                    e.getMessage(), findings.getClass().getSimpleName())));
+                                    e.getClass().getSimpleName(),
+                                    findings.getClass().getSimpleName())));
         }
     }
 }

@@ -78,7 +78,9 @@ public class SharedMailboxHealthCheck implements HealthCheck {
             LOGGER.warn("The health of shared mailboxes cannot be looked at", e);
             return Result.unhealthy(
                     NAME,
-                    "The check failed (" + e.getMessage() + "); the log says where, as a warning.");
+                    "The check failed ("
+                            + e.getClass().getSimpleName()
+                            + "); the log says where, as a warning.");
         }
     }
 

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.health;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import org.sharedmailbox.config.OtherProtocols;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
-import org.sharedmailbox.sidedoor.MailboxSideDoors;
 import org.sharedmailbox.sidedoor.OpenMailboxes;
 import org.sharedmailbox.sidedoor.SideDoorService;
 
@@ -23,10 +24,11 @@ final class SideDoorFindings implements Findings {
     /** Leaves time for the other findings. */
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private static final int MAX_NAMED = 5;
+    /** Anybody may ask for the health, and each look takes James some work. */
+    private static final Duration KEPT = Duration.ofSeconds(10);
 
     private final boolean wanted;
-    private final SideDoorService sideDoors;
+    private final Supplier<OpenMailboxes> doors;
     private final OtherProtocols protocols;
 
     @Inject
@@ -34,8 +36,12 @@ final class SideDoorFindings implements Findings {
             SharedMailboxConfiguration configuration,
             SideDoorService sideDoors,
             OtherProtocols protocols) {
+        this.doors =
+                Suppliers.memoizeWithExpiration(
+                        () -> sideDoors.openMailboxes(MAX_LOOKED_AT, TIMEOUT),
+                        KEPT.toSeconds(),
+                        TimeUnit.SECONDS);
         this.wanted = configuration.healthLooksForSideDoors();
-        this.sideDoors = sideDoors;
         this.protocols = protocols;
     }
 
@@ -45,7 +51,7 @@ final class SideDoorFindings implements Findings {
             return ImmutableList.of();
         }
         ImmutableList.Builder<Finding> found = ImmutableList.builder();
-        OpenMailboxes mailboxes = sideDoors.openMailboxes(MAX_LOOKED_AT, TIMEOUT);
+        OpenMailboxes mailboxes = doors.get();
         if (!mailboxes.open().isEmpty()) {
             found.add(Finding.degraded(text(mailboxes)));
         }
@@ -59,29 +65,9 @@ final class SideDoorFindings implements Findings {
     private static String text(OpenMailboxes mailboxes) {
         return String.format(
                 "Beside the plugin, James opens %d of the %d shared mailboxes that were looked at"
-                        + " (there are %d), or sends their mail on: %s. See whom it lets in with"
+                        + " (there are %d), or sends their mail on. See whom it lets in with"
                         + " GET /delegation-audit/side-doors?mailbox=, and close what nobody needs.",
-                mailboxes.open().size(), mailboxes.lookedAt(), mailboxes.total(), names(mailboxes));
-    }
-
-    private static String names(OpenMailboxes mailboxes) {
-        String named =
-                mailboxes.open().stream()
-                        .limit(MAX_NAMED)
-                        .map(SideDoorFindings::describe)
-                        .collect(Collectors.joining(", "));
-        int more = mailboxes.open().size() - MAX_NAMED;
-        return more > 0 ? named + " and " + more + " more" : named;
-    }
-
-    private static String describe(MailboxSideDoors mailbox) {
-        return mailbox.mailbox().asString()
-                + " ("
-                + mailbox.doors().stream()
-                        .map(door -> door.kind().wireName())
-                        .distinct()
-                        .collect(Collectors.joining(", "))
-                + ")";
+                mailboxes.open().size(), mailboxes.lookedAt(), mailboxes.total());
     }
 
     private static String text(List<String> offered) {

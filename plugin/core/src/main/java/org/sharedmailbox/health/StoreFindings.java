@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.health;
 
-import com.google.common.base.CharMatcher;
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import java.time.Duration;
 import java.util.List;
@@ -10,9 +8,13 @@ import javax.inject.Inject;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.transaction.SchemaVersions;
 import org.sharedmailbox.transaction.StoreCondition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks whether the store answers, and has the tables that this version of the plugin needs. */
 final class StoreFindings implements Findings {
+    private static final Logger LOGGER = LoggerFactory.getLogger(StoreFindings.class);
+
     private final StoreCondition store;
 
     @Inject
@@ -25,22 +27,23 @@ final class StoreFindings implements Findings {
         try {
             return about(store.schema());
         } catch (StoreUnavailableException e) {
-            return ImmutableList.of(away(e));
+            LOGGER.debug("The store cannot be asked", e);
+            return ImmutableList.of(away());
         }
     }
 
-    private Finding away(StoreUnavailableException failure) {
+    /** Says nothing of where the database is and what it answered: anybody may ask. */
+    private Finding away() {
         String since =
                 store.awayFor()
                         .map(Duration::toSeconds)
                         .map(seconds -> " This has been so for " + seconds + " s.")
                         .orElse("");
         return Finding.unhealthy(
-                CharMatcher.is('.').trimTrailingFrom(Strings.nullToEmpty(failure.getMessage()))
-                        + "."
+                "The store of shared mailboxes does not answer."
                         + since
                         + " Shared mailboxes and delegated sending are refused until it does;"
-                        + " everybody's own mailbox works. Look at the database. Nothing needs to"
+                        + " everybody's own mailbox works. The log says why; look at the database. Nothing needs to"
                         + " be restarted when it is back.");
     }
 

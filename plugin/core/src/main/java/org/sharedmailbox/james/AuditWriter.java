@@ -36,7 +36,7 @@ public class AuditWriter {
         this.uses = uses;
     }
 
-    /** Starts to write. To be called once, when James starts. */
+    /** Starts to write. To be called once. */
     public void start() {
         timer.schedulePeriodically(
                 this::write, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import javax.inject.Inject;
 import org.apache.james.metrics.api.GaugeRegistry;
 import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditQueue;
 import org.sharedmailbox.audit.RecordedActions;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.notice.delivery.NoticeCounts;
@@ -24,6 +25,7 @@ public class JamesMetrics {
     private final GaugeRegistry gauges;
     private final AccessResolver access;
     private final RecordedActions actions;
+    private final AuditQueue audit;
     private final CacheCounts caches;
     private final StoreCondition store;
     private final NoticeCounts notices;
@@ -35,6 +37,7 @@ public class JamesMetrics {
             GaugeRegistry gauges,
             AccessResolver access,
             RecordedActions actions,
+            AuditQueue audit,
             CacheCounts caches,
             StoreCondition store,
             NoticeCounts notices,
@@ -43,6 +46,7 @@ public class JamesMetrics {
         this.gauges = gauges;
         this.access = access;
         this.actions = actions;
+        this.audit = audit;
         this.caches = caches;
         this.store = store;
         this.notices = notices;
@@ -57,6 +61,7 @@ public class JamesMetrics {
         show("send.accepted", () -> actions.of(AuditAction.MAIL_SENT));
         show("send.refused", () -> actions.of(AuditAction.MAIL_REFUSED));
         show("copies.failed", () -> actions.of(AuditAction.MAIL_COPY_FAILED));
+        show("audit.waiting", audit::size);
         show("cache.hits", caches::hits);
         show("cache.misses", caches::misses);
         show("store.away.seconds", () -> seconds(store.awayFor()));

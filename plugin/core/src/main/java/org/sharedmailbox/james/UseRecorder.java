@@ -3,10 +3,12 @@ package org.sharedmailbox.james;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.collect.Lists;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.inject.Inject;
@@ -26,6 +28,10 @@ import org.sharedmailbox.delegation.Use;
 @Singleton
 public class UseRecorder implements DelegationUses {
     private static final int MAX_REMEMBERED = 100_000;
+    private static final int MAX_WRITTEN_AT_A_TIME = 500;
+    private static final Comparator<DelegationUse> ORDER =
+            Comparator.comparing((DelegationUse use) -> use.owner().asString())
+                    .thenComparing(use -> use.delegate().asString());
 
     private final DelegationUseStore store;
     private final Clock clock;
@@ -71,14 +77,16 @@ public class UseRecorder implements DelegationUses {
         if (uses.isEmpty()) {
             return;
         }
-        boolean written = false;
+        // In the same order on every server, so that two do not wait for each other.
+        uses.sort(ORDER);
+        int written = 0;
         try {
-            store.put(uses);
-            written = true;
-        } finally {
-            if (!written) {
-                noted.invalidateAll(uses);
+            for (List<DelegationUse> some : Lists.partition(uses, MAX_WRITTEN_AT_A_TIME)) {
+                store.put(some);
+                written += some.size();
             }
+        } finally {
+            noted.invalidateAll(uses.subList(written, uses.size()));
         }
     }
 }

@@ -28,25 +28,31 @@ final class JdbcEndingDelegations implements EndingDelegations {
     @Override
     public List<Delegation> take(Instant now, Instant until, int limit) {
         return store.inTransaction(
-                handle ->
-                        handle
-                                .createQuery(
-                                        "select owner, delegate from delegation where"
-                                                + IS_NEW
-                                                + " order by not_after limit :limit")
-                                .bind("now", now)
-                                .bind("until", until)
-                                .bind("limit", limit)
-                                .map(
-                                        (row, context) ->
-                                                List.of(
-                                                        Username.of(row.getString("owner")),
-                                                        Username.of(row.getString("delegate"))))
-                                .list()
-                                .stream()
-                                .map(key -> take(handle, key.get(0), key.get(1), now, until))
-                                .flatMap(Optional::stream)
-                                .collect(ImmutableList.toImmutableList()));
+                handle -> {
+                    List<List<Username>> keys =
+                            handle.createQuery(
+                                            "select owner, delegate from delegation where"
+                                                    + IS_NEW
+                                                    + " order by not_after limit :limit")
+                                    .bind("now", now)
+                                    .bind("until", until)
+                                    .bind("limit", limit)
+                                    .map(
+                                            (row, context) ->
+                                                    List.of(
+                                                            Username.of(row.getString("owner")),
+                                                            Username.of(row.getString("delegate"))))
+                                    .list();
+                    // As everybody else who changes delegations does, always in the same order.
+                    delegations.lockAll(
+                            keys.stream()
+                                    .map(key -> key.get(0))
+                                    .collect(ImmutableList.toImmutableList()));
+                    return keys.stream()
+                            .map(key -> take(handle, key.get(0), key.get(1), now, until))
+                            .flatMap(Optional::stream)
+                            .collect(ImmutableList.toImmutableList());
+                });
     }
 
     private Optional<Delegation> take(

@@ -43,6 +43,7 @@ class AuditQueueTest {
         queue.write();
 
         assertThat(queue.size()).isZero();
+        assertThat(queue.isFilling()).isFalse();
         assertThat(written()).hasSize(1_200).startsWith("m1199").endsWith("m1", "m0");
     }
 
@@ -54,6 +55,7 @@ class AuditQueueTest {
         }
         assertThatThrownBy(queue::write).isInstanceOf(StoreUnavailableException.class);
         assertThat(queue.size()).isEqualTo(AuditQueue.MAX_WAITING);
+        assertThat(queue.isFilling()).isTrue();
         assertThat(queue.leftOut()).isEqualTo(7);
         assertThatThrownBy(() -> queue.appendAll(ImmutableList.of(entry("refused"))))
                 .isInstanceOf(StoreUnavailableException.class);

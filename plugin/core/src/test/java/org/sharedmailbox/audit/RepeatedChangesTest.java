@@ -87,6 +87,14 @@ class RepeatedChangesTest {
         assertThat(entries()).hasSize(13).endsWith("alice", "by bob");
     }
 
+    /** Folders that people share and delete, again and again. */
+    @Test
+    void whatFollowsByItselfIsMergedToo() {
+        IntStream.rangeClosed(1, 30).forEach(n -> change(Actor.system(), BOB, "c" + n));
+
+        assertThat(entries()).hasSize(11).last().asString().startsWith("c30 for 20 ");
+    }
+
     @Test
     void whatAdministratorsDoIsAllRecorded() {
         IntStream.range(0, 100).forEach(n -> change(ADMINISTRATOR, BOB, "c" + n));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.james.core.Username;
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sharedmailbox.MovableClock;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.PluginFixture;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
+import org.sharedmailbox.audit.AuditQueue;
+import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.config.ConfFolder;
 import org.sharedmailbox.config.InstallationCheck;
 import org.sharedmailbox.config.OtherProtocols;
@@ -42,6 +48,7 @@ class HealthReportTest extends PluginFixture {
     @TempDir private Path folder;
     private ConfFolder conf;
     private MovableClock clock = MovableClock.at(NOON);
+    private AuditQueue queue;
 
     HealthReportTest() {
         super(new JamesInMemory().with(ALICE));
@@ -51,11 +58,38 @@ class HealthReportTest extends PluginFixture {
     void install() throws IOException {
         conf = ConfFolder.complete(folder);
         database.stores().connect();
+        queue = new AuditQueue(database.stores().auditLog(), clock);
     }
 
     @Test
     void nothingIsFoundWhereNothingIsWrong() {
         assertThat(report(LOOKING).look()).isEmpty();
+    }
+
+    @Test
+    void entriesThatWaitInGreatNumberAreDegraded() {
+        HealthReport report = report();
+        for (int n = 0; n < 10_000; n++) {
+            queue.append(sent());
+        }
+        assertThat(report.look()).isEmpty();
+
+        queue.append(sent());
+
+        assertThat(texts(report.look()))
+                .singleElement()
+                .asString()
+                .startsWith("10001 entries wait to be written to the audit log;");
+    }
+
+    private AuditEntry sent() {
+        return AuditEntry.of(
+                clock.instant(),
+                Actor.member(ALICE, AuditSource.SMTP),
+                AuditAction.MAIL_SENT,
+                ALICE,
+                Optional.empty(),
+                ImmutableMap.of());
     }
 
     @Test
@@ -95,7 +129,7 @@ class HealthReportTest extends PluginFixture {
     @Test
     void aStoreThatIsGoneIsToldOnce() {
         HealthReport report = report(LOOKING);
-        database.stores().close();
+        database.sql("drop all objects");
 
         assertThat(report.look())
                 .singleElement()
@@ -103,8 +137,9 @@ class HealthReportTest extends PluginFixture {
                         finding -> {
                             assertThat(finding.status()).isEqualTo(ResultStatus.UNHEALTHY);
                             assertThat(finding.text())
-                                    .startsWith("The store of shared mailboxes does not answer: ")
-                                    .contains("Look at the database.");
+                                    .startsWith("The store of shared mailboxes does not answer. ")
+                                    .contains("look at the database.")
+                                    .doesNotContain("Table", "jdbc");
                         });
     }
 
@@ -124,7 +159,7 @@ class HealthReportTest extends PluginFixture {
     }
 
     @Test
-    void passwordsThatWereSetPastUsAreNamedAFewOfThem() {
+    void passwordsThatWereSetPastUsAreCounted() {
         for (int n = 1; n <= 7; n++) {
             database.stores()
                     .mailboxes()
@@ -137,7 +172,8 @@ class HealthReportTest extends PluginFixture {
         assertThat(texts(report().look()))
                 .singleElement()
                 .asString()
-                .contains("team1@example.com, ", "team5@example.com and 2 more, so that");
+                .startsWith("Somebody set a password past the plugin for shared mailboxes (7), so")
+                .doesNotContain("@example.com");
     }
 
     @Test
@@ -184,8 +220,8 @@ class HealthReportTest extends PluginFixture {
                 .asString()
                 .startsWith(
                         "Beside the plugin, James opens 1 of the 2 shared mailboxes that were"
-                                + " looked at (there are 2), or sends their mail on:"
-                                + " support@example.com (forward).");
+                                + " looked at (there are 2), or sends their mail on. See")
+                .doesNotContain("@example.com");
     }
 
     @Test
@@ -216,7 +252,9 @@ class HealthReportTest extends PluginFixture {
                 .hasSize(2)
                 .anyMatch(text -> text.startsWith("Somebody set a password past the plugin"))
                 .anyMatch(
-                        text -> text.startsWith("A part of the check failed (James is at fault)"));
+                        text ->
+                                text.startsWith(
+                                        "A part of the check failed (IllegalStateException)"));
     }
 
     private static List<String> texts(List<Finding> findings) {
@@ -242,7 +280,9 @@ class HealthReportTest extends PluginFixture {
                                 plugin.expiry, SharedMailboxConfiguration.parse(settings), clock),
                         clock),
                 new AuditFindings(
-                        database.stores().auditTrail(), SharedMailboxConfiguration.parse(settings)),
+                        database.stores().auditTrail(),
+                        queue,
+                        SharedMailboxConfiguration.parse(settings)),
                 new PasswordFindings(database.stores().mailboxDirectory()),
                 new SideDoorFindings(
                         SharedMailboxConfiguration.parse(settings),

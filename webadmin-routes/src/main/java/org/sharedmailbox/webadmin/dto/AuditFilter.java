@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin.dto;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
@@ -80,6 +81,11 @@ public final class AuditFilter {
             throw RequestRefusedException.invalid(
                     name,
                     "'actor' is empty; write a login, e.g. alice@example.com, webadmin or system");
+        }
+        if (CharMatcher.javaIsoControl().matchesAnyOf(text)) {
+            throw RequestRefusedException.invalid(
+                    name,
+                    "'actor' has a control character; write the login as the audit log shows it");
         }
         return ImmutableSet.of(text, text.toLowerCase(Locale.ROOT));
     }
