@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.james.core.Username;
@@ -34,8 +35,8 @@ public class JamesDelegation implements Leftover, SideDoors {
     /** Both ways: who can act as the account, and as whom the account can act. */
     @Override
     public Optional<EndedLeftover> end(Username account) {
-        List<Username> actors = list(store.authorizedUsers(account));
-        List<Username> others = list(store.delegatedUsers(account));
+        List<Username> actors = list(() -> store.authorizedUsers(account));
+        List<Username> others = list(() -> store.delegatedUsers(account));
         if (actors.isEmpty() && others.isEmpty()) {
             return Optional.empty();
         }
@@ -52,7 +53,7 @@ public class JamesDelegation implements Leftover, SideDoors {
 
     @Override
     public Stream<SideDoor> of(Username account) {
-        return list(store.authorizedUsers(account)).stream()
+        return list(() -> store.authorizedUsers(account)).stream()
                 .map(Username::asString)
                 .sorted()
                 .map(
@@ -96,9 +97,13 @@ public class JamesDelegation implements Leftover, SideDoors {
     @Override
     public void delete(Username account) {}
 
-    private static List<Username> list(Publisher<Username> users) {
-        return Optional.ofNullable(Flux.from(users).collectList().block())
-                .orElse(ImmutableList.of());
+    /** A James without delegation, such as that on JPA, binds a store that supports nothing. */
+    private static List<Username> list(Supplier<Publisher<Username>> users) {
+        return Flux.defer(users)
+                .collectList()
+                .onErrorReturn(UnsupportedOperationException.class, ImmutableList.of())
+                .blockOptional()
+                .orElseThrow();
     }
 
     private static void run(Publisher<Void> change) {
