@@ -36,6 +36,7 @@ import org.sharedmailbox.mailbox.Folders;
 import org.sharedmailbox.mailbox.Quotas;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.notice.NoticeLimits;
 import org.sharedmailbox.notice.RecordedNotices;
 import org.sharedmailbox.sidedoor.Leftover;
 import org.sharedmailbox.sidedoor.Leftovers;
@@ -112,6 +113,7 @@ public final class Plugin {
                                         stores.notices(),
                                         stores.policies(),
                                         stores.mailboxes(),
+                                        new NoticeLimits(clock),
                                         clock)));
         signIns = new SignInChanges(stores.signIns(), changes, disconnected::add);
         GrantRules rules =

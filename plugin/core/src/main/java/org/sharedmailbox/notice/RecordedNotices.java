@@ -3,7 +3,6 @@ package org.sharedmailbox.notice;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,25 +28,23 @@ import org.sharedmailbox.policy.DelegationPolicies;
  * The owner is told of a personal mailbox only: whoever reads a shared one is a delegate.
  */
 public final class RecordedNotices implements DelegationFollower {
-    /**
-     * The dialogue in which people share folders may send a hundred commands in a row. What an
-     * administrator does is told at once.
-     */
-    private static final Duration HOLD = Duration.ofSeconds(10);
-
-    private static final Duration MAX_HOLD = Duration.ofMinutes(1);
-
     private final Notices notices;
     private final DelegationPolicies policies;
     private final SharedMailboxes mailboxes;
+    private final NoticeLimits limits;
     private final Clock clock;
 
     @Inject
     public RecordedNotices(
-            Notices notices, DelegationPolicies policies, SharedMailboxes mailboxes, Clock clock) {
+            Notices notices,
+            DelegationPolicies policies,
+            SharedMailboxes mailboxes,
+            NoticeLimits limits,
+            Clock clock) {
         this.notices = notices;
         this.policies = policies;
         this.mailboxes = mailboxes;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -68,8 +65,20 @@ public final class RecordedNotices implements DelegationFollower {
                         added.add(notice(kind, delegation.owner(), delegation, actor, now));
                     }
                 });
-        boolean isHeld = actor.source() == AuditSource.IMAP;
-        notices.add(added.build(), isHeld ? HOLD : Duration.ZERO, MAX_HOLD);
+        added.build().stream()
+                .collect(Collectors.groupingBy(this::hold))
+                .forEach(
+                        (hold, some) ->
+                                hold.ifPresent(
+                                        time -> notices.add(some, time.hold(), time.most())));
+    }
+
+    /** What people cause, they may cause over and over again. */
+    private Optional<NoticeHold> hold(Notice notice) {
+        boolean isByAdministrator = notice.actor().source() == AuditSource.WEBADMIN;
+        boolean isByClock =
+                notice.kind() == NoticeKind.ENDING || notice.kind() == NoticeKind.EXPIRED;
+        return isByAdministrator || isByClock ? Optional.of(NoticeHold.NONE) : limits.admit(notice);
     }
 
     private Map<Delegation, NoticeRecipients> told(Collection<Delegation> delegations) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.james.core.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
@@ -225,5 +226,88 @@ class RecordedNoticesTest extends PluginFixture {
         assertThat(due(plugin.clock.instant().plusSeconds(60)))
                 .contains("ENDED bob", "ENDED bob")
                 .doesNotContain("ENDED carol");
+    }
+
+    private void shareAndDeleteTheFolder(Username with) {
+        plugin.delegations.grant(ALICE, with, TOLD, Actor.member(ALICE, AuditSource.IMAP));
+        plugin.delegations.revoke(ALICE, with, Actor.system());
+    }
+
+    /** Sends what is due, as often as the sweep of the courier does. */
+    private int sentInTheNext(Duration time, Runnable every) {
+        int sent = 0;
+        for (Duration passed = Duration.ZERO;
+                passed.compareTo(time) < 0;
+                passed = passed.plusSeconds(15)) {
+            sent += send();
+            every.run();
+            plugin.clock.advance(Duration.ofSeconds(15));
+        }
+        return sent;
+    }
+
+    private int send() {
+        Instant now = plugin.clock.instant();
+        List<DueNotice> due = database.stores().notices().take(now, now.plusSeconds(1), 10_000);
+        due.forEach(notice -> database.stores().notices().remove(notice.id()));
+        return (int) due.stream().filter(notice -> notice.notice().recipient().equals(BOB)).count();
+    }
+
+    @Test
+    void whatEndsWithItsFolderIsHeldBackLikeWhatPeopleDo() {
+        shareAndDeleteTheFolder(BOB);
+
+        assertThat(due(NOON.plusSeconds(9))).isEmpty();
+        assertThat(due(NOON.plusSeconds(10))).containsExactly("ENDED alice", "ENDED bob");
+    }
+
+    @Test
+    void sharingAndDeletingInALoopIsToldAFewTimesAnHour() {
+        assertThat(sentInTheNext(Duration.ofHours(1), () -> shareAndDeleteTheFolder(BOB)))
+                .isEqualTo(3);
+        assertThat(sentInTheNext(Duration.ofHours(1), () -> shareAndDeleteTheFolder(BOB)))
+                .isBetween(1, 3);
+        plugin.clock.advance(Duration.ofHours(3));
+        send();
+        assertThat(database.stores().notices().count()).isZero();
+    }
+
+    @Test
+    void oneMailboxHasALimitedNumberOfPeopleTold() {
+        for (int i = 0; i < 120; i++) {
+            Username other = Username.of("other" + i + "@example.com");
+            james.with(other);
+            plugin.delegations.grant(
+                    ALICE,
+                    other,
+                    READ.toBuilder().noticesTo(Optional.of(NoticeRecipients.DELEGATE)).build(),
+                    Actor.member(ALICE, AuditSource.IMAP));
+        }
+        assertThat(database.stores().notices().count()).isEqualTo(100);
+
+        plugin.delegations.grant(ALICE, BOB, TOLD, ADMINISTRATOR);
+        assertThat(database.stores().notices().count()).isEqualTo(102);
+
+        plugin.clock.advance(Duration.ofHours(1));
+        plugin.delegations.grant(ALICE, CAROL, TOLD, Actor.member(ALICE, AuditSource.IMAP));
+        assertThat(database.stores().notices().count()).isEqualTo(104);
+    }
+
+    @Test
+    void theClockIsNotLimited() {
+        sentInTheNext(Duration.ofMinutes(10), () -> shareAndDeleteTheFolder(BOB));
+        send();
+        Instant end = plugin.clock.instant().plusSeconds(60);
+        plugin.delegations.grant(
+                ALICE,
+                BOB,
+                TOLD.toBuilder().validity(Validity.of(Optional.empty(), Optional.of(end))).build(),
+                ADMINISTRATOR);
+        send();
+        plugin.clock.set(end);
+
+        plugin.expiry.recordEnds();
+
+        assertThat(due(end)).containsExactly("EXPIRED alice", "EXPIRED bob");
     }
 }
