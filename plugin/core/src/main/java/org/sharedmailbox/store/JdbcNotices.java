@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.Username;
@@ -23,15 +24,19 @@ import org.sharedmailbox.notice.Notices;
 
 /** {@link Notices} in the table {@code notice}. */
 final class JdbcNotices implements Notices {
-    /** Nobody has been told of what is still waiting: the new notice has to say that too. */
+    /**
+     * Nobody has been told of what is still waiting: the new notice has to say that too. One that
+     * cannot be sent is not tried more often because there is more to tell.
+     */
     private static final String MERGE =
             "update notice set kind = case"
                     + " when kind = 'GRANTED' and :kind in ('CHANGED', 'RESUMED', 'ENDING')"
                     + " then 'GRANTED'"
                     + " when kind in ('ENDED', 'EXPIRED') and :kind = 'GRANTED' then 'CHANGED'"
                     + " else :kind end,"
-                    + " actor = :actor, source = :source, noted_at = :notedAt, attempts = 0,"
-                    + " due_at = case when hold_until < :dueAt then hold_until else :dueAt end"
+                    + " actor = :actor, source = :source, noted_at = :notedAt,"
+                    + " due_at = case when attempts > 0 then due_at"
+                    + " when hold_until < :dueAt then hold_until else :dueAt end"
                     + " where owner = :owner and delegate = :delegate and recipient = :recipient"
                     + " and leased_until is null";
 
@@ -39,6 +44,12 @@ final class JdbcNotices implements Notices {
             "insert into notice (recipient, owner, delegate, kind, actor, source, noted_at, due_at,"
                     + " hold_until, attempts) values (:recipient, :owner, :delegate, :kind, :actor,"
                     + " :source, :notedAt, :dueAt, :holdUntil, 0)";
+
+    /** Rows are locked in one order, so that no two servers wait for each other. */
+    private static final Comparator<Notice> LOCK_ORDER =
+            Comparator.comparing((Notice notice) -> notice.owner().asString())
+                    .thenComparing(notice -> notice.delegate().asString())
+                    .thenComparing(notice -> notice.recipient().asString());
 
     private static final String IS_FREE =
             " due_at <= :now and (leased_until is null or leased_until < :now)";
@@ -56,7 +67,7 @@ final class JdbcNotices implements Notices {
     public void add(Collection<Notice> notices, Duration hold, Duration maxHold) {
         store.change(
                 handle ->
-                        Iterables.partition(notices, BATCH)
+                        Iterables.partition(ImmutableList.sortedCopyOf(LOCK_ORDER, notices), BATCH)
                                 .forEach(batch -> add(handle, batch, hold, maxHold)));
     }
 
@@ -93,21 +104,22 @@ final class JdbcNotices implements Notices {
 
     @Override
     public List<DueNotice> take(Instant now, Instant leasedUntil, int limit) {
-        return store.inTransaction(
-                handle ->
-                        handle
-                                .createQuery(
-                                        "select id from notice where"
-                                                + IS_FREE
-                                                + " order by due_at, id limit :limit")
-                                .bind("now", now)
-                                .bind("limit", limit)
-                                .mapTo(Long.class)
-                                .list()
-                                .stream()
-                                .map(id -> take(handle, id, now, leasedUntil))
-                                .flatMap(Optional::stream)
-                                .collect(ImmutableList.toImmutableList()));
+        List<Long> due =
+                store.with(
+                        handle ->
+                                handle.createQuery(
+                                                "select id from notice where"
+                                                        + IS_FREE
+                                                        + " order by due_at, id limit :limit")
+                                        .bind("now", now)
+                                        .bind("limit", limit)
+                                        .mapTo(Long.class)
+                                        .list());
+        // Each in a transaction of its own: whoever holds one row must not wait for another.
+        return due.stream()
+                .map(id -> store.inTransaction(handle -> take(handle, id, now, leasedUntil)))
+                .flatMap(Optional::stream)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static Optional<DueNotice> take(

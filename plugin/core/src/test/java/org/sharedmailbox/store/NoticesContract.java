@@ -8,9 +8,11 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 
+import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
@@ -158,5 +160,44 @@ interface NoticesContract {
                         MAX_HOLD);
 
         assertThat(take(NOON)).hasSize(3);
+    }
+
+    @Test
+    default void whatIsPostponedIsTriedNoEarlierAndNoMoreOftenForWhatIsAdded() {
+        add(NoticeKind.GRANTED, NOON);
+        notices().postpone(take(MUCH_LATER).get(0).id(), MUCH_LATER.plusSeconds(60));
+
+        add(NoticeKind.CHANGED, MUCH_LATER);
+        add(NoticeKind.CHANGED, MUCH_LATER.plusSeconds(55));
+
+        assertThat(take(MUCH_LATER.plusSeconds(59))).isEmpty();
+        assertThat(take(MUCH_LATER.plusSeconds(60)))
+                .singleElement()
+                .satisfies(due -> assertThat(due.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    default void thoseWhoAddTheSameInAnotherOrderDoNotKeepEachOtherWaiting() {
+        List<Notice> some =
+                List.of(
+                        notice(NoticeKind.CHANGED, BOB, NOON),
+                        notice(NoticeKind.CHANGED, SUPPORT, NOON),
+                        notice(NoticeKind.CHANGED, ALICE, NOON));
+        notices().add(some, HOLD, MAX_HOLD);
+        Notices other = database().another().notices();
+
+        CompletableFuture<Void> reversed =
+                CompletableFuture.runAsync(
+                        () -> {
+                            for (int i = 0; i < 500; i++) {
+                                other.add(Lists.reverse(some), HOLD, MAX_HOLD);
+                            }
+                        });
+        for (int i = 0; i < 500; i++) {
+            notices().add(some, HOLD, MAX_HOLD);
+        }
+
+        reversed.join();
+        assertThat(notices().count()).isEqualTo(3);
     }
 }
