@@ -177,6 +177,7 @@ public final class Plugin {
                         folders,
                         quotas,
                         stores.accountEnds(),
+                        stores.notices(),
                         leftovers,
                         clock);
         policies =
@@ -203,6 +204,7 @@ public final class Plugin {
                         stores.mailboxes(),
                         stores.accountEnds(),
                         stores.unboundEntries(),
+                        stores.notices(),
                         changes,
                         stores.auditLog(),
                         stores.signIns(),

@@ -95,6 +95,7 @@ class UserRouteFiltersTest extends PluginFixture {
                         database.stores().mailboxes(),
                         database.stores().accountEnds(),
                         database.stores().unboundEntries(),
+                        database.stores().notices(),
                         plugin.changes,
                         database.stores().auditLog(),
                         database.stores().signIns(),

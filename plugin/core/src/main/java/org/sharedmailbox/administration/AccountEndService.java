@@ -15,6 +15,7 @@ import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.mailbox.AccountEnds;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignInStore;
+import org.sharedmailbox.notice.Notices;
 import org.sharedmailbox.transaction.Transactions;
 
 /**
@@ -26,6 +27,7 @@ public class AccountEndService {
     private final AccountEnds ends;
     private final SignInStore signIns;
     private final UnboundEntries unbound;
+    private final Notices notices;
     private final Transactions transactions;
     private final Clock clock;
     private final MailboxJournal journal;
@@ -37,6 +39,7 @@ public class AccountEndService {
             SharedMailboxes mailboxes,
             AccountEnds ends,
             UnboundEntries unbound,
+            Notices notices,
             DelegationChanges changes,
             AuditLog auditLog,
             SignInStore signIns,
@@ -46,6 +49,7 @@ public class AccountEndService {
         this.ends = ends;
         this.signIns = signIns;
         this.unbound = unbound;
+        this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
         this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
@@ -69,6 +73,7 @@ public class AccountEndService {
                     accountDelegations.lock(account);
                     ends.record(account, seenAt);
                     int orphaned = accountDelegations.orphan(account, seenAt, actor);
+                    notices.removeTo(account);
                     unbound.removeOf(account);
                     endMailbox(account, seenAt, actor);
                     journal.changeSignIn(account);

@@ -26,6 +26,7 @@ import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.mailbox.SignIn;
 import org.sharedmailbox.mailbox.SignInStore;
+import org.sharedmailbox.notice.Notices;
 import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.transaction.Transactions;
 
@@ -41,6 +42,7 @@ public class SharedMailboxService {
     private final Accounts accounts;
     private final Quotas quotas;
     private final AccountEnds ends;
+    private final Notices notices;
     private final Leftovers leftovers;
     private final Clock clock;
     private final MailboxRules rules;
@@ -61,6 +63,7 @@ public class SharedMailboxService {
             Folders folders,
             Quotas quotas,
             AccountEnds ends,
+            Notices notices,
             Leftovers leftovers,
             Clock clock) {
         this.mailboxes = mailboxes;
@@ -69,6 +72,7 @@ public class SharedMailboxService {
         this.accounts = accounts;
         this.quotas = quotas;
         this.ends = ends;
+        this.notices = notices;
         this.leftovers = leftovers;
         this.clock = clock;
         this.rules = new MailboxRules(types, accounts);
@@ -115,8 +119,7 @@ public class SharedMailboxService {
         transactions.inTransaction(
                 () -> {
                     accountDelegations.lock(address);
-                    // Checked under the lock: it may just have been converted into a user, or
-                    // deleted.
+                    // Under the lock: it may just have been converted or deleted.
                     if (mailboxes.find(address).isEmpty()) {
                         return false;
                     }
@@ -139,6 +142,7 @@ public class SharedMailboxService {
         rules.requireFree(address);
         // An earlier account of this address may have left some; the new one inherits none.
         accountDelegations.end(address, "left over from an earlier account", actor);
+        notices.removeTo(address);
         ends.record(address, clock.instant());
         List<String> ended = leftovers.end(address);
         SharedMailbox mailbox =

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.apache.james.core.Username;
 
 /**
  * The notices that are still to be sent. Throws {@link
@@ -31,6 +32,9 @@ public interface Notices {
 
     /** Removes a notice that was sent, or is not to be sent any more. */
     void remove(long id);
+
+    /** Removes all to an account that is gone: the next of its name is not to get them. */
+    void removeTo(Username recipient);
 
     /** Gives a notice back that could not be sent, to be tried again then. */
     void postpone(long id, Instant dueAt);

@@ -166,6 +166,15 @@ final class JdbcNotices implements Notices {
     }
 
     @Override
+    public void removeTo(Username recipient) {
+        store.change(
+                handle ->
+                        handle.createUpdate("delete from notice where recipient = :recipient")
+                                .bind("recipient", recipient.asString())
+                                .execute());
+    }
+
+    @Override
     public void postpone(long id, Instant dueAt) {
         store.change(
                 handle ->

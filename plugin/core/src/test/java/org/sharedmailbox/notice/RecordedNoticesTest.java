@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.PluginFixture;
+import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.DelegationTerms;
@@ -309,5 +310,27 @@ class RecordedNoticesTest extends PluginFixture {
         plugin.expiry.recordEnds();
 
         assertThat(due(end)).containsExactly("EXPIRED alice", "EXPIRED bob");
+    }
+
+    @Test
+    void whoeverGetsTheAddressOfAnAccountThatIsGoneIsNotToldOfIt() {
+        plugin.delegations.grant(ALICE, BOB, TOLD, ADMINISTRATOR);
+        plugin.delegations.grant(CAROL, ALICE, TOLD, ADMINISTRATOR);
+        plugin.clock.advance(Duration.ofHours(1));
+
+        plugin.accountEnds.ended(BOB, plugin.clock.instant(), Actor.system());
+
+        assertThat(due(plugin.clock.instant().plusSeconds(60)))
+                .containsExactly("ENDED alice", "GRANTED alice", "GRANTED carol");
+    }
+
+    @Test
+    void aNewMailboxIsNotToldWhatAnEarlierAccountLeft() {
+        plugin.delegations.grant(ALICE, BOB, TOLD, ADMINISTRATOR);
+        james.accounts().remove(BOB);
+
+        plugin.mailboxes.put(BOB, SharedMailboxRequest.builder().build(), ADMINISTRATOR);
+
+        assertThat(due(plugin.clock.instant())).containsExactly("ENDED alice");
     }
 }
