@@ -205,6 +205,7 @@ public final class Plugin {
                         stores.accountEnds(),
                         stores.unboundEntries(),
                         stores.notices(),
+                        replies,
                         changes,
                         stores.auditLog(),
                         stores.signIns(),
@@ -235,6 +236,7 @@ public final class Plugin {
                         accounts,
                         folders,
                         leftovers,
+                        replies,
                         clock);
         outsidePasswords =
                 new OutsidePasswordService(

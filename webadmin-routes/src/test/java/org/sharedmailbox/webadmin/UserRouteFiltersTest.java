@@ -96,6 +96,7 @@ class UserRouteFiltersTest extends PluginFixture {
                         database.stores().accountEnds(),
                         database.stores().unboundEntries(),
                         database.stores().notices(),
+                        plugin.replies,
                         plugin.changes,
                         database.stores().auditLog(),
                         database.stores().signIns(),

@@ -9,6 +9,7 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.autoreply.MailboxReplies;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.UnboundEntries;
@@ -28,6 +29,7 @@ public class AccountEndService {
     private final SignInStore signIns;
     private final UnboundEntries unbound;
     private final Notices notices;
+    private final MailboxReplies replies;
     private final Transactions transactions;
     private final Clock clock;
     private final MailboxJournal journal;
@@ -40,6 +42,7 @@ public class AccountEndService {
             AccountEnds ends,
             UnboundEntries unbound,
             Notices notices,
+            MailboxReplies replies,
             DelegationChanges changes,
             AuditLog auditLog,
             SignInStore signIns,
@@ -50,6 +53,7 @@ public class AccountEndService {
         this.signIns = signIns;
         this.unbound = unbound;
         this.notices = notices;
+        this.replies = replies;
         this.transactions = transactions;
         this.clock = clock;
         this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
@@ -94,6 +98,7 @@ public class AccountEndService {
                 .ifPresent(
                         mailbox -> {
                             mailboxes.release(account);
+                            replies.endWithMailbox(account);
                             journal.record(
                                     AuditAction.MAILBOX_DELETED,
                                     account,

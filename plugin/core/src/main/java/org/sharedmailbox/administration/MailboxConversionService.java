@@ -11,6 +11,7 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.autoreply.MailboxReplies;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -40,6 +41,7 @@ public class MailboxConversionService {
     private final Accounts accounts;
     private final Folders folders;
     private final Leftovers leftovers;
+    private final MailboxReplies replies;
     private final Clock clock;
     private final MailboxRules rules;
     private final MailboxJournal journal;
@@ -56,6 +58,7 @@ public class MailboxConversionService {
             Accounts accounts,
             Folders folders,
             Leftovers leftovers,
+            MailboxReplies replies,
             Clock clock) {
         this.mailboxes = mailboxes;
         this.delegations = delegations;
@@ -63,6 +66,7 @@ public class MailboxConversionService {
         this.accounts = accounts;
         this.folders = folders;
         this.leftovers = leftovers;
+        this.replies = replies;
         this.clock = clock;
         this.rules = new MailboxRules(types, accounts);
         this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
@@ -116,6 +120,7 @@ public class MailboxConversionService {
                     SharedMailbox mailbox = require(address);
                     rules.requireChangeableAccounts();
                     mailboxes.release(address);
+                    replies.endWithMailbox(address);
                     recordAndAnnounce(AuditAction.MAILBOX_REVERTED, mailbox, List.of(), actor);
                     if (accounts.exists(address)) {
                         transactions.afterRollback(() -> accounts.blockSignIn(address));

@@ -94,6 +94,16 @@ public class MailboxReplies {
                 });
     }
 
+    /**
+     * Takes the reply away after the commit of the change by which the address is no shared mailbox
+     * any more. To be called in its transaction, under the lock of the owner.
+     */
+    public void endWithMailbox(Username address) {
+        replies.find(address)
+                .filter(reply -> reply.delegate().isEmpty())
+                .ifPresent(replySwitch::takeAwayAfterCommit);
+    }
+
     private void lock(Username address) {
         delegations.lockAndCount(address, clock.instant());
     }

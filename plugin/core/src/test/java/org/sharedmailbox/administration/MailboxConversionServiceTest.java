@@ -151,6 +151,7 @@ class MailboxConversionServiceTest extends PluginFixture {
                 accounts,
                 james.folders(),
                 new Leftovers(james.sideDoors.leftovers(), database.stores().transactions()),
+                plugin.replies,
                 plugin.clock);
     }
 

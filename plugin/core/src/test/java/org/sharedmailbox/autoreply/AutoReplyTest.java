@@ -310,4 +310,25 @@ class AutoReplyTest extends PluginFixture {
 
         assertGone();
     }
+
+    @Test
+    void itEndsWithTheAccount() {
+        plugin.replies.put(SUPPORT, AWAY, Validity.always(), ADMINISTRATOR);
+        plugin.clock.advance(Duration.ofHours(1));
+
+        plugin.accountEnds.ended(SUPPORT, plugin.clock.instant(), Actor.system());
+
+        assertThat(vacations.of(SUPPORT).enabled()).isFalse();
+        assertThat(database.stores().setReplies().find(SUPPORT)).isEmpty();
+    }
+
+    @Test
+    void whoeverTheMailboxIsRevertedToDoesNotAnswer() {
+        plugin.replies.put(SUPPORT, AWAY, Validity.always(), ADMINISTRATOR);
+
+        plugin.conversions.revert(SUPPORT, "a good password", ADMINISTRATOR);
+
+        assertThat(vacations.of(SUPPORT).enabled()).isFalse();
+        assertThat(database.stores().setReplies().find(SUPPORT)).isEmpty();
+    }
 }
