@@ -97,6 +97,7 @@ public class MailboxConversionService {
                                     .createdBy(actor.name())
                                     .build();
                     mailboxes.put(mailbox);
+                    replies.endThoseOfDelegations(address);
                     List<String> ended = leftovers.end(address);
                     recordAndAnnounce(AuditAction.MAILBOX_CONVERTED, mailbox, ended, actor);
                     folders.ensure(address, type.folders());

@@ -52,8 +52,14 @@ public final class DelegationReplies implements DelegationFollower {
                     .ifPresent(replySwitch::takeAwayAfterCommit);
             return;
         }
-        if (actor.source() == AuditSource.WEBADMIN && kind != NoticeKind.RESUMED) {
-            requirePersonal(delegation.owner());
+        boolean isAskedFor = actor.source() == AuditSource.WEBADMIN && kind != NoticeKind.RESUMED;
+        if (mailboxes.find(delegation.owner()).isPresent()) {
+            if (isAskedFor) {
+                throw ofItsOwn(delegation.owner());
+            }
+            return;
+        }
+        if (isAskedFor) {
             replySwitch.set(delegation.owner(), Optional.of(delegation.delegate()), wanted.get());
             return;
         }
@@ -64,14 +70,12 @@ public final class DelegationReplies implements DelegationFollower {
         }
     }
 
-    private void requirePersonal(Username owner) {
-        if (mailboxes.find(owner).isPresent()) {
-            throw RequestRefusedException.conflict(
-                    String.format(
-                            "%1$s is a shared mailbox: leave 'autoReply' out, and use PUT"
-                                    + " /shared-mailboxes/%1$s/auto-reply",
-                            owner.asString()));
-        }
+    private static RequestRefusedException ofItsOwn(Username owner) {
+        return RequestRefusedException.conflict(
+                String.format(
+                        "%1$s is a shared mailbox: leave 'autoReply' out, and use PUT"
+                                + " /shared-mailboxes/%1$s/auto-reply",
+                        owner.asString()));
     }
 
     private static Optional<OwnVacation> wanted(NoticeKind kind, Delegation delegation) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.autoreply;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.util.Map;
@@ -102,6 +103,19 @@ public class MailboxReplies {
         replies.find(address)
                 .filter(reply -> reply.delegate().isEmpty())
                 .ifPresent(replySwitch::takeAwayAfterCommit);
+    }
+
+    /**
+     * Takes away what delegations have set for a person, who becomes a shared mailbox: that has one
+     * of its own. To be called in the transaction of the conversion, under the lock of the owner.
+     */
+    public void endThoseOfDelegations(Username address) {
+        replies.find(address).ifPresent(replySwitch::takeAway);
+        delegations.replaceAll(
+                delegations.ofOwner(address).stream()
+                        .filter(delegation -> delegation.autoReply().isPresent())
+                        .map(each -> each.toBuilder().autoReply(Optional.empty()).build())
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     private void lock(Username address) {

@@ -46,15 +46,11 @@ public final class ReplySwitch {
         Optional<SetReply> present = replies.find(account);
         OwnVacation now = vacations.of(account);
         boolean isOurs = present.filter(reply -> reply.set().isSameAs(now)).isPresent();
-        Optional<Username> other =
-                present.flatMap(SetReply::delegate)
-                        .filter(setFor -> isOurs && !delegate.equals(Optional.of(setFor)));
-        if (other.isPresent()) {
-            throw RequestRefusedException.conflict(
-                    String.format(
-                            "%s has an automatic reply for %s already; end that one first",
-                            account.asString(), other.get().asString()));
-        }
+        present.filter(reply -> isOurs && !reply.delegate().equals(delegate))
+                .ifPresent(
+                        other -> {
+                            throw RequestRefusedException.conflict(inUse(other));
+                        });
         if (!isOurs && now.isInUse(clock.instant())) {
             throw RequestRefusedException.conflict(
                     String.format(
@@ -68,6 +64,13 @@ public final class ReplySwitch {
         }
         OwnVacation before = isOurs ? present.map(SetReply::before).orElse(now) : now;
         replies.put(SetReply.of(account, delegate, wanted, before));
+    }
+
+    private static String inUse(SetReply other) {
+        return String.format(
+                "%s has an automatic reply %s already; end that one first",
+                other.account().asString(),
+                other.delegate().map(setFor -> "for " + setFor.asString()).orElse("of its own"));
     }
 
     /** Takes the reply away; leaves what the owner has made of it meanwhile. */

@@ -27,6 +27,7 @@ import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.delegation.SuspensionAction;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.model.AutoReply;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.Validity;
@@ -34,6 +35,7 @@ import org.sharedmailbox.model.Validity;
 /** James's vacation notices, as delegations and administrators set and end them. */
 class AutoReplyTest extends PluginFixture {
     private static final AutoReply AWAY = AutoReply.of("Away", "Bob reads it.\nAlice");
+    private static final AutoReply OTHER = AutoReply.of("Other", "Ours");
     private static final Instant END = NOON.plus(Duration.ofDays(7));
     private static final DelegationTerms READ =
             DelegationTerms.builder()
@@ -330,5 +332,44 @@ class AutoReplyTest extends PluginFixture {
 
         assertThat(vacations.of(SUPPORT).enabled()).isFalse();
         assertThat(database.stores().setReplies().find(SUPPORT)).isEmpty();
+    }
+
+    @Test
+    void whoeverBecomesASharedMailboxHasNoneOfTheirDelegationsAnyMore() {
+        given();
+        plugin.suspensions.change(SuspensionAction.SUSPEND, ALICE, BOB, ADMINISTRATOR);
+        plugin.suspensions.change(SuspensionAction.RESUME, ALICE, BOB, ADMINISTRATOR);
+
+        plugin.conversions.convert(ALICE, SharedMailboxType.TEAM.name(), ADMINISTRATOR);
+
+        assertGone();
+        assertThat(database.stores().delegations().find(ALICE, BOB).orElseThrow().autoReply())
+                .isEmpty();
+        plugin.replies.put(ALICE, AWAY, Validity.always(), ADMINISTRATOR);
+    }
+
+    @Test
+    void whatADelegationWouldSetDoesNotReplaceTheMailboxsOwn() {
+        given();
+        plugin.suspensions.change(SuspensionAction.SUSPEND, ALICE, BOB, ADMINISTRATOR);
+        database.stores().mailboxes().put(mailbox(ALICE).build());
+        plugin.replies.put(ALICE, OTHER, Validity.always(), ADMINISTRATOR);
+
+        plugin.suspensions.change(SuspensionAction.RESUME, ALICE, BOB, ADMINISTRATOR);
+
+        assertThat(vacations.of(ALICE).subject()).contains("Other");
+        assertThat(plugin.replies.find(ALICE)).isPresent();
+    }
+
+    @Test
+    void aReplyIsReplacedByThoseOnlyWhoSetIt() {
+        plugin.replies.put(SUPPORT, AWAY, Validity.always(), ADMINISTRATOR);
+        database.stores().mailboxes().release(SUPPORT);
+
+        assertThatThrownBy(() -> plugin.delegations.grant(SUPPORT, BOB, COVER, ADMINISTRATOR))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage(
+                        "support@example.com has an automatic reply of its own already; end that"
+                                + " one first");
     }
 }
