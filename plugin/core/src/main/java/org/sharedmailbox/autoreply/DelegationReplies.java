@@ -13,12 +13,16 @@ import org.sharedmailbox.delegation.DelegationFollower;
 import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the automatic reply that is part of a delegation in step with it: set while the delegation
  * lasts, taken away when it ends or is suspended.
  */
 public final class DelegationReplies implements DelegationFollower {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DelegationReplies.class);
+
     private final ReplySwitch replySwitch;
     private final SetReplies replies;
     private final SharedMailboxes mailboxes;
@@ -33,18 +37,28 @@ public final class DelegationReplies implements DelegationFollower {
 
     @Override
     public void follow(NoticeKind kind, Collection<Delegation> changed, Actor actor) {
+        boolean isAskedFor = actor.source() == AuditSource.WEBADMIN && kind != NoticeKind.RESUMED;
+        followAll(kind, changed, isAskedFor);
+    }
+
+    @Override
+    public void followKept(NoticeKind kind, Collection<Delegation> changed, Actor actor) {
+        followAll(kind, changed, false);
+    }
+
+    private void followAll(NoticeKind kind, Collection<Delegation> changed, boolean isAskedFor) {
         if (changed.isEmpty()) {
             return;
         }
         Set<Username> replying = replies.accounts();
         for (Delegation delegation : changed) {
             if (delegation.autoReply().isPresent() || replying.contains(delegation.owner())) {
-                follow(kind, delegation, actor);
+                follow(kind, delegation, isAskedFor);
             }
         }
     }
 
-    private void follow(NoticeKind kind, Delegation delegation, Actor actor) {
+    private void follow(NoticeKind kind, Delegation delegation, boolean isAskedFor) {
         Optional<OwnVacation> wanted = wanted(kind, delegation);
         if (wanted.isEmpty()) {
             replies.find(delegation.owner())
@@ -52,7 +66,6 @@ public final class DelegationReplies implements DelegationFollower {
                     .ifPresent(replySwitch::takeAwayAfterCommit);
             return;
         }
-        boolean isAskedFor = actor.source() == AuditSource.WEBADMIN && kind != NoticeKind.RESUMED;
         if (mailboxes.find(delegation.owner()).isPresent()) {
             if (isAskedFor) {
                 throw ofItsOwn(delegation.owner());
@@ -67,6 +80,10 @@ public final class DelegationReplies implements DelegationFollower {
             replySwitch.set(delegation.owner(), Optional.of(delegation.delegate()), wanted.get());
         } catch (RequestRefusedException e) {
             // Whoever did this did not ask for a reply: what the owner has now stays.
+            LOGGER.info(
+                    "The automatic reply of the delegation to {} is not set: {}",
+                    delegation.delegate().asString(),
+                    e.reason());
         }
     }
 

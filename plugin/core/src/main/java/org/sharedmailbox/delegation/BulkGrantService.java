@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
@@ -81,7 +82,7 @@ public class BulkGrantService {
         try {
             return transactions.inTransaction(
                     () -> {
-                        BulkOutcome outcome = apply(change, actor);
+                        BulkOutcome outcome = write(change, dryRun, actor);
                         if (dryRun) {
                             throw new DryRunRollback(outcome);
                         }
@@ -92,7 +93,7 @@ public class BulkGrantService {
         }
     }
 
-    private BulkOutcome apply(BulkChange change, Actor actor) {
+    private BulkOutcome write(BulkChange change, boolean dryRun, Actor actor) {
         List<LineFault> found = new ArrayList<>(change.faults());
         Map<Username, OwnerGrantPlan> plans = lockOwners(change);
         change.scope().ifPresent(scope -> revokeOthers(change, scope, plans.values(), actor));
@@ -112,7 +113,11 @@ public class BulkGrantService {
         if (!found.isEmpty()) {
             throw new LinesRefusedException(found, change.lines());
         }
-        write(plans.values(), actor);
+        write(plans.values());
+        if (!dryRun) {
+            // Automatic replies are set in James, which other servers see before it is undone.
+            announce(plans.values(), actor);
+        }
         return outcome.revoking(all(plans.values(), OwnerGrantPlan::revoked));
     }
 
@@ -148,17 +153,27 @@ public class BulkGrantService {
                                 now));
     }
 
-    private void write(Collection<OwnerGrantPlan> plans, Actor actor) {
+    private void write(Collection<OwnerGrantPlan> plans) {
         List<RevokedDelegation> revoked = all(plans, OwnerGrantPlan::revoked);
         revoked.forEach(each -> delegations.remove(each.owner(), each.delegate()));
-        List<Delegation> added = all(plans, OwnerGrantPlan::added);
-        List<Delegation> changed = all(plans, OwnerGrantPlan::changed);
-        delegations.addAll(added);
-        delegations.replaceAll(changed);
+        delegations.addAll(all(plans, OwnerGrantPlan::added));
+        delegations.replaceAll(all(plans, OwnerGrantPlan::changed));
         auditLog.appendAll(all(plans, OwnerGrantPlan::entries));
+    }
+
+    private void announce(Collection<OwnerGrantPlan> plans, Actor actor) {
+        Map<Boolean, List<Delegation>> changed =
+                plans.stream()
+                        .flatMap(plan -> plan.changed().stream().map(one -> Map.entry(plan, one)))
+                        .collect(
+                                Collectors.partitioningBy(
+                                        each -> each.getKey().keepsReply(each.getValue()),
+                                        Collectors.mapping(
+                                                Map.Entry::getValue, Collectors.toList())));
         changes.announce(NoticeKind.ENDED, all(plans, OwnerGrantPlan::ended), actor);
-        changes.announce(NoticeKind.GRANTED, added, actor);
-        changes.announce(NoticeKind.CHANGED, changed, actor);
+        changes.announce(NoticeKind.GRANTED, all(plans, OwnerGrantPlan::added), actor);
+        changes.announce(NoticeKind.CHANGED, changed.get(false), actor);
+        changes.announceKept(NoticeKind.CHANGED, changed.get(true), actor);
     }
 
     private static <T> List<T> all(

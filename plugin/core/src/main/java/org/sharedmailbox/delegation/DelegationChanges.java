@@ -43,6 +43,16 @@ public class DelegationChanges {
      */
     public void announce(NoticeKind kind, Collection<Delegation> changed, Actor actor) {
         followers.forEach(follower -> follower.follow(kind, changed, actor));
+        announceAfterCommit(changed);
+    }
+
+    /** Announces changes in the same way that keep the automatic replies that there were. */
+    void announceKept(NoticeKind kind, Collection<Delegation> changed, Actor actor) {
+        followers.forEach(follower -> follower.followKept(kind, changed, actor));
+        announceAfterCommit(changed);
+    }
+
+    private void announceAfterCommit(Collection<Delegation> changed) {
         changed.forEach(
                 delegation -> announceAfterCommit(delegation.owner(), delegation.delegate()));
     }

@@ -13,4 +13,12 @@ public interface DelegationFollower {
      * @param delegations as they are now; if they have ended, as they were
      */
     void follow(NoticeKind kind, Collection<Delegation> delegations, Actor actor);
+
+    /**
+     * Follows changes in which the delegations keep the automatic reply that they had: nobody asked
+     * for it, so that nothing is refused because of it.
+     */
+    default void followKept(NoticeKind kind, Collection<Delegation> delegations, Actor actor) {
+        follow(kind, delegations, actor);
+    }
 }

@@ -156,6 +156,13 @@ final class OwnerGrantPlan {
         return changed;
     }
 
+    /** Returns whether the delegation had the same automatic reply before. */
+    boolean keepsReply(Delegation changed) {
+        return Optional.ofNullable(present.get(changed.delegate()))
+                .filter(before -> before.autoReply().equals(changed.autoReply()))
+                .isPresent();
+    }
+
     List<RevokedDelegation> revoked() {
         return revoked;
     }

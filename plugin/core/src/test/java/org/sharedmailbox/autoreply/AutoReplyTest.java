@@ -13,6 +13,7 @@ import static org.sharedmailbox.People.mailbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.Username;
@@ -21,9 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.delegation.BulkGrantService;
+import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.GrantRequest;
+import org.sharedmailbox.delegation.GrantRules;
 import org.sharedmailbox.delegation.NoticeKind;
+import org.sharedmailbox.delegation.ScopedDelegations;
 import org.sharedmailbox.delegation.SuspensionAction;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.james.JamesInMemory;
@@ -371,5 +376,56 @@ class AutoReplyTest extends PluginFixture {
                 .hasMessage(
                         "support@example.com has an automatic reply of its own already; end that"
                                 + " one first");
+    }
+
+    @Test
+    void aFileIsNotRefusedBecauseOfWhatItKeeps() {
+        given();
+        OwnVacation own = SET.toBuilder().text(Optional.of("Back on Monday")).build();
+        vacations.put(ALICE, own);
+
+        plugin.bulk.grant(
+                List.of(
+                        GrantRequest.of(
+                                1, ALICE, BOB, READ.toBuilder().note("by file").build(), true)),
+                List.of(),
+                false,
+                ADMINISTRATOR);
+
+        assertThat(vacations.of(ALICE).isSameAs(own)).isTrue();
+        assertThat(database.stores().delegations().find(ALICE, BOB).orElseThrow().note())
+                .contains("by file");
+    }
+
+    @Test
+    void aDryRunIsFollowedByNothing() {
+        given();
+        List<NoticeKind> followed = new ArrayList<>();
+        BulkGrantService bulk =
+                new BulkGrantService(
+                        database.stores().delegations(),
+                        new ScopedDelegations(
+                                database.stores().delegationDirectory(),
+                                database.stores().unboundEntries()),
+                        database.stores().mailboxes(),
+                        new GrantRules(
+                                plugin.types,
+                                database.stores().policies(),
+                                james.accounts(),
+                                database.stores().mailboxes(),
+                                james.folders()),
+                        new DelegationChanges(
+                                database.stores().transactions(),
+                                List.of((kind, changed, actor) -> followed.add(kind))),
+                        database.stores().auditLog(),
+                        database.stores().transactions(),
+                        plugin.clock);
+        List<GrantRequest> requests = List.of(GrantRequest.of(1, ALICE, BOB, READ, false));
+
+        bulk.grant(requests, List.of(), true, ADMINISTRATOR);
+        assertThat(followed).isEmpty();
+
+        bulk.grant(requests, List.of(), false, ADMINISTRATOR);
+        assertThat(followed).contains(NoticeKind.CHANGED);
     }
 }
