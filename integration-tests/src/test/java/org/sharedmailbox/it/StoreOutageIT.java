@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.it.client.Administrator;
+import org.sharedmailbox.it.client.ImapAnswer;
 import org.sharedmailbox.it.client.Person;
 import org.sharedmailbox.it.client.RawImap;
 import org.sharedmailbox.it.client.RawSmtp;
@@ -298,8 +299,9 @@ class StoreOutageIT {
         }
 
         private int delivered() {
-            String found = imap.command("SEARCH SUBJECT themselves").untagged("* SEARCH").get(0);
-            return found.split(" ", -1).length - 2;
+            ImapAnswer answer = imap.command("SEARCH SUBJECT themselves");
+            assertThat(answer.untagged("* SEARCH")).as(answer.toString()).hasSize(1);
+            return answer.untagged("* SEARCH").get(0).split(" ", -1).length - 2;
         }
     }
 }
