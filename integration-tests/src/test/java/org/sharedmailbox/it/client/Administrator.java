@@ -34,9 +34,14 @@ public final class Administrator {
 
     /** Creates an ordinary user, whose password nobody else has. */
     public Person createsUser(String address) {
-        Person person = new Person(james, address, "secret of " + address);
+        Person person = user(address);
         createsUser(person);
         return person;
+    }
+
+    /** Somebody whom {@link #createsUser(String)} has created. */
+    public Person user(String address) {
+        return new Person(james, address, "secret of " + address);
     }
 
     /** Creates a person again whom James has forgotten with everything else over a restart. */

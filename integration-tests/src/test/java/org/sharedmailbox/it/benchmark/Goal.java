@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it.benchmark;
+
+import java.util.Locale;
+
+/** What an operation may cost, measured by another. Immutable. */
+final class Goal {
+    private final double ratio;
+    private final double micros;
+
+    private Goal(double ratio, double micros) {
+        this.ratio = ratio;
+        this.micros = micros;
+    }
+
+    /** At most so many times as much. */
+    static Goal ratio(double ratio) {
+        return new Goal(ratio, 0);
+    }
+
+    /** At most so many times as much, or so many microseconds more. */
+    Goal orMicrosMore(double more) {
+        return new Goal(ratio, more);
+    }
+
+    boolean isMetBy(double baseline, double compared) {
+        return compared <= baseline * ratio || compared - baseline <= micros;
+    }
+
+    @Override
+    public String toString() {
+        String text = String.format(Locale.ROOT, "≤ %.2f", ratio);
+        return micros > 0 ? text + String.format(Locale.ROOT, ", or +%.0f µs", micros) : text;
+    }
+}
