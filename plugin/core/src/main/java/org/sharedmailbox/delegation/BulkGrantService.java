@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
@@ -162,18 +161,11 @@ public class BulkGrantService {
     }
 
     private void announce(Collection<OwnerGrantPlan> plans, Actor actor) {
-        Map<Boolean, List<Delegation>> changed =
-                plans.stream()
-                        .flatMap(plan -> plan.changed().stream().map(one -> Map.entry(plan, one)))
-                        .collect(
-                                Collectors.partitioningBy(
-                                        each -> each.getKey().keepsReply(each.getValue()),
-                                        Collectors.mapping(
-                                                Map.Entry::getValue, Collectors.toList())));
         changes.announce(NoticeKind.ENDED, all(plans, OwnerGrantPlan::ended), actor);
         changes.announce(NoticeKind.GRANTED, all(plans, OwnerGrantPlan::added), actor);
-        changes.announce(NoticeKind.CHANGED, changed.get(false), actor);
-        changes.announceKept(NoticeKind.CHANGED, changed.get(true), actor);
+        changes.announce(NoticeKind.CHANGED, all(plans, OwnerGrantPlan::changedWithReply), actor);
+        changes.announceKept(
+                NoticeKind.CHANGED, all(plans, OwnerGrantPlan::changedKeepingReply), actor);
     }
 
     private static <T> List<T> all(

@@ -156,10 +156,21 @@ final class OwnerGrantPlan {
         return changed;
     }
 
-    /** Returns whether the delegation had the same automatic reply before. */
-    boolean keepsReply(Delegation changed) {
-        return Optional.ofNullable(present.get(changed.delegate()))
-                .filter(before -> before.autoReply().equals(changed.autoReply()))
+    /** Returns those of the changed ones whose automatic reply is another one than before. */
+    List<Delegation> changedWithReply() {
+        return changed.stream()
+                .filter(delegation -> !keepsReply(delegation))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns the other changed ones. */
+    List<Delegation> changedKeepingReply() {
+        return changed.stream().filter(this::keepsReply).collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean keepsReply(Delegation delegation) {
+        return Optional.ofNullable(present.get(delegation.delegate()))
+                .filter(before -> before.autoReply().equals(delegation.autoReply()))
                 .isPresent();
     }
 

@@ -5,6 +5,7 @@ import com.google.auto.value.AutoValue;
 import java.time.Instant;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.NoticeKind;
 
 /** What one person is to be told about one delegation. */
@@ -43,6 +44,15 @@ public abstract class Notice {
 
     /** Returns when it happened. */
     public abstract Instant notedAt();
+
+    /**
+     * Returns whether people who use mail have caused it: neither an administrator nor the clock.
+     * What the plugin does on its own follows what they do, such as delete a folder.
+     */
+    public boolean isByPeople() {
+        boolean isByClock = kind() == NoticeKind.ENDING || kind() == NoticeKind.EXPIRED;
+        return actor().source() != AuditSource.WEBADMIN && !isByClock;
+    }
 
     /** Returns whether it tells the owner, and not the delegate. */
     public boolean isToOwner() {

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.notice;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.apache.james.core.Username;
@@ -21,22 +20,26 @@ public final class NoticeLimits {
     private static final int MAX_OWNERS = 10_000;
 
     private final Clock clock;
-    private final Cache<Username, OwnerMails> owners;
+
+    /** Those of whom something was told least recently come first. */
+    private final Map<Username, OwnerMails> owners = new LinkedHashMap<>(16, 0.75f, true);
 
     @Inject
     public NoticeLimits(Clock clock) {
         this.clock = clock;
-        this.owners =
-                Caffeine.newBuilder()
-                        .maximumSize(MAX_OWNERS)
-                        .expireAfterAccess(OwnerMails.WINDOW.multipliedBy(2))
-                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                        .build();
     }
 
     /** Returns for how long a notice is to be held back; empty if it is not to be sent at all. */
     Optional<NoticeHold> admit(Notice notice) {
         Instant now = clock.instant();
-        return owners.get(notice.owner(), OwnerMails::new).admit(notice, now);
+        return mailsOf(notice.owner()).admit(notice, now);
+    }
+
+    private synchronized OwnerMails mailsOf(Username owner) {
+        OwnerMails mails = owners.computeIfAbsent(owner, OwnerMails::new);
+        if (owners.size() > MAX_OWNERS) {
+            owners.remove(owners.keySet().iterator().next());
+        }
+        return mails;
     }
 }

@@ -15,7 +15,6 @@ import javax.inject.Inject;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
-import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationFollower;
 import org.sharedmailbox.delegation.NoticeKind;
@@ -75,10 +74,7 @@ public final class RecordedNotices implements DelegationFollower {
 
     /** What people cause, they may cause over and over again. */
     private Optional<NoticeHold> hold(Notice notice) {
-        boolean isByAdministrator = notice.actor().source() == AuditSource.WEBADMIN;
-        boolean isByClock =
-                notice.kind() == NoticeKind.ENDING || notice.kind() == NoticeKind.EXPIRED;
-        return isByAdministrator || isByClock ? Optional.of(NoticeHold.NONE) : limits.admit(notice);
+        return notice.isByPeople() ? limits.admit(notice) : Optional.of(NoticeHold.NONE);
     }
 
     private Map<Delegation, NoticeRecipients> told(Collection<Delegation> delegations) {

@@ -9,13 +9,20 @@ import java.util.Map;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.model.DelegationRight;
+import org.sharedmailbox.model.Excerpt;
 import org.sharedmailbox.model.FolderEntry;
 import org.sharedmailbox.model.ImapRights;
+import org.sharedmailbox.notice.Notice;
 
 /** The variables of {@code access.txt}: what a delegation allows, in words that people know. */
 final class AccessValues {
     /** A mail that names a thousand folders tells nobody more. */
     private static final int MAX_PLACES = 50;
+
+    /** Whoever shares folders chooses their names, and could write to others by them. */
+    private static final int MAX_PLACES_OF_PEOPLE = 5;
+
+    private static final int MAX_NAME_OF_PEOPLE = 60;
 
     private AccessValues() {}
 
@@ -23,13 +30,18 @@ final class AccessValues {
      * Returns the values.
      *
      * @param limit the letters that have an effect
-     * @param toOwner whether the owner reads it: to others, folders that they cannot see are not
-     *     named
+     * @param notice in which they are: others than the owner are not told the names of folders that
+     *     they cannot see
      */
-    static Map<String, Object> of(Delegation delegation, ImapRights limit, boolean toOwner) {
+    static Map<String, Object> of(Delegation delegation, ImapRights limit, Notice notice) {
+        int most = notice.isByPeople() ? MAX_PLACES_OF_PEOPLE : MAX_PLACES;
+        int length = notice.isByPeople() ? MAX_NAME_OF_PEOPLE : Integer.MAX_VALUE;
         List<FolderEntry> entries =
                 delegation.entries().asList().stream()
-                        .filter(entry -> toOwner || isVisible(entry.letters().cappedBy(limit)))
+                        .filter(
+                                entry ->
+                                        notice.isToOwner()
+                                                || isVisible(entry.letters().cappedBy(limit)))
                         .collect(toList());
         ImmutableMap.Builder<String, Object> values =
                 ImmutableMap.<String, Object>builder()
@@ -39,15 +51,20 @@ final class AccessValues {
                         .put(
                                 "places",
                                 entries.stream()
-                                        .limit(MAX_PLACES)
-                                        .map(entry -> place(entry, entry.letters().cappedBy(limit)))
+                                        .limit(most)
+                                        .map(
+                                                entry ->
+                                                        place(
+                                                                entry,
+                                                                length,
+                                                                entry.letters().cappedBy(limit)))
                                         .collect(toList()))
                         .put("sendAs", delegation.sendRights().contains(DelegationRight.SEND_AS))
                         .put(
                                 "sendOnBehalf",
                                 delegation.sendRights().contains(DelegationRight.SEND_ON_BEHALF));
-        if (entries.size() > MAX_PLACES) {
-            values.put("morePlaces", entries.size() - MAX_PLACES);
+        if (entries.size() > most) {
+            values.put("morePlaces", entries.size() - most);
         }
         return values.build();
     }
@@ -56,10 +73,14 @@ final class AccessValues {
         return letters.allowAnyOf(Right.Lookup, Right.Read);
     }
 
-    private static Map<String, Object> place(FolderEntry entry, ImapRights letters) {
+    private static Map<String, Object> place(FolderEntry entry, int length, ImapRights letters) {
         return ImmutableMap.<String, Object>builder()
                 .put("mailbox", entry.folder().isEmpty())
-                .put("folder", entry.folder().map(folder -> folder.name().asString()).orElse(""))
+                .put(
+                        "folder",
+                        entry.folder()
+                                .map(folder -> Excerpt.within(length, folder.name().asString()))
+                                .orElse(""))
                 .put("subfolders", entry.folder().isPresent() && entry.coversSubfolders())
                 .put("letters", letters.letters())
                 .put("nothing", letters.isEmpty())

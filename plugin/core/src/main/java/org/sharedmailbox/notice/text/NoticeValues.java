@@ -68,7 +68,7 @@ final class NoticeValues {
 
     private void putTerms(
             Map<String, Object> values, Delegation delegation, Notice notice, ImapRights limit) {
-        values.putAll(AccessValues.of(delegation, limit, notice.isToOwner()));
+        values.putAll(AccessValues.of(delegation, limit, notice));
         values.put("folders", OtherUsersRoot.seenBy(delegation.delegate(), delegation.owner()));
         values.put("grantedBy", delegation.grantedBy());
         delegation.note().ifPresent(note -> values.put("note", note));

@@ -107,7 +107,7 @@ class NoticeWriterTest {
 
     private static FolderEntry entry(String folder, String letters, boolean subfolders) {
         FolderReference reference =
-                FolderReference.of(FolderId.of("id of " + folder), FolderName.of(folder));
+                FolderReference.of(FolderId.of("id " + folder.hashCode()), FolderName.of(folder));
         return subfolders
                 ? FolderEntry.withSubfolders(reference, ImapRights.ofLetters(letters))
                 : FolderEntry.alone(reference, ImapRights.ofLetters(letters));
@@ -260,6 +260,28 @@ class NoticeWriterTest {
 
         assertThat(body).contains("The folder F49:").doesNotContain("The folder F50:");
         assertThat(body).contains("* and 950 more folders\n");
+    }
+
+    @Test
+    void foldersThatPeopleNameLeaveThemLittleRoomToWrite() {
+        List<FolderEntry> entries = new ArrayList<>();
+        entries.add(entry("A" + "x".repeat(150), "lr", false));
+        for (int i = 0; i < 9; i++) {
+            entries.add(entry("F" + i, "lr", false));
+        }
+        given(delegation(ALICE, BOB).entries(FolderEntries.of(entries)).build());
+
+        for (Actor actor : List.of(Actor.member(ALICE, AuditSource.IMAP), Actor.system())) {
+            assertThat(
+                            text(
+                                            NoticeLanguage.ENGLISH,
+                                            notice(NoticeKind.CHANGED, BOB, ALICE, actor))
+                                    .body())
+                    .contains("The folder A" + "x".repeat(58) + "…:")
+                    .contains("The folder F3:")
+                    .doesNotContain("The folder F4:")
+                    .contains("* and 5 more folders\n");
+        }
     }
 
     @ParameterizedTest
