@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -95,11 +97,26 @@ class CoverStoryIT {
         tells(erin, "Your access to boss@example.com has ended");
         tells(boss, "The access of erin@example.com to your mailbox has ended");
         assertThat(contract()).isEqualTo(left);
+        assertThat(administrator.looksAtDelegation(boss.address(), erin).body())
+                .containsPattern(
+                        "\"lastUsed\":\\{\"read\":\"20[-0-9]{8}\",\"manage\":null,"
+                                + "\"send\":\"20[-0-9]{8}\"}");
+        assertThat(unusedTheDayAfterTomorrow()).isEqualTo(1);
         assertThat(actionsOnTheMailbox())
                 .containsSubsequence("delegation.expired", "mail.sent", "delegation.granted")
                 .containsOnlyOnce("delegation.expired");
         assertThat(james.logLines())
                 .noneMatch(line -> line.contains("[ERROR") || line.startsWith("\tat "));
+    }
+
+    private static int unusedTheDayAfterTomorrow() {
+        return administrator
+                .webAdmin()
+                .get("/delegations?unusedSince=" + LocalDate.now(ZoneOffset.UTC).plusDays(2))
+                .expectSuccess()
+                .json()
+                .get("total")
+                .asInt();
     }
 
     /** The mail that was there before, octet by octet, and its flags. */
