@@ -41,7 +41,7 @@ class HealthIT {
                 assertThat(away.status()).isEqualTo(503);
                 assertThat(away.json().get("cause").asText())
                         .startsWith("The store of shared mailboxes does not answer.")
-                        .contains("This has been so for ", "Look at the database.");
+                        .contains("This has been so for ", "look at the database.");
                 awaitLogLine(james, "UNHEALTHY: SharedMailboxes : The store");
             } finally {
                 postgres.resume();
