@@ -36,7 +36,7 @@ class BulkCsvRoutesTest extends BulkFixture {
             value = {
                 "~~|The header line (line 1) lacks the column 'owner'",
                 "owner,rights|The header line (line 1) lacks the column 'delegate'",
-                "owner,delegate,colour|There is no column 'colour'; the columns are owner, delegate, rights, folders, access, notBefore, notAfter, note, state",
+                "owner,delegate,colour|There is no column 'colour'; the columns are owner, delegate, rights, folders, access, notBefore, notAfter, note, state, lastRead, lastManaged, lastSent",
                 "owner,delegate,owner|The header line names a column twice",
             })
     void aHeaderLineSaysWhatTheCellsAre(String header, String message) {
@@ -119,8 +119,8 @@ class BulkCsvRoutesTest extends BulkFixture {
             value = {
                 "owner\tdelegate!The cells of the CSV are separated by something else than commas or semicolons; save the file as \"CSV UTF-8\"",
                 "sep=|\\nowner|delegate!The cells of the CSV are separated by something else than commas or semicolons; save the file as \"CSV UTF-8\"",
-                "owner|delegate!There is no column 'owner|delegate'; the columns are owner, delegate, rights, folders, access, notBefore, notAfter, note, state",
-                "owner;;delegate!There is no column ''; the columns are owner, delegate, rights, folders, access, notBefore, notAfter, note, state",
+                "owner|delegate!There is no column 'owner|delegate'; the columns are owner, delegate, rights, folders, access, notBefore, notAfter, note, state, lastRead, lastManaged, lastSent",
+                "owner;;delegate!There is no column ''; the columns are owner, delegate, rights, folders, access, notBefore, notAfter, note, state, lastRead, lastManaged, lastSent",
                 "owner;delegate;OWNER!The header line names a column twice",
                 "sep=;\\nowner;rights!The header line (line 2) lacks the column 'delegate'",
                 "sep=;!The header line (line 1) lacks the column 'owner'",
