@@ -72,13 +72,12 @@ public final class DelegationReplies implements DelegationFollower {
             }
             return;
         }
-        if (isAskedFor) {
-            replySwitch.set(delegation.owner(), Optional.of(delegation.delegate()), wanted.get());
-            return;
-        }
         try {
             replySwitch.set(delegation.owner(), Optional.of(delegation.delegate()), wanted.get());
         } catch (RequestRefusedException e) {
+            if (isAskedFor) {
+                throw e;
+            }
             // Whoever did this did not ask for a reply: what the owner has now stays.
             LOGGER.info(
                     "The automatic reply of the delegation to {} is not set: {}",

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
-import java.util.List;
-import java.util.OptionalLong;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.audit.FollowedAuditLog;
 import org.sharedmailbox.transaction.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,41 +17,22 @@ import org.slf4j.LoggerFactory;
  * Writes each entry of the audit log to the server's log too, as JSON on one line in ASCII, once it
  * is committed. Nothing in it can end the line, or do anything to a terminal.
  */
-final class LoggedAuditLog implements AuditLog {
+final class LoggedAuditLog extends FollowedAuditLog {
     /** Operators write this name into their configuration of the log. */
     private static final Logger LINES = LoggerFactory.getLogger("org.sharedmailbox.audit");
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private final AuditLog log;
     private final Transactions transactions;
 
     LoggedAuditLog(AuditLog log, Transactions transactions) {
-        this.log = log;
+        super(log);
         this.transactions = transactions;
     }
 
     @Override
-    public void append(AuditEntry entry) {
-        log.append(entry);
-        write(entry);
-    }
-
-    @Override
-    public void appendAll(Collection<AuditEntry> entries) {
-        log.appendAll(entries);
-        entries.forEach(this::write);
-    }
-
-    @Override
-    public long appendInPlaceOf(OptionalLong earlier, AuditEntry entry) {
-        long number = log.appendInPlaceOf(earlier, entry);
-        write(entry);
-        return number;
-    }
-
-    private void write(AuditEntry entry) {
+    protected void follow(AuditEntry entry) {
         if (LINES.isInfoEnabled()) {
             transactions.afterCommit(() -> LINES.info("{}", line(entry)));
         }
@@ -76,10 +55,5 @@ final class LoggedAuditLog implements AuditLog {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree can always be written as JSON", e);
         }
-    }
-
-    @Override
-    public List<AuditEntry> ofMailbox(Username mailbox, int limit) {
-        return log.ofMailbox(mailbox, limit);
     }
 }
