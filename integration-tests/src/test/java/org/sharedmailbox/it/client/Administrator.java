@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -101,6 +103,18 @@ public final class Administrator {
     /** What WebAdmin says about a delegation. */
     public HttpAnswer looksAtDelegation(String owner, Person delegate) {
         return webAdmin.get(path(owner, delegate));
+    }
+
+    /**
+     * Everything that WebAdmin says about delegations, but for the days on which members last used
+     * them: those are written a moment after the use.
+     *
+     * @param path {@code /delegations}, with an owner if one asks for theirs only
+     */
+    public JsonNode delegationsBesidesLastUse(String path) {
+        JsonNode listed = webAdmin.get(path).expectSuccess().json();
+        listed.get("items").forEach(item -> ((ObjectNode) item).remove("lastUsed"));
+        return listed;
     }
 
     private static String path(String owner, Person delegate) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.it.imap.Company.SUPPORT;
 import static org.sharedmailbox.it.imap.Company.expectOk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ class AclIT {
         "stranger, LISTRIGHTS INBOX, BAD …",
     })
     void theCommandIsAnswered(String who, String command, String completion) {
-        String before = members();
+        JsonNode before = members();
         try (RawImap imap = person(who).imap()) {
             String answered = imap.command(command).completion();
             if (completion.endsWith("…")) {
@@ -297,8 +298,8 @@ class AclIT {
         return company.administrator().looksAtDelegation(SUPPORT, delegate);
     }
 
-    private static String members() {
-        return company.administrator().webAdmin().get("/delegations/" + SUPPORT).body();
+    private static JsonNode members() {
+        return company.administrator().delegationsBesidesLastUse("/delegations/" + SUPPORT);
     }
 
     private static Person person(String name) {
