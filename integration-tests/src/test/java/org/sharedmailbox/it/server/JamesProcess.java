@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ final class JamesProcess {
 
     /** The last thing that James does when it starts, after what plugins do. */
     private static final String STARTED = "JAMES server started";
+
+    /** Of the first line about the heap: "garbage-first heap total 40960K, used 12345K [...)". */
+    private static final Pattern HEAP_USED = Pattern.compile("heap .*used (\\d+)K");
 
     private final Path directory;
     private final Path log;
@@ -95,6 +101,30 @@ final class JamesProcess {
     boolean isAlive() {
         Process running = process;
         return running != null && running.isAlive();
+    }
+
+    /** Returns how many octets its heap holds after a full collection. */
+    long heapAfterCollection() {
+        Process running = Objects.requireNonNull(process, "James does not run");
+        jcmd(running.pid(), "GC.run");
+        Matcher used = HEAP_USED.matcher(jcmd(running.pid(), "GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("Java does not say how much of its heap is used");
+        }
+        return Long.parseLong(used.group(1)) * 1_024;
+    }
+
+    private static String jcmd(long pid, String command) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Process asked =
+                    new ProcessBuilder(jcmd.toString(), String.valueOf(pid), command)
+                            .redirectErrorStream(true)
+                            .start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether the start has gone through. WebAdmin's health check tells too, and logs errors. */

@@ -116,6 +116,11 @@ public final class StockJames implements AutoCloseable {
                 .length();
     }
 
+    /** How many octets its heap holds after a full collection; only while it runs. */
+    public long heapAfterCollection() {
+        return process.heapAfterCollection();
+    }
+
     /** Its ports, the same after a restart. */
     public Ports ports() {
         return ports;
