@@ -2,6 +2,7 @@
 package org.sharedmailbox.delegation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.time.Clock;
 import java.util.List;
@@ -73,12 +74,9 @@ public class AccessResolver {
      */
     public HeldDelegations heldBy(SignedInUser user) {
         HeldDelegations held = heldBy(user.name());
-        boolean isAnothers =
-                held.delegations().stream()
-                        .map(HeldDelegation::accountEnd)
-                        .flatMap(Optional::stream)
-                        .anyMatch(user::hadAccountUntil);
-        return isAnothers ? HeldDelegations.of(user.name(), List.of()) : held;
+        return held.belongToAnotherAccountThan(user)
+                ? HeldDelegations.of(user.name(), List.of())
+                : held;
     }
 
     /** Decides whether the account is still the one that the user signed in to. */
@@ -172,11 +170,24 @@ public class AccessResolver {
             ImapRights cap) {
         return Access.of(
                 delegation,
-                delegation.sendRights().stream()
-                        .filter(policy.allowedRights()::contains)
-                        .filter(permittedByType)
-                        .collect(Sets.toImmutableEnumSet()),
+                sendRights(delegation, policy, permittedByType),
                 cap.cappedBy(policy.allowedLetters()));
+    }
+
+    /** Mostly all of them, which are not copied then: this is asked at every command. */
+    private static ImmutableSet<DelegationRight> sendRights(
+            Delegation delegation,
+            DelegationPolicy policy,
+            Predicate<DelegationRight> permittedByType) {
+        ImmutableSet<DelegationRight> granted = delegation.sendRights();
+        Predicate<DelegationRight> inEffect =
+                right -> policy.allowedRights().contains(right) && permittedByType.test(right);
+        for (DelegationRight right : granted) {
+            if (!inEffect.test(right)) {
+                return granted.stream().filter(inEffect).collect(Sets.toImmutableEnumSet());
+            }
+        }
+        return granted;
     }
 
     private DelegationPolicy policyFor(Delegation delegation) {

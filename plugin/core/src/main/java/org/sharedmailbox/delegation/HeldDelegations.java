@@ -3,6 +3,7 @@ package org.sharedmailbox.delegation;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.core.Username;
@@ -24,9 +25,30 @@ public abstract class HeldDelegations {
 
     abstract ImmutableList<HeldDelegation> delegations();
 
+    /** Decides whether there is none, whatever any of them would give at the moment. */
+    public boolean isEmpty() {
+        return delegations().isEmpty();
+    }
+
+    // Both are asked at every command, of people who may hold hundreds: no stream is made for each.
+
     Optional<HeldDelegation> of(Username owner) {
-        return delegations().stream()
-                .filter(held -> held.delegation().owner().equals(owner))
-                .findFirst();
+        for (HeldDelegation held : delegations()) {
+            if (held.delegation().owner().equals(owner)) {
+                return Optional.of(held);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Decides whether an earlier account of the delegate's name ended after the user signed in. */
+    boolean belongToAnotherAccountThan(SignedInUser user) {
+        for (HeldDelegation held : delegations()) {
+            Optional<Instant> end = held.accountEnd();
+            if (end.isPresent() && user.hadAccountUntil(end.get())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
