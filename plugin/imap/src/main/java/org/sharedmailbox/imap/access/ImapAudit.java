@@ -18,7 +18,6 @@ import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.audit.RefusalLog;
 import org.sharedmailbox.delegation.DelegationUses;
 import org.sharedmailbox.delegation.Use;
-import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.response.OutcomeResponder;
@@ -36,20 +35,16 @@ public class ImapAudit {
 
     private final AuditSink sink;
     private final Clock clock;
-    private final BlockingScheduler scheduler;
     private final RefusalLog refusals;
     private final DelegationUses uses;
 
+    /**
+     * @param sink a queue, so that no command waits for the store
+     */
     @Inject
-    ImapAudit(
-            AuditSink sink,
-            RefusalLog refusals,
-            DelegationUses uses,
-            Clock clock,
-            BlockingScheduler scheduler) {
+    ImapAudit(AuditSink sink, RefusalLog refusals, DelegationUses uses, Clock clock) {
         this.uses = uses;
         this.refusals = refusals;
-        this.scheduler = scheduler;
         this.sink = sink;
         this.clock = clock;
     }
@@ -100,8 +95,8 @@ public class ImapAudit {
                         .put("folder", folder.folder().asString())
                         .putAll(details)
                         .build();
-        return scheduler
-                .run(() -> sink.append(entry(context, action, folder.owner(), facts)))
+        return Mono.<Void>fromRunnable(
+                        () -> sink.append(entry(context, action, folder.owner(), facts)))
                 .onErrorResume(
                         e -> {
                             LOGGER.warn(
