@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
+import org.apache.james.imap.api.process.ImapProcessor.Responder;
 import org.apache.james.mailbox.MailboxManager;
 import org.apache.james.mailbox.MailboxSession;
 import org.apache.james.mailbox.model.MailboxACL;
@@ -16,7 +17,6 @@ import org.sharedmailbox.delegation.DelegationUses;
 import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.delegation.SignedInUser;
 import org.sharedmailbox.delegation.Use;
-import org.sharedmailbox.imap.command.BlockingScheduler;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.session.OwnerMailboxSession;
@@ -35,7 +35,7 @@ public class AccessChecker {
 
     private final AccessResolver accesses;
     private final OwnerFolders folders;
-    private final BlockingScheduler scheduler;
+    private final ExistingFolders existing;
     private final DelegationUses uses;
 
     /** Makes a checker that asks our store, and James for folders. */
@@ -43,12 +43,12 @@ public class AccessChecker {
     public AccessChecker(
             AccessResolver accesses,
             MailboxManager mailboxes,
-            BlockingScheduler scheduler,
+            ExistingFolders existing,
             DelegationUses uses) {
         this.uses = uses;
         this.accesses = accesses;
         this.folders = new OwnerFolders(mailboxes);
-        this.scheduler = scheduler;
+        this.existing = existing;
     }
 
     /** Notes that the delegate uses what they were given there. Does not block. */
@@ -72,8 +72,8 @@ public class AccessChecker {
     }
 
     /** Returns the access to all mailboxes in which the delegate may do anything. May block. */
-    public List<Access> accessToAll(SignedInUser delegate) {
-        return accesses.allOf(heldBy(delegate));
+    public List<Access> accessToAll(HeldDelegations held) {
+        return accesses.allOf(held);
     }
 
     /** Decides whether the account is still the one that the user signed in to. May block. */
@@ -142,13 +142,7 @@ public class AccessChecker {
                         moves ->
                                 moves.isPresent()
                                         && moves.get().stream()
-                                                .allMatch(move -> isPermitted(move, access)));
-    }
-
-    private static boolean isPermitted(FolderMove move, Access access) {
-        ImapRights before = access.imapRightsIn(move.from());
-        return before.allow(MailboxACL.Right.DeleteMailbox)
-                && access.imapRightsIn(move.to()).minus(before).isEmpty();
+                                                .allMatch(move -> move.isPermittedBy(access)));
     }
 
     /**
@@ -164,7 +158,7 @@ public class AccessChecker {
 
     /** Decides whether there is such a folder, whoever may know of it. Does not block. */
     public Mono<Boolean> exists(CommandContext<?> context, FolderAddress address) {
-        return folders.exists(OwnerMailboxSession.of(context.session(), address.owner()), address);
+        return existing.exists(context, address);
     }
 
     /**
@@ -176,19 +170,26 @@ public class AccessChecker {
             ResolvedFolder folder,
             Supplier<Mono<Void>> present,
             Supplier<Mono<Void>> missing) {
-        Mono<Boolean> exists = exists(context, folder.address());
-        // James may have answered on a thread that must not block.
-        Mono<Boolean> mayBlock =
-                folder.access().isUniform() ? exists : exists.publishOn(scheduler.scheduler());
-        return mayBlock.flatMap(found -> found ? present.get() : missing.get());
+        return existing.ifExists(context, folder, present, missing);
     }
 
-    /** Goes on in the same way for an own folder, about which nothing has to be asked. */
-    public Mono<Void> ifExists(
+    /**
+     * Does something in a folder, if there is such a folder, or else something else. One that was
+     * there before is not asked for beforehand.
+     *
+     * @param command has James answer by the responder that it is given, and change nothing where
+     *     the folder is missing
+     */
+    public Mono<Void> use(
             CommandContext<?> context,
-            FolderAddress own,
-            Supplier<Mono<Void>> present,
+            ResolvedFolder folder,
+            Function<Responder, Mono<Void>> command,
             Supplier<Mono<Void>> missing) {
-        return exists(context, own).flatMap(found -> found ? present.get() : missing.get());
+        return existing.use(context, folder, command, missing);
+    }
+
+    /** Notes that the delegate has deleted or renamed the folder, or tried to. */
+    public void mayBeGone(FolderAddress address) {
+        existing.forget(address);
     }
 }

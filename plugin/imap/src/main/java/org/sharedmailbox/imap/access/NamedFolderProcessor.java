@@ -3,6 +3,7 @@ package org.sharedmailbox.imap.access;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.process.ImapProcessor;
@@ -100,25 +101,28 @@ public abstract class NamedFolderProcessor<R extends ImapRequest> extends Interc
 
     private Mono<Void> handle(
             CommandContext<R> context, ResolvedFolder folder, ImapSession session) {
-        return access.ifExists(
-                context,
-                folder,
-                () ->
-                        isPermitted(context.request(), folder)
-                                ? proceed(context, folder, session)
-                                : denials.deny(context, folder),
-                () -> handleMissing(context, folder));
+        Supplier<Mono<Void>> missing = () -> handleMissing(context, folder);
+        return isPermitted(context.request(), folder)
+                ? access.use(
+                        context,
+                        folder,
+                        client -> proceed(context, folder, client, session),
+                        missing)
+                : access.ifExists(context, folder, () -> denials.deny(context, folder), missing);
     }
 
     private Mono<Void> proceed(
-            CommandContext<R> context, ResolvedFolder folder, ImapSession session) {
+            CommandContext<R> context,
+            ResolvedFolder folder,
+            Responder client,
+            ImapSession session) {
         String publicName = context.names().of(folder.address());
         ImapMessage request =
                 asOwner(context.request(), folder.address().folder().asString(), folder.rights());
         Responder responder =
                 RewritingResponder.of(
                         PermanentFlagsResponder.of(
-                                context.responder(), FlagRights.of(folder.rights())::permitted),
+                                client, FlagRights.of(folder.rights())::permitted),
                         message -> FolderResponses.named(publicName, message));
         return auditedAs()
                 .map(

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javax.annotation.PreDestroy;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import org.sharedmailbox.transaction.NonBlocking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -44,6 +45,18 @@ public class BlockingScheduler {
     /** Runs the call on a thread that may block. */
     public <T> Mono<T> call(Callable<T> call) {
         return Mono.defer(() -> Mono.fromCallable(call).subscribeOn(scheduler()));
+    }
+
+    /**
+     * Asks what the caches of our stores may know: on the subscriber's thread if they do, or else
+     * on a thread that may block.
+     */
+    public <T> Mono<T> ask(Supplier<T> question) {
+        return Mono.defer(
+                () ->
+                        NonBlocking.ask(question)
+                                .map(Mono::just)
+                                .orElseGet(() -> call(question::get)));
     }
 
     /** Runs the action on a thread that may block. */

@@ -82,7 +82,10 @@ public abstract class InterceptingProcessor<R extends ImapRequest> extends Abstr
         return false;
     }
 
-    /** Handles a command that concerns nobody but its sender. Must not block. */
+    /**
+     * Handles a command that concerns nobody but its sender, or may do so, by {@link #execute}.
+     * Must not block.
+     */
     protected Mono<Void> handleOwn(CommandContext<R> context) {
         return context.proceed();
     }
@@ -118,12 +121,16 @@ public abstract class InterceptingProcessor<R extends ImapRequest> extends Abstr
     @Override
     protected final Mono<Void> doProcess(R request, Responder responder, ImapSession session) {
         CommandContext<R> context = context(request, responder, session);
-        return concernsOthers(context)
-                ? executor.execute(
-                        context,
-                        () -> answered(context, this::handle),
-                        () -> answered(context, this::handleOverLimit))
-                : handleOwn(context);
+        return concernsOthers(context) ? execute(context, this::handle) : handleOwn(context);
+    }
+
+    /** Does what {@link #handle} or another method does about a command that concerns others. */
+    protected final Mono<Void> execute(
+            CommandContext<R> context, Function<CommandContext<R>, Mono<Void>> handling) {
+        return executor.execute(
+                context,
+                () -> answered(context, handling),
+                () -> answered(context, this::handleOverLimit));
     }
 
     /** Answers where James has not: a client that is told nothing waits for ever. */

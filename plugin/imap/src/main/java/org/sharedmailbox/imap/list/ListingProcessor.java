@@ -2,9 +2,12 @@
 package org.sharedmailbox.imap.list;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.james.imap.api.message.request.ImapRequest;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.sharedmailbox.delegation.Access;
+import org.sharedmailbox.delegation.HeldDelegations;
+import org.sharedmailbox.delegation.SignedInUser;
 import org.sharedmailbox.delegation.SubscriptionChoices;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.failure.StoreUnavailableException;
@@ -16,6 +19,7 @@ import org.sharedmailbox.imap.command.InterceptingProcessor;
 import org.sharedmailbox.imap.name.ListPattern;
 import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.response.TaggedResponseHolder;
+import org.sharedmailbox.transaction.NonBlocking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -57,28 +61,44 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
 
     @Override
     protected final boolean concernsOthers(CommandContext<R> context) {
-        return namesIn(context.request()).mayBeForeign();
+        return namesIn(context.request()).areForeign();
     }
 
+    /** Most people hold no delegation: James lists to them as if we were not there. */
     @Override
     protected final Mono<Void> handleOwn(CommandContext<R> context) {
         RequestedNames names = namesIn(context.request());
         if (names.areTooWild()) {
             return refuse(context, "The mailbox pattern has too many wildcards");
         }
-        return names.areBroken() ? refuse(context, RequestedNames.BROKEN) : context.proceed();
+        if (names.areBroken()) {
+            return refuse(context, RequestedNames.BROKEN);
+        }
+        if (!names.mayBeForeign()) {
+            return context.proceed();
+        }
+        Optional<HeldDelegations> known = heldIfKnown(context.user());
+        return known.filter(HeldDelegations::isEmpty).isPresent()
+                ? context.proceed()
+                : execute(context, one -> listAll(one, names.pattern(), known));
+    }
+
+    private Optional<HeldDelegations> heldIfKnown(SignedInUser user) {
+        try {
+            return NonBlocking.ask(() -> access.heldBy(user));
+        } catch (StoreUnavailableException e) {
+            // Told where it is asked again.
+            return Optional.empty();
+        }
     }
 
     @Override
     protected final Mono<Void> handle(CommandContext<R> context) {
-        RequestedNames names = namesIn(context.request());
-        ListPattern pattern;
         try {
-            pattern = names.pattern();
+            return listForeign(context, namesIn(context.request()).pattern());
         } catch (IllegalArgumentException e) {
             return refuse(context, String.valueOf(e.getMessage()));
         }
-        return names.areForeign() ? listForeign(context, pattern) : listAll(context, pattern);
     }
 
     /** Own folders are listed in any case, without a word about the rest. */
@@ -86,7 +106,7 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
     protected final Mono<Void> handleOverLimit(CommandContext<R> context) {
         return namesIn(context.request()).areForeign()
                 ? super.handleOverLimit(context)
-                : handleOwn(context);
+                : context.proceed();
     }
 
     private static Mono<Void> refuse(CommandContext<?> context, String reason) {
@@ -94,14 +114,15 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
     }
 
     private Mono<Void> listForeign(CommandContext<R> context, ListPattern pattern) {
-        return find(context, pattern)
+        return find(context, pattern, Optional.empty())
                 .flatMap(found -> tell(context, pattern, found))
                 .then(context.complete());
     }
 
     /** Lists own folders in any case, whatever becomes of the rest. */
-    private Mono<Void> listAll(CommandContext<R> context, ListPattern pattern) {
-        return find(context, pattern)
+    private Mono<Void> listAll(
+            CommandContext<R> context, ListPattern pattern, Optional<HeldDelegations> known) {
+        return find(context, pattern, known)
                 .onErrorResume(e -> withoutOthers(context, e).thenReturn(SharedFolders.NONE))
                 .flatMap(
                         found ->
@@ -140,9 +161,10 @@ abstract class ListingProcessor<R extends ImapRequest> extends InterceptingProce
         return Mono.empty();
     }
 
-    private Mono<SharedFolders> find(CommandContext<R> context, ListPattern pattern) {
+    private Mono<SharedFolders> find(
+            CommandContext<R> context, ListPattern pattern, Optional<HeldDelegations> known) {
         return scheduler
-                .call(() -> access.accessToAll(context.user()))
+                .ask(() -> access.accessToAll(known.orElseGet(() -> access.heldBy(context.user()))))
                 .flatMap(accesses -> find(context, pattern, accesses));
     }
 

@@ -38,6 +38,9 @@ class SharedFolderFinder {
 
     private static final int MAX_LOGGED_NAME = 200;
 
+    /** Each search may be a round trip to a database; more would crowd out other people's. */
+    private static final int SEARCHES_AT_A_TIME = 8;
+
     private final OwnerFolders folders;
 
     @Inject
@@ -52,7 +55,7 @@ class SharedFolderFinder {
         return Flux.fromIterable(accesses)
                 .filter(Access::opensMailbox)
                 .filter(access -> pattern.canMatchBelow(names.ofOwner(access.owner())))
-                .concatMap(access -> foldersOf(access, context))
+                .flatMap(access -> foldersOf(access, context), SEARCHES_AT_A_TIME)
                 .collectMap(folder -> names.of(folder.address()), folder -> folder, TreeMap::new)
                 .map(SharedFolders::new);
     }

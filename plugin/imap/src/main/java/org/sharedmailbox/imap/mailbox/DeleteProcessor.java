@@ -75,6 +75,7 @@ public final class DeleteProcessor extends NamedFolderProcessor<DeleteRequest> {
             ImapMessage request,
             Responder responder,
             ImapSession session) {
+        access.mayBeGone(folder.address());
         if (folder.access().isUniform()) {
             return super.perform(context, folder, request, responder, session);
         }

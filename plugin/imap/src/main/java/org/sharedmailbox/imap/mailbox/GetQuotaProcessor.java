@@ -58,7 +58,7 @@ public final class GetQuotaProcessor extends InterceptingProcessor<GetQuotaReque
     }
 
     private Optional<Username> readableOwner(CommandContext<GetQuotaRequest> context) {
-        return access.accessToAll(context.user()).stream()
+        return access.accessToAll(access.heldBy(context.user())).stream()
                 .filter(held -> held.imapRightsSomewhere().allow(Right.Read))
                 .map(Access::owner)
                 .filter(owner -> isRootOf(owner, context))

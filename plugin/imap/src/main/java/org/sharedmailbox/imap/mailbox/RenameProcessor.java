@@ -115,6 +115,7 @@ public final class RenameProcessor extends InterceptingProcessor<RenameRequest> 
 
     private Mono<Void> rename(
             CommandContext<RenameRequest> context, FolderAddress old, FolderName newName) {
+        access.mayBeGone(old);
         RenameRequest request =
                 new RenameRequest(
                         old.folder().asString(), newName.asString(), context.request().getTag());

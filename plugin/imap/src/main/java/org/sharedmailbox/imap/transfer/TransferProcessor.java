@@ -114,8 +114,8 @@ abstract class TransferProcessor<R extends AbstractMessageRangeRequest>
                         own.get(),
                         context.session().getMailboxSession(),
                         FlagRights.of(ImapRights.ALL));
-        return access.ifExists(
-                context, own.get(), () -> transfer(context, source, target), () -> tryCreate);
+        return access.exists(context, own.get())
+                .flatMap(exists -> exists ? transfer(context, source, target) : tryCreate);
     }
 
     private Mono<Void> toOtherOwner(
