@@ -38,16 +38,46 @@ final class Identities {
         this.rewriteTable = rewriteTable;
     }
 
-    /** Decides whether it is the account's own address or an alias of it, as stock James does. */
-    boolean isOf(Username account, Username address) {
+    /** Decides whether it is the address that the account is named by. Asks for no alias. */
+    boolean isNameOf(Username account, Username address) {
+        return isLocal(address) && accountNamed(address).filter(account::equals).isPresent();
+    }
+
+    /** Decides whether stock James would let the account send from the address. */
+    boolean maySendFrom(Username account, Username address) {
         return isLocal(address)
                 && accountNamed(address)
                         .filter(name -> canSendFrom.userCanSendFrom(account, name))
                         .isPresent();
     }
 
-    /** Returns the account with that address, and the accounts of which it is an alias. */
+    /**
+     * Returns the accounts that send from the address, by its name or an alias. An alias that
+     * cannot be followed is nobody's, as in stock James.
+     */
+    Set<Username> accountsUsing(Username address) {
+        try {
+            return resolve(address);
+        } catch (RecipientRewriteTable.ErrorMappingException e) {
+            return accountNamed(address).map(Set::of).orElse(Set.of());
+        }
+    }
+
+    /**
+     * Returns the account with that address, and the accounts of which it is an alias.
+     *
+     * @throws JamesFailureException also if an alias cannot be followed
+     */
     Set<Username> accountsOf(Username address) {
+        try {
+            return resolve(address);
+        } catch (RecipientRewriteTable.ErrorMappingException e) {
+            throw new JamesFailureException("James cannot look up aliases", e);
+        }
+    }
+
+    private Set<Username> resolve(Username address)
+            throws RecipientRewriteTable.ErrorMappingException {
         if (!isLocal(address)) {
             return Set.of();
         }
@@ -64,7 +94,7 @@ final class Identities {
                                     .flatMap(mapping -> mapping.asMailAddress().stream())
                                     .map(Username::fromMailAddress))
                     .collect(Collectors.toUnmodifiableSet());
-        } catch (RecipientRewriteTableException | RecipientRewriteTable.ErrorMappingException e) {
+        } catch (RecipientRewriteTableException e) {
             throw new JamesFailureException("James cannot look up aliases", e);
         }
     }

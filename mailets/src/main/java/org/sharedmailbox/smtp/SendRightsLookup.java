@@ -2,14 +2,13 @@
 package org.sharedmailbox.smtp;
 
 import com.google.common.base.Suppliers;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
-import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.delegation.SignedInUser;
 import org.sharedmailbox.sending.SendPermission;
 import org.sharedmailbox.sending.SendRights;
@@ -35,14 +34,19 @@ final class SendRightsLookup {
      *
      * <p>Throws {@link org.sharedmailbox.failure.StoreUnavailableException} then if that is not
      * possible.
+     *
+     * @param resolved whose the addresses of this mail are, as far as that was asked before
      */
-    SendRights of(SignedInUser signedIn, boolean verifyingEverySender) {
+    SendRights of(SignedInUser signedIn, boolean verifyingEverySender, ResolvedAddresses resolved) {
         Username user = signedIn.name();
-        Supplier<List<Access>> sendAccesses = Suppliers.memoize(() -> sendAccessesOf(signedIn));
+        Supplier<HeldDelegations> held = Suppliers.memoize(() -> accesses.heldBy(signedIn));
         return SendRights.of(
                 user,
                 verifyingEverySender,
-                address -> permission(user, verifyingEverySender, address, sendAccesses),
+                address ->
+                        identities.isNameOf(user, address)
+                                ? SendPermission.own(user)
+                                : permission(user, verifyingEverySender, address, resolved, held),
                 identities::isLocal);
     }
 
@@ -50,27 +54,27 @@ final class SendRightsLookup {
             Username user,
             boolean verifyingEverySender,
             Username address,
-            Supplier<List<Access>> sendAccesses) {
-        if (identities.isOf(user, address)) {
+            ResolvedAddresses resolved,
+            Supplier<HeldDelegations> held) {
+        Set<Username> accounts = resolved.accountsOf(address, identities::accountsUsing);
+        if (accounts.contains(user)) {
             return SendPermission.own(user);
         }
         Optional<SendPermission> delegated =
-                sendAccesses.get().stream()
-                        .filter(access -> identities.isOf(access.owner(), address))
+                accounts.stream()
+                        .map(owner -> accesses.access(owner, held.get()))
+                        .filter(access -> !access.sendRights().isEmpty())
                         .map(access -> SendPermission.delegate(access.owner(), access.sendRights()))
                         // An alias of two mailboxes: the greater right counts.
                         .min((a, b) -> a.mode().get().compareTo(b.mode().get()));
         if (delegated.isPresent()) {
             return delegated.get();
         }
+        if (identities.maySendFrom(user, address)) {
+            return SendPermission.own(user);
+        }
         return verifyingEverySender || guarded.contains(address)
                 ? SendPermission.none()
                 : SendPermission.unguarded();
-    }
-
-    private List<Access> sendAccessesOf(SignedInUser user) {
-        return accesses.allOf(accesses.heldBy(user)).stream()
-                .filter(access -> !access.sendRights().isEmpty())
-                .collect(Collectors.toUnmodifiableList());
     }
 }

@@ -115,7 +115,10 @@ final class SubmissionCheck {
     }
 
     private SendRights rights(SMTPSession session) {
-        return lookup.of(SessionStart.userOf(session), defaultVerification.isOn(session));
+        return lookup.of(
+                SessionStart.userOf(session),
+                defaultVerification.isOn(session),
+                ResolvedAddresses.of(session));
     }
 
     private HookResult failingClosed(SMTPSession session, Check check) {

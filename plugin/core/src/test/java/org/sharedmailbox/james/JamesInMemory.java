@@ -21,7 +21,6 @@ import org.apache.james.mailbox.model.MailboxConstants;
 import org.apache.james.mailbox.model.MailboxPath;
 import org.apache.james.mailbox.store.StoreSubscriptionManager;
 import org.apache.james.rrt.lib.MappingSource;
-import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
 import org.apache.james.user.memory.MemoryUsersRepository;
 import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.model.FolderName;
@@ -32,7 +31,7 @@ public final class JamesInMemory {
 
     public final MemoryDomainList domains;
     public final MemoryUsersRepository users;
-    public final MemoryRecipientRewriteTable rewriteTable = new MemoryRecipientRewriteTable();
+    public final CountedRewriteTable rewriteTable = new CountedRewriteTable();
     public final InMemoryIntegrationResources mailboxes =
             InMemoryIntegrationResources.defaultResources();
     public final JamesSideDoors sideDoors = new JamesSideDoors();
