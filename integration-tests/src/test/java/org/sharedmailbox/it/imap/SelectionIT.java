@@ -7,6 +7,8 @@ import static org.sharedmailbox.it.imap.Company.expectOk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,23 @@ class SelectionIT extends FolderFixture {
             assertThat(expectOk(imap.command(command)).toString()).doesNotContain("EXISTS");
             assertThat(imap.command("NOOP").untagged()).contains("* 2 EXISTS");
             assertThat(imap.command("NOOP").untagged()).isEmpty();
+        }
+    }
+
+    /** They pile up while the first one, which takes other threads, is done. */
+    @Test
+    void thousandsOfCommandsBehindASlowOneAreAllAnswered() {
+        int commands = 5_000;
+        try (RawImap imap = opened()) {
+            imap.send(
+                    IntStream.range(0, commands)
+                            .mapToObj(n -> "p" + n + " NOOP")
+                            .collect(Collectors.joining("\r\n", "p COPY 1 INBOX\r\n", "")));
+
+            assertThat(imap.response()).startsWith("p OK ");
+            for (int n = 0; n < commands; n++) {
+                assertThat(imap.response()).isEqualTo("p" + n + " OK NOOP completed.");
+            }
         }
     }
 

@@ -24,8 +24,10 @@ import reactor.core.publisher.Mono;
 public class CommandExecutor {
     private static final Logger LOGGER = LoggerFactory.getLogger(CommandExecutor.class);
     private static final int MAX_ABANDONED = 4;
+    private static final int MAX_NESTED = 16;
 
     private final AbandonedCommands abandoned = new AbandonedCommands(MAX_ABANDONED);
+    private final ThreadLocal<Integer> nested = ThreadLocal.withInitial(() -> 0);
     private final BlockingScheduler scheduler;
     private final SignInCheck signIns;
 
@@ -79,15 +81,38 @@ public class CommandExecutor {
                     }
                     AbandonedCommands.Command running = abandoned.begin(delegate);
                     sink.onCancel(running::abandon);
-                    answerFailures(context, prepare(tooMany ? overLimit : command))
-                            .contextWrite(sink.contextView())
-                            .doFinally(any -> running.end())
-                            .subscribe(nothing -> {}, sink::error, sink::success);
+                    Mono<Void> answered =
+                            answerFailures(context, prepare(tooMany ? overLimit : command))
+                                    .contextWrite(sink.contextView())
+                                    .doFinally(any -> running.end());
+                    nesting(() -> answered.subscribe(nothing -> {}, sink::error, sink::success));
                 });
+    }
+
+    /**
+     * Counts how many commands have begun on this thread within the end of one another. James
+     * begins the next one of a client that does not wait for answers where the one before ends, and
+     * the stack grows with each that needs no other thread.
+     */
+    private void nesting(Runnable command) {
+        int before = nested.get();
+        nested.set(before + 1);
+        try {
+            command.run();
+        } finally {
+            if (before == 0) {
+                nested.remove();
+            } else {
+                nested.set(before);
+            }
+        }
     }
 
     /** Spares two changes of thread where the answers are known. */
     private Mono<Void> prepare(Supplier<Mono<Void>> command) {
+        if (nested.get() > MAX_NESTED) {
+            return scheduler.defer(command);
+        }
         return Mono.defer(() -> NonBlocking.ask(command).orElseGet(() -> scheduler.defer(command)));
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapConfiguration;
@@ -68,6 +69,29 @@ class CommandExecutorTest {
         assertThat(answers)
                 .containsExactly(
                         "a1 NO [SERVERBUG] The command failed; the server's log has the reason.");
+    }
+
+    /** James begins each where the one before ends, on the same stack. */
+    @Test
+    void tensOfThousandsOfCommandsThatWaitForOneAnotherAreAllDone() {
+        AtomicInteger left = new AtomicInteger(50_000);
+
+        next(left);
+
+        Awaitility.await().until(() -> left.get() == 0);
+        assertThat(dropped).isEmpty();
+    }
+
+    private void next(AtomicInteger left) {
+        if (left.get() > 0) {
+            execute(noop(), Mono::empty)
+                    .doFinally(
+                            any -> {
+                                left.decrementAndGet();
+                                next(left);
+                            })
+                    .subscribe();
+        }
     }
 
     @Test
