@@ -4,7 +4,7 @@ package org.sharedmailbox.it.benchmark;
 import java.time.Duration;
 
 /** Two operations that are measured side by side, and what the second may cost. */
-final class Comparison {
+public final class Comparison {
     /** Two of these, one after the other, see the same of whatever else the machine does. */
     private static final Duration BATCH = Duration.ofMillis(60);
 
@@ -25,7 +25,8 @@ final class Comparison {
         this.goal = goal;
     }
 
-    static Comparison of(String name, Goal goal, Operation baseline, Operation compared) {
+    /** Compares the second with the first. */
+    public static Comparison of(String name, Goal goal, Operation baseline, Operation compared) {
         return new Comparison(name, baseline, compared, goal);
     }
 
@@ -34,7 +35,7 @@ final class Comparison {
     }
 
     /** Measures both in batches that alternate. */
-    Measured measure() {
+    public Measured measure() {
         int perBatch = Math.min(warmUp(baseline), warmUp(compared));
         Samples before = new Samples();
         Samples after = new Samples();

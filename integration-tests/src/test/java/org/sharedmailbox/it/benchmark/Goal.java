@@ -4,7 +4,7 @@ package org.sharedmailbox.it.benchmark;
 import java.util.Locale;
 
 /** What an operation may cost, measured by another. Immutable. */
-final class Goal {
+public final class Goal {
     private final double ratio;
     private final double micros;
 
@@ -14,7 +14,7 @@ final class Goal {
     }
 
     /** At most so many times as much. */
-    static Goal ratio(double ratio) {
+    public static Goal ratio(double ratio) {
         return new Goal(ratio, 0);
     }
 

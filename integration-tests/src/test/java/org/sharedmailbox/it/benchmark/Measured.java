@@ -4,7 +4,7 @@ package org.sharedmailbox.it.benchmark;
 import java.util.Locale;
 
 /** What came out of a {@link Comparison}. Immutable. */
-final class Measured {
+public final class Measured {
     private final String name;
     private final Goal goal;
     private final Samples baseline;
@@ -23,6 +23,19 @@ final class Measured {
 
     private boolean meetsGoal() {
         return goal.isMetBy(baseline.medianMicros(), compared.medianMicros());
+    }
+
+    /** Adds a row with both, in milliseconds. */
+    public void addTo(Figures figures) {
+        String measured =
+                String.format(
+                        Locale.ROOT,
+                        "%.2f / %.2f ms = %.2f (n = %d)",
+                        compared.medianMicros() / 1_000,
+                        baseline.medianMicros() / 1_000,
+                        ratio(),
+                        compared.size());
+        figures.add(name, measured, goal.toString(), meetsGoal());
     }
 
     /** Returns the row of a table in Markdown. */

@@ -3,7 +3,7 @@ package org.sharedmailbox.it.benchmark;
 
 /** Something that is measured. */
 @FunctionalInterface
-interface Operation {
+public interface Operation {
     /** Does it once; this is what is timed. Throws where the server does not do it. */
     void run();
 

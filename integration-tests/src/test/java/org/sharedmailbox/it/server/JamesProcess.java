@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -112,6 +113,14 @@ final class JamesProcess {
             throw new IllegalStateException("Java does not say how much of its heap is used");
         }
         return Long.parseLong(used.group(1)) * 1_024;
+    }
+
+    /** Returns how long processors have worked for it so far. */
+    Duration cpuTime() {
+        return Objects.requireNonNull(process, "James does not run")
+                .info()
+                .totalCpuDuration()
+                .orElseThrow();
     }
 
     private static String jcmd(long pid, String command) {

@@ -121,6 +121,11 @@ public final class StockJames implements AutoCloseable {
         return process.heapAfterCollection();
     }
 
+    /** How long processors have worked for it since it started; only while it runs. */
+    public Duration cpuTime() {
+        return process.cpuTime();
+    }
+
     /** Its ports, the same after a restart. */
     public Ports ports() {
         return ports;
