@@ -3,6 +3,7 @@ package org.sharedmailbox.imap.idle;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -65,7 +66,8 @@ class IdleWatch implements DelegationChanges.Listener {
 
     private void look() {
         clients.removeIf(client -> !client.isIdling());
-        ask(client -> client.mayHaveEndedBy(clock.instant()));
+        Instant now = clock.instant();
+        ask(client -> client.mayHaveEndedBy(now));
         // One question at a time, also when the store is slow.
         if (!clients.isEmpty() && askingRemote.compareAndSet(false, true)) {
             try {

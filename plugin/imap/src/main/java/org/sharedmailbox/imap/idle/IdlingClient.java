@@ -68,9 +68,14 @@ final class IdlingClient {
      * here.
      */
     boolean mayHaveEndedBy(Instant now) {
-        return looksAfterMove.getAndUpdate(left -> Math.max(0, left - 1)) > 0
-                || folder.mailbox().isDeletedByOtherSession()
+        return isLookedAtAfterMove()
+                || folder.isDeleted()
                 || accessEnds.filter(end -> !end.isAfter(now)).isPresent();
+    }
+
+    private boolean isLookedAtAfterMove() {
+        return looksAfterMove.get() > 0
+                && looksAfterMove.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     /**

@@ -97,6 +97,11 @@ public final class SelectedFolder {
         return mailbox;
     }
 
+    /** Decides whether another session has deleted it. */
+    public boolean isDeleted() {
+        return deleted || real.isDeletedByOtherSession();
+    }
+
     /** Returns the name under which it was selected; a rename does not change it. */
     public FolderAddress address() {
         return address;
@@ -154,10 +159,6 @@ public final class SelectedFolder {
             default:
                 return Proxies.forward(real, method, arguments);
         }
-    }
-
-    private boolean isDeleted() {
-        return deleted || real.isDeletedByOtherSession();
     }
 
     /**
