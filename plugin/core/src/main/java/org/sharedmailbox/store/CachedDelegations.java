@@ -2,6 +2,7 @@
 package org.sharedmailbox.store;
 
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -58,41 +59,56 @@ final class CachedDelegations implements Delegations {
 
     @Override
     public void put(Delegation delegation) {
-        changing(() -> store.put(delegation));
+        changing(() -> store.put(delegation), List.of(delegation));
     }
 
     @Override
     public void addAll(Collection<Delegation> delegations) {
-        changing(() -> store.addAll(delegations));
+        changing(() -> store.addAll(delegations), delegations);
     }
 
     @Override
     public void replaceAll(Collection<Delegation> delegations) {
-        changing(() -> store.replaceAll(delegations));
+        changing(() -> store.replaceAll(delegations), delegations);
     }
 
     @Override
     public void putSuspensions(Collection<Delegation> delegations) {
-        changing(() -> store.putSuspensions(delegations));
+        changing(() -> store.putSuspensions(delegations), delegations);
     }
 
-    private void changing(Runnable change) {
+    /** Changes these, and drops what was read for their delegates. */
+    private void changing(Runnable change, Collection<Delegation> delegations) {
+        Set<Username> delegates =
+                delegations.stream()
+                        .map(Delegation::delegate)
+                        .collect(ImmutableSet.toImmutableSet());
+        changing(change, () -> delegates.forEach(byDelegate::forget));
+    }
+
+    private void changing(Runnable change, Runnable forget) {
         transactions.changing(
                 () -> {
                     change.run();
                     return true;
                 },
-                byDelegate::forgetAll);
+                forget);
     }
 
     @Override
     public boolean remove(Username owner, Username delegate) {
-        return transactions.changing(() -> store.remove(owner, delegate), byDelegate::forgetAll);
+        return transactions.changing(
+                () -> store.remove(owner, delegate), () -> byDelegate.forget(delegate));
     }
 
     @Override
     public void move(Username owner, Username delegate, Username newOwner, Username newDelegate) {
-        changing(() -> store.move(owner, delegate, newOwner, newDelegate));
+        changing(
+                () -> store.move(owner, delegate, newOwner, newDelegate),
+                () -> {
+                    byDelegate.forget(delegate);
+                    byDelegate.forget(newDelegate);
+                });
     }
 
     @Override
@@ -107,7 +123,7 @@ final class CachedDelegations implements Delegations {
 
     @Override
     public void renameFolder(Username owner, FolderId folder, FolderName name) {
-        changing(() -> store.renameFolder(owner, folder, name));
+        changing(() -> store.renameFolder(owner, folder, name), byDelegate::forgetAll);
     }
 
     /**
@@ -115,7 +131,7 @@ final class CachedDelegations implements Delegations {
      * changes, or is removed with its delegations.
      */
     void forgetAtItsEnd() {
-        changing(() -> {});
+        changing(() -> {}, byDelegate::forgetAll);
     }
 
     /** Drops everything that was read. */

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -20,6 +21,7 @@ final class RecentReads<K, V> {
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private static final int MAX_ENTRIES = 50_000;
+    private static final int COUNTERS = 1_024;
 
     private final Ticker ticker;
     private final LongAdder hits;
@@ -27,10 +29,12 @@ final class RecentReads<K, V> {
     private final Cache<K, Read<V>> reads;
 
     /**
-     * The number of changes that this process has made. Reads that began before the last one are
-     * not used, whatever the change was: changes are rare, and reading again is cheap.
+     * The numbers of changes that this process has made to everything, and to single keys: of those
+     * whose hashes are alike, together. Reads that began before the last one are not used.
      */
-    private final AtomicLong changes = new AtomicLong();
+    private final AtomicLong changesOfAll = new AtomicLong();
+
+    private final AtomicLongArray changesOfSome = new AtomicLongArray(COUNTERS);
 
     RecentReads(Ticker ticker, LongAdder hits, LongAdder misses) {
         this.hits = hits;
@@ -47,12 +51,12 @@ final class RecentReads<K, V> {
     V get(K key, Function<K, V> load) {
         Read<V> read = reads.getIfPresent(key);
         if (read != null
-                && read.change == changes.get()
+                && read.change == changesOf(key)
                 && ticker.read() - read.started < MAX_AGE.toNanos()) {
             hits.increment();
             return read.value;
         }
-        long change = changes.get();
+        long change = changesOf(key);
         long started = ticker.read();
         V value = load.apply(key);
         misses.increment();
@@ -62,7 +66,21 @@ final class RecentReads<K, V> {
 
     /** Drops everything: from now on, callers read the store. */
     void forgetAll() {
-        changes.incrementAndGet();
+        changesOfAll.incrementAndGet();
+    }
+
+    /** Drops what was read for the key, and may drop what was read for others. */
+    void forget(K key) {
+        changesOfSome.incrementAndGet(counterOf(key));
+    }
+
+    /** Returns a number that is higher after each change: neither of the two ever falls. */
+    private long changesOf(K key) {
+        return changesOfAll.get() + changesOfSome.get(counterOf(key));
+    }
+
+    private static int counterOf(Object key) {
+        return Math.floorMod(key.hashCode(), COUNTERS);
     }
 
     private static final class Read<V> {
