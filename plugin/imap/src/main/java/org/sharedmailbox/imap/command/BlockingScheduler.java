@@ -24,12 +24,21 @@ public class BlockingScheduler {
     private static final Logger LOGGER = LoggerFactory.getLogger(BlockingScheduler.class);
 
     private static final int MAX_THREADS = 64;
+    private static final int MIN_HANDED_OVER = 4;
     private static final int MAX_QUEUED = 100_000;
     private static final int IDLE_SECONDS = 60;
 
     private final Scheduler scheduler =
             Schedulers.newBoundedElastic(
                     MAX_THREADS, MAX_QUEUED, "shared-mailboxes", IDLE_SECONDS, true);
+
+    private final Scheduler handedOver =
+            Schedulers.newBoundedElastic(
+                    Math.max(MIN_HANDED_OVER, 2 * Runtime.getRuntime().availableProcessors()),
+                    MAX_QUEUED,
+                    "shared-mailboxes-events",
+                    IDLE_SECONDS,
+                    true);
 
     private final Scheduler timer = Schedulers.newSingle("shared-mailboxes-timer", true);
 
@@ -65,12 +74,14 @@ public class BlockingScheduler {
     }
 
     /**
-     * Does work for which nobody waits, on a thread that may block. When James stops, it is
-     * dropped: the thread that is here may not block.
+     * Does work for which no command waits, on a thread that may block: one of few, because there
+     * may be a thousand of these at once, all about one mail. Many threads would ask for the same,
+     * and keep each other from working. When James stops, it is dropped: the thread that is here
+     * may not block.
      */
     public void handOver(Mono<Void> work) {
-        if (!scheduler.isDisposed()) {
-            work.subscribeOn(scheduler)
+        if (!handedOver.isDisposed()) {
+            work.subscribeOn(handedOver)
                     .subscribe(nothing -> {}, e -> LOGGER.warn("What was handed over fails", e));
         }
     }
@@ -94,6 +105,7 @@ public class BlockingScheduler {
     @PreDestroy
     public void close() {
         timer.dispose();
+        handedOver.disposeGracefully().subscribe();
         scheduler.disposeGracefully().subscribe();
     }
 }
