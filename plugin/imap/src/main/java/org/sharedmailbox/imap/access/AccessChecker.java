@@ -115,7 +115,7 @@ public class AccessChecker {
      * moved out of the delegation. May block, to ask James what it is called now.
      */
     public ImapRights rightsIn(SelectedFolder selected, Access access) {
-        if (selected.mailbox().isDeletedByOtherSession()) {
+        if (selected.isDeleted()) {
             return ImapRights.NONE;
         }
         ImapRights rights =

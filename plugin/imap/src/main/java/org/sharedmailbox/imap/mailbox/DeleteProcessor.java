@@ -93,7 +93,7 @@ public final class DeleteProcessor extends NamedFolderProcessor<DeleteRequest> {
 
     private static Mono<Void> deselectDeleted(CommandContext<DeleteRequest> context) {
         return context.selectedFolder()
-                .filter(selected -> selected.mailbox().isDeletedByOtherSession())
+                .filter(SelectedFolder::isDeleted)
                 .map(selected -> SelectedFolder.deselect(context.session()))
                 .orElseGet(Mono::empty);
     }
