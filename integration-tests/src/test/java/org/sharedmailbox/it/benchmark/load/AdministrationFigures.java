@@ -14,7 +14,7 @@ import org.sharedmailbox.it.benchmark.load.Shift.Phase;
 /** What was seen in a {@link BusyOffice}, told in a table. */
 final class AdministrationFigures {
     /** It goes through its listeners while others who select a folder add theirs. */
-    private static final String FAULT_OF_MEMORY_BUS = "InVMEventBus.registeredListenersByKeys(";
+    private static final String FAULT_OF_BUS = "InVMEventBus.registeredListenersByKeys(";
 
     private static final int MAX_TOLD = 10;
 
@@ -76,8 +76,8 @@ final class AdministrationFigures {
                         .map(WorkingSession::refusals)
                         .flatMap(Collection::stream)
                         .collect(Collectors.toList());
-        long faults = log.stream().filter(line -> line.contains(FAULT_OF_MEMORY_BUS)).count();
-        figures.add("STOREs that James's event bus in memory fails by itself", faults + "");
+        long faults = log.stream().filter(line -> line.contains(FAULT_OF_BUS)).count();
+        figures.add("STOREs that James's event bus fails by itself", faults + "");
         addNone("commands of members refused, beside those", refusals.size() - faults);
         refusals.stream().distinct().limit(MAX_TOLD).forEach(System.out::println);
         long errors = log.stream().filter(line -> line.contains("[ERROR]")).count();

@@ -30,11 +30,15 @@ final class IdleCost {
         Duration started = james.cpuTime();
         pass(OBSERVED);
         long cpu = james.cpuTime().minus(started).toNanos();
+        return new IdleCost(heapOf(james), cpu);
+    }
+
+    private static long heapOf(StockJames james) {
         long heap = Long.MAX_VALUE;
         for (int n = 0; n < COLLECTIONS; n++) {
             heap = Math.min(heap, james.heapAfterCollection());
         }
-        return new IdleCost(heap, cpu);
+        return heap;
     }
 
     private static void pass(Duration time) {
@@ -45,8 +49,9 @@ final class IdleCost {
         return new IdleCost(heap - other.heap, cpuNanos - other.cpuNanos);
     }
 
-    long heapKibibytes() {
-        return heap / 1_024;
+    /** Returns how much larger the heap of that server is by now, in KiB. */
+    long heapGrowth(StockJames james) {
+        return (heapOf(james) - heap) / 1_024;
     }
 
     /** Adds rows about what that many sessions take in shared mailboxes, beside own ones. */
