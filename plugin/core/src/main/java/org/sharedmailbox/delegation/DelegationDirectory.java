@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import com.google.common.collect.ImmutableList;
 import java.time.Instant;
+import java.util.Optional;
 import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
 
@@ -19,4 +21,16 @@ public interface DelegationDirectory {
      * @param at the moment for which states are returned
      */
     Listing<ListedDelegation> find(DelegationFilter filter, Slice slice, Instant at);
+
+    /**
+     * Returns the first of the delegations that match, or the first behind one of them, in the same
+     * order. Whoever reads all of them so, part by part, meets none twice and misses none that was
+     * there all the time; each part costs the same, however many come before it.
+     *
+     * @param last the last one of the part before; empty for the first part
+     * @param limit the most to return; fewer are the last
+     * @param at the moment for which states are returned
+     */
+    ImmutableList<ListedDelegation> findBehind(
+            Optional<ListedDelegation> last, DelegationFilter filter, int limit, Instant at);
 }

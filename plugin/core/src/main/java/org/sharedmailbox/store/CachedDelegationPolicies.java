@@ -2,29 +2,33 @@
 package org.sharedmailbox.store;
 
 import java.util.Optional;
+import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.sharedmailbox.policy.DelegationPolicy;
 import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.policy.PolicyScope;
 
-/** Caches for at most a second which policy is in force for an owner. */
+/**
+ * Caches for at most a second which policy is in force in a domain: whoever opens many mailboxes
+ * mostly opens those of one.
+ */
 final class CachedDelegationPolicies implements DelegationPolicyStore {
     private final DelegationPolicyStore store;
     private final JdbcTransactions transactions;
-    private final RecentReads<Username, DelegationPolicy> byOwner;
+    private final RecentReads<Optional<Domain>, DelegationPolicy> byDomain;
 
     CachedDelegationPolicies(
             DelegationPolicyStore store, JdbcTransactions transactions, Caching caching) {
         this.store = store;
         this.transactions = transactions;
-        this.byOwner = caching.newCache();
+        this.byDomain = caching.newCache();
     }
 
     @Override
     public DelegationPolicy policyOf(Username owner) {
         return transactions.isActive()
                 ? store.policyOf(owner)
-                : byOwner.get(owner, store::policyOf);
+                : byDomain.get(owner.getDomainPart(), domain -> store.policyOf(owner));
     }
 
     @Override
@@ -44,16 +48,16 @@ final class CachedDelegationPolicies implements DelegationPolicyStore {
                     store.put(scope, policy);
                     return true;
                 },
-                byOwner::forgetAll);
+                byDomain::forgetAll);
     }
 
     @Override
     public boolean remove(PolicyScope scope) {
-        return transactions.changing(() -> store.remove(scope), byOwner::forgetAll);
+        return transactions.changing(() -> store.remove(scope), byDomain::forgetAll);
     }
 
     /** Drops everything that was read. */
     void forget() {
-        byOwner.forgetAll();
+        byDomain.forgetAll();
     }
 }

@@ -94,13 +94,16 @@ public abstract class Database {
     }
 
     /**
-     * Returns the values that differ between databases in the schema's scripts: how many numbers of
-     * audit entries are reserved at a time. H2 writes each reservation to disk in a commit of its
-     * own, and there is only one process to reserve for. On PostgreSQL each connection would
-     * reserve its own numbers, and a later entry could get the lower one.
+     * Returns the values that differ between databases in the schema's scripts: what is left out on
+     * H2, and how many numbers of audit entries are reserved at a time. H2 writes each reservation
+     * to disk in a commit of its own, and there is only one process to reserve for. On PostgreSQL
+     * each connection would reserve its own numbers, and a later entry could get the lower one.
      */
     Map<String, String> placeholders() {
-        return Map.of("reservedNumbers", isEmbedded() ? "1000" : "1");
+        return Map.of(
+                "reservedNumbers", isEmbedded() ? "1000" : "1",
+                // What begins so is a comment for H2.
+                "notInH2", isEmbedded() ? "--" : "");
     }
 
     private DataSource h2() {

@@ -68,6 +68,11 @@ final class DelegationRows {
      * its entries are not yet bound to folders, is left out.
      */
     List<Delegation> delegations() {
+        return ImmutableList.sortedCopyOf(BY_ADDRESSES, asRead());
+    }
+
+    /** Returns the same delegations in the order in which the rows were. */
+    List<Delegation> asRead() {
         List<Delegation> delegations = new ArrayList<>();
         started.forEach(
                 (key, delegation) -> {
@@ -76,7 +81,7 @@ final class DelegationRows {
                         delegations.add(delegation.entries(given).build());
                     }
                 });
-        return ImmutableList.sortedCopyOf(BY_ADDRESSES, delegations);
+        return delegations;
     }
 
     private static FolderEntries ofMailbox(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
@@ -34,9 +35,10 @@ import org.sharedmailbox.policy.DelegationPolicy;
  */
 final class JdbcDelegationDirectory implements DelegationDirectory {
     private static final String DOMAIN = "substring(d.owner from position('@' in d.owner) + 1)";
-    private static final String FROM =
-            " from delegation d"
-                    + " left join shared_mailbox m on m.address = d.owner"
+
+    /** What the state of a delegation depends on. */
+    private static final String STATE_JOINS =
+            " left join shared_mailbox m on m.address = d.owner"
                     + " left join delegation_policy p on p.domain = "
                     + DOMAIN
                     + " left join delegation_policy f on f.domain = 'default'";
@@ -47,24 +49,42 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                     + " or exists (select 1 from delegation_entry g"
                     + " where g.owner = d.owner and g.delegate = d.delegate)";
 
-    /** Orders by octets, whatever the collation of the database. */
-    private static final String ORDER =
-            " order by cast(d.owner as bytea), cast(d.delegate as bytea)";
-
     private final JdbcStore store;
+    private final AddressOrder order;
 
-    JdbcDelegationDirectory(JdbcStore store) {
+    JdbcDelegationDirectory(JdbcStore store, AddressOrder order) {
         this.store = store;
+        this.order = order;
     }
 
     @Override
     public Listing<ListedDelegation> find(DelegationFilter filter, Slice slice, Instant at) {
         Conditions conditions = conditions(filter, at);
+        String from = from(filter);
         return store.with(
                 handle ->
                         Listing.of(
-                                page(handle, conditions, slice, at),
-                                total(handle, conditions, at)));
+                                page(handle, from, conditions, slice, at),
+                                total(handle, from, conditions, at)));
+    }
+
+    @Override
+    public ImmutableList<ListedDelegation> findBehind(
+            Optional<ListedDelegation> last, DelegationFilter filter, int limit, Instant at) {
+        Conditions conditions = conditions(filter, at);
+        last.map(ListedDelegation::delegation)
+                .ifPresent(
+                        delegation ->
+                                conditions
+                                        .and(order.isBehindLast())
+                                        .bind("lastOwner", delegation.owner().asString())
+                                        .bind("lastDelegate", delegation.delegate().asString()));
+        return store.with(handle -> page(handle, from(filter), conditions, Slice.of(0, limit), at));
+    }
+
+    /** Joins only what the filter asks for: that of all rows, the page's own come afterwards. */
+    private static String from(DelegationFilter filter) {
+        return " from delegation d" + filter.state().map(state -> STATE_JOINS).orElse("");
     }
 
     private static Conditions conditions(DelegationFilter filter, Instant at) {
@@ -105,30 +125,34 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                 .bind("letters", "%" + letters.replaceAll("(.)", "$1%"));
     }
 
-    private static int total(Handle handle, Conditions conditions, Instant at) {
-        var query = handle.createQuery("select count(*)" + FROM + conditions.where());
+    private static int total(Handle handle, String from, Conditions conditions, Instant at) {
+        var query = handle.createQuery("select count(*)" + from + conditions.where());
         return bind(conditions.bindTo(query), at).mapTo(Integer.class).one();
     }
 
-    private static List<ListedDelegation> page(
-            Handle handle, Conditions conditions, Slice slice, Instant at) {
+    private ImmutableList<ListedDelegation> page(
+            Handle handle, String from, Conditions conditions, Slice slice, Instant at) {
         var query =
                 handle.createQuery(
                         "select d.*, "
                                 + JdbcDelegations.ENTRY_COLUMNS
                                 + ", "
                                 + JdbcDelegationUses.COLUMNS
-                                + " from (select d.*, "
+                                + ", "
                                 + DelegationStates.PERMITTED
-                                + " as permitted"
-                                + FROM
+                                + " as permitted from (select d.*"
+                                + from
                                 + conditions.where()
-                                + ORDER
+                                + " order by "
+                                + order.columns()
                                 + " limit :limit offset :offset) d"
+                                + STATE_JOINS
                                 + " left join delegation_entry e"
                                 + " on e.owner = d.owner and e.delegate = d.delegate"
                                 + JdbcDelegationUses.JOIN
-                                + " order by e.position");
+                                + " order by "
+                                + order.columns()
+                                + ", e.position");
         return bind(conditions.bindTo(query), at)
                 .bind("limit", slice.limit())
                 .bind("offset", slice.offset())
@@ -168,8 +192,8 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
             return this;
         }
 
-        List<ListedDelegation> listed() {
-            return delegations.delegations().stream()
+        ImmutableList<ListedDelegation> listed() {
+            return delegations.asRead().stream()
                     .map(
                             delegation ->
                                     ListedDelegation.of(

@@ -68,7 +68,7 @@ public final class JdbcStores implements AutoCloseable {
         this.auditTrail = new JdbcAuditTrail(store, !shared);
         this.auditRetention = new JdbcAuditRetention(store, auditTrail);
         this.auditLog = new LoggedAuditLog(new JdbcAuditLog(store, auditTrail), transactions);
-        this.delegationDirectory = new JdbcDelegationDirectory(store);
+        this.delegationDirectory = new JdbcDelegationDirectory(store, AddressOrder.of(!shared));
         this.mailboxDirectory = new JdbcMailboxDirectory(store);
         this.remoteChanges = new JdbcRemoteChanges(store, shared, this::forgetReads);
         this.subscriptions = new JdbcSubscriptions(store);

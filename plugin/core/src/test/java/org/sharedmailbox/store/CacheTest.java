@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.GivenEntries.place;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SALES;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.delegation;
 import static org.sharedmailbox.People.mailbox;
+import static org.sharedmailbox.store.DelegationDirectoryContract.DAVE;
 
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +127,18 @@ class CacheTest {
         assertThat(database.stores().policies().policyOf(SUPPORT).enabled()).isTrue();
         database.ticker().advance(THE_REST);
         assertThat(database.stores().policies().policyOf(SUPPORT).enabled()).isFalse();
+    }
+
+    @Test
+    void thePolicyOfADomainIsReadOnceForAllItsOwners() {
+        JdbcStores stores = database.stores();
+        stores.policies().policyOf(SUPPORT);
+        long before = stores.cacheCounts().misses();
+
+        stores.policies().policyOf(SALES);
+        assertThat(stores.cacheCounts().misses()).isEqualTo(before);
+        stores.policies().policyOf(DAVE);
+        assertThat(stores.cacheCounts().misses()).isEqualTo(before + 1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.sharedmailbox.People.mailbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,6 +82,41 @@ interface DelegationDirectoryContract {
         assertThat(listing.items()).hasSize(1);
         assertThat(listing.items().get(0).delegation())
                 .isEqualTo(stores().delegations().find(SUPPORT, ALICE).orElseThrow());
+    }
+
+    @Test
+    default void partByPartEachIsReadOnce() {
+        DelegationFilter filter = DelegationFilter.builder().delegate(ALICE).build();
+        List<ListedDelegation> read = new ArrayList<>();
+        Optional<ListedDelegation> last = Optional.empty();
+        for (int part = 0; part < 4; part++) {
+            List<ListedDelegation> next =
+                    stores().delegationDirectory().findBehind(last, filter, 1, NOON);
+            read.addAll(next);
+            last = next.isEmpty() ? last : Optional.of(next.get(0));
+        }
+
+        assertThat(read)
+                .isEqualTo(
+                        stores().delegationDirectory()
+                                .find(filter, Slice.everything(), NOON)
+                                .items())
+                .hasSize(3);
+    }
+
+    @Test
+    default void aPartGoesOnBehindWhatIsGoneMeanwhile() {
+        DelegationFilter all = DelegationFilter.builder().build();
+        List<ListedDelegation> first =
+                stores().delegationDirectory().findBehind(Optional.empty(), all, 2, NOON);
+        stores().delegations().remove(DAVE, ALICE);
+
+        List<ListedDelegation> rest =
+                stores().delegationDirectory().findBehind(Optional.of(first.get(1)), all, 10, NOON);
+
+        assertThat(rest)
+                .extracting(listed -> listed.delegation().owner().getLocalPart())
+                .containsExactly("sales", "support", "support");
     }
 
     @Test

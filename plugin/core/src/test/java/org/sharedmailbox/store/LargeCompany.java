@@ -5,6 +5,8 @@ import static org.sharedmailbox.People.NOON;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.james.core.Username;
 
 /**
@@ -14,10 +16,12 @@ import org.apache.james.core.Username;
  * Immutable.
  */
 public final class LargeCompany {
-    private static final String MAILBOX = "'m' || n || '@example.com'";
     private static final String AT = "timestamp with time zone '" + NOON + "'";
     private static final String DETAILS =
             "'{\"rights\":\"[READ_AND_MANAGE, SEND_AS]\",\"folders\":\"all folders\"}'";
+
+    /** The most rows in one transaction: H2 keeps what it may have to undo in memory. */
+    private static final int AT_A_TIME = 50_000;
 
     private final int mailboxes;
     private final int members;
@@ -45,7 +49,7 @@ public final class LargeCompany {
 
     /** Returns one of the mailboxes; any number names one. */
     public Username mailbox(int number) {
-        return Username.of("m" + Math.floorMod(number, mailboxes) + "@example.com");
+        return Username.of(String.format("m%06d@example.com", Math.floorMod(number, mailboxes)));
     }
 
     /**
@@ -54,75 +58,113 @@ public final class LargeCompany {
      * @param number of the mailbox
      */
     public Username member(int number, int place) {
-        int person = Math.floorMod(number, mailboxes) + Math.floorMod(place, members);
-        return Username.of("u" + person % mailboxes + "@example.com");
+        int person = Math.floorMod(number, mailboxes) + Math.floorMod(place, members) * apart();
+        return Username.of(String.format("u%06d@example.com", person % mailboxes));
+    }
+
+    /** What a person holds is not found in one place of the table, as in no company. */
+    private int apart() {
+        return mailboxes / members;
     }
 
     /** Returns the statements that fill the tables of delegations, which have to be empty. */
     public List<String> delegationRows(boolean h2) {
-        String mailboxNumbers = numbers(mailboxes, h2);
-        return ImmutableList.of(
-                "insert into shared_mailbox (address, display_name, type, sign_in, copy_send_as,"
-                        + " copy_send_on_behalf, created_at, created_by) select "
-                        + MAILBOX
-                        + ", 'Mailbox ' || n, 'team', 'BLOCKED', true, true, "
-                        + AT
-                        + ", 'webadmin' from "
-                        + mailboxNumbers,
-                "insert into sign_in_change (address, number, changed_at) select "
-                        + MAILBOX
-                        + ", nextval('sign_in_change_number'), "
-                        + AT
-                        + " from "
-                        + mailboxNumbers,
-                "insert into delegation_owner (address) select "
-                        + MAILBOX
-                        + " from "
-                        + mailboxNumbers,
-                "insert into delegation (owner, delegate, may_send_as, may_send_on_behalf, letters,"
-                        + " subscribe, granted_by, granted_at, changed_at) select "
-                        + ofEach("true, false, 'lrswikxte', true, 'webadmin', " + AT + ", " + AT)
-                        + numbers(delegations(), h2));
+        String mailbox = address("m", "n");
+        return Stream.of(
+                        rows(
+                                "shared_mailbox (address, display_name, type, sign_in, copy_send_as,"
+                                        + " copy_send_on_behalf, created_at, created_by)",
+                                mailbox
+                                        + ", 'Mailbox ' || n, 'team', 'BLOCKED', true, true, "
+                                        + AT
+                                        + ", 'webadmin'",
+                                mailboxes,
+                                h2),
+                        rows(
+                                "sign_in_change (address, number, changed_at)",
+                                mailbox + ", nextval('sign_in_change_number'), " + AT,
+                                mailboxes,
+                                h2),
+                        rows("delegation_owner (address)", mailbox, mailboxes, h2),
+                        rows(
+                                "delegation (owner, delegate, may_send_as, may_send_on_behalf,"
+                                        + " letters, subscribe, granted_by, granted_at, changed_at)",
+                                key()
+                                        + ", true, false, 'lrswikxte', true, 'webadmin', "
+                                        + AT
+                                        + ", "
+                                        + AT,
+                                delegations(),
+                                h2))
+                .flatMap(statements -> statements)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns the statements that fill what the delegates leave by using what they hold. */
     public List<String> useRows(boolean h2) {
-        return ImmutableList.of(
-                "insert into delegation_use (owner, delegate, last_read, last_managed, last_sent)"
-                        + " select "
-                        + ofEach("date '2026-03-04', date '2026-03-04', date '2026-03-04'")
-                        + numbers(delegations(), h2));
+        String day = "date '2026-03-04'";
+        return rows(
+                        "delegation_use (owner, delegate, last_read, last_managed, last_sent)",
+                        String.join(", ", key(), day, day, day),
+                        delegations(),
+                        h2)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns the statements that add what the audit log says about the grants. */
     public List<String> auditRows(boolean h2) {
-        return ImmutableList.of(
-                "insert into audit_entry (mailbox, subject, at, actor, source, action, details)"
-                        + " select "
-                        + ofEach(
-                                AT
-                                        + " + n * interval '1' second, 'webadmin', 'webadmin',"
-                                        + " 'delegation.granted', "
-                                        + DETAILS)
-                        + numbers(delegations(), h2));
+        return rows(
+                        "audit_entry (mailbox, subject, at, actor, source, action, details)",
+                        key()
+                                + ", "
+                                + AT
+                                + " + n * interval '1' second, 'webadmin', 'webadmin',"
+                                + " 'delegation.granted', "
+                                + DETAILS,
+                        delegations(),
+                        h2)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns what the database does by itself after a while. */
     public List<String> upkeep(boolean h2) {
-        return h2 ? ImmutableList.of("analyze") : ImmutableList.of("vacuum analyze");
-    }
-
-    private String ofEach(String values) {
-        String mailbox = "mod(n, " + mailboxes + ")";
-        String person = String.format("mod(%s + n / %d, %d)", mailbox, mailboxes, mailboxes);
-        return String.format(
-                "'m' || %s || '@example.com', 'u' || %s || '@example.com', %s from ",
-                mailbox, person, values);
-    }
-
-    private static String numbers(int count, boolean h2) {
         return h2
-                ? "(select \"X\" as n from system_range(0, " + (count - 1) + ")) numbers"
-                : "generate_series(0, " + (count - 1) + ") n";
+                ? ImmutableList.of("analyze", "shutdown compact")
+                : ImmutableList.of("vacuum analyze");
+    }
+
+    /** Returns the addresses of the mailbox and the member of the delegation {@code n}. */
+    private String key() {
+        String mailbox = "n / " + members;
+        return address("m", mailbox)
+                + ", "
+                + address(
+                        "u",
+                        String.format(
+                                "mod(%s + mod(n, %d) * %d, %d)",
+                                mailbox, members, apart(), mailboxes));
+    }
+
+    private static String address(String letter, String number) {
+        return String.format(
+                "'%s' || lpad(cast(%s as varchar(6)), 6, '0') || '@example.com'", letter, number);
+    }
+
+    /** Returns the statements that insert so many rows, numbered as {@code n}. */
+    private static Stream<String> rows(String columns, String values, int count, boolean h2) {
+        return IntStream.iterate(0, from -> from < count, from -> from + AT_A_TIME)
+                .mapToObj(
+                        from ->
+                                String.format(
+                                        "insert into %s select %s from %s",
+                                        columns,
+                                        values,
+                                        numbers(from, Math.min(count, from + AT_A_TIME) - 1, h2)));
+    }
+
+    private static String numbers(int from, int to, boolean h2) {
+        return h2
+                ? String.format("(select \"X\" as n from system_range(%d, %d)) numbers", from, to)
+                : String.format("generate_series(%d, %d) n", from, to);
     }
 }
