@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin;
 
-import java.time.Clock;
+import java.io.IOException;
 import javax.inject.Inject;
 import javax.inject.Provider;
 import org.apache.james.core.Username;
@@ -13,20 +13,15 @@ import org.sharedmailbox.delegation.BulkGrantService;
 import org.sharedmailbox.delegation.BulkOutcome;
 import org.sharedmailbox.delegation.CurrentNames;
 import org.sharedmailbox.delegation.Delegation;
-import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.delegation.DelegationService;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.DelegationUseStore;
 import org.sharedmailbox.delegation.GrantOutcome;
 import org.sharedmailbox.delegation.GrantedDelegation;
-import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.failure.RequestRefusedException;
-import org.sharedmailbox.paging.Listing;
-import org.sharedmailbox.paging.Slice;
 import org.sharedmailbox.webadmin.bulk.BulkRequest;
 import org.sharedmailbox.webadmin.bulk.BulkResponse;
-import org.sharedmailbox.webadmin.bulk.DelegationCsv;
 import org.sharedmailbox.webadmin.dto.BulkQuery;
 import org.sharedmailbox.webadmin.dto.DelegationQuery;
 import org.sharedmailbox.webadmin.dto.DelegationRequest;
@@ -45,33 +40,30 @@ final class DelegationResource {
     private final DelegationService delegations;
     private final BulkGrantService bulk;
     private final Provider<ReconcileResource> tasks;
-    private final DelegationDirectory directory;
+    private final DelegationListing listed;
     private final AccessResolver access;
     private final CurrentNames names;
     private final DelegationUseStore uses;
     private final SuspensionResource suspensions;
-    private final Clock clock;
 
     @Inject
     DelegationResource(
             DelegationService delegations,
             BulkGrantService bulk,
             Provider<ReconcileResource> tasks,
-            DelegationDirectory directory,
+            DelegationListing listed,
             AccessResolver access,
             CurrentNames names,
             DelegationUseStore uses,
-            SuspensionResource suspensions,
-            Clock clock) {
+            SuspensionResource suspensions) {
         this.delegations = delegations;
         this.bulk = bulk;
         this.tasks = tasks;
-        this.directory = directory;
+        this.listed = listed;
         this.access = access;
         this.names = names;
         this.uses = uses;
         this.suspensions = suspensions;
-        this.clock = clock;
     }
 
     /**
@@ -121,34 +113,21 @@ final class DelegationResource {
         Page page = Page.of(QueryParameters.of(request, Page.OFFSET, Page.LIMIT));
         Username owner = owner(request);
         delegations.requireAccountNotAlias(owner);
-        return page(DelegationFilter.builder().owner(owner).build(), page.slice());
+        return listed.page(DelegationFilter.builder().owner(owner).build(), page.slice());
     }
 
     /**
      * {@code GET /delegations}: returns a page of all delegations that pass the filter; as CSV all
      * of them, unless a page is asked for.
      */
-    String list(Request request, Response response) {
+    String list(Request request, Response response) throws IOException {
         DelegationQuery query = DelegationQuery.of(request);
         if (DelegationQuery.wantsCsv(request)) {
-            String csv = DelegationCsv.write(find(query.filter(), query.sliceOfCsv()).items());
             response.type("text/csv; charset=utf-8");
-            return csv;
+            listed.download(query, response.raw());
+            return "";
         }
-        return page(query.filter(), query.slice());
-    }
-
-    private String page(DelegationFilter filter, Slice slice) {
-        return Json.write(
-                Page.of(
-                        find(filter, slice),
-                        found ->
-                                DelegationResponse.of(
-                                        found.delegation(), found.state(), found.lastUse())));
-    }
-
-    private Listing<ListedDelegation> find(DelegationFilter filter, Slice slice) {
-        return names.in(directory.find(filter, slice, clock.instant()));
+        return listed.page(query.filter(), query.slice());
     }
 
     /** Returns what answers the requests that suspend and resume. */

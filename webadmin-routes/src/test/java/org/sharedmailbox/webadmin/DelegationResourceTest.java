@@ -50,13 +50,16 @@ class DelegationResourceTest {
                         () -> {
                             throw new AssertionError("No task is asked for");
                         },
-                        database.stores().delegationDirectory(),
+                        new DelegationListing(
+                                database.stores().delegationDirectory(), names, plugin.clock),
                         plugin.access,
                         names,
                         database.stores().uses(),
                         new SuspensionResource(
-                                plugin.suspensions, plugin.access, names, database.stores().uses()),
-                        plugin.clock);
+                                plugin.suspensions,
+                                plugin.access,
+                                names,
+                                database.stores().uses()));
         return HttpServer.with(
                 http ->
                         DelegationRoutes.ENDPOINTS.forEach(

@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin.bulk;
 
+import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.ImmutableList;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.servlet.http.HttpServletResponse;
 import org.apache.james.core.Username;
-import org.sharedmailbox.audit.AuditCursor;
+import org.jspecify.annotations.Nullable;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditPage;
 import org.sharedmailbox.audit.AuditQuery;
@@ -30,6 +27,9 @@ import org.sharedmailbox.webadmin.http.Json;
 public final class AuditCsv {
     private static final ImmutableList<String> COLUMNS =
             ImmutableList.of("at", "actor", "action", "mailbox", "subject", "source", "details");
+
+    private static final CsvDownload<AuditEntry> DOWNLOAD =
+            new CsvDownload<>(COLUMNS, AuditCsv::cells);
 
     private static final int ENTRIES_AT_A_TIME = 1_000;
 
@@ -53,38 +53,28 @@ public final class AuditCsv {
                     .map(filter::write)
                     .ifPresent(cursor -> response.setHeader("Next-Cursor", cursor));
         }
-        // Closed by Jetty only, at the end of the response: whatever fails must not end it well.
-        Writer text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        text.write(DelegationCsv.BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(COLUMNS);
-        write(page, csv);
-        Optional<AuditCursor> next = filter.isPaged() ? Optional.empty() : page.next();
-        while (next.isPresent()) {
-            Optional<AuditPage> more = read(trail, query.goOnAfter(next.get()), response);
-            if (more.isEmpty()) {
-                return;
+        DOWNLOAD.send(parts(trail, query, page, filter.isPaged()), response);
+    }
+
+    private static Iterator<List<AuditEntry>> parts(
+            AuditTrail trail, AuditQuery query, AuditPage first, boolean isPaged) {
+        return new AbstractIterator<>() {
+            private Optional<AuditPage> read = Optional.empty();
+
+            @Override
+            protected @Nullable List<AuditEntry> computeNext() {
+                if (read.isEmpty()) {
+                    read = Optional.of(first);
+                } else {
+                    read =
+                            read.filter(page -> !isPaged)
+                                    .flatMap(AuditPage::next)
+                                    .map(query::goOnAfter)
+                                    .map(trail::find);
+                }
+                return read.<List<AuditEntry>>map(AuditPage::entries).orElseGet(this::endOfData);
             }
-            write(more.get(), csv);
-            next = more.get().next();
-        }
-        csv.flush();
-        text.flush();
-    }
-
-    private static void write(AuditPage page, CsvWriter csv) {
-        page.entries().forEach(entry -> csv.writeRecord(cells(entry)));
-    }
-
-    private static Optional<AuditPage> read(
-            AuditTrail trail, AuditQuery query, HttpServletResponse response) throws IOException {
-        try {
-            return Optional.of(trail.find(query));
-        } catch (RuntimeException e) {
-            // Jetty's way to cut a connection.
-            response.sendError(-1);
-            return Optional.empty();
-        }
+        };
     }
 
     private static List<String> cells(AuditEntry entry) {

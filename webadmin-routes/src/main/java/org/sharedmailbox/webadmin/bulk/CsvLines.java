@@ -25,7 +25,7 @@ final class CsvLines {
 
     private static final ByteSource MARK =
             ByteSource.wrap(
-                    String.valueOf(DelegationCsv.BYTE_ORDER_MARK).getBytes(StandardCharsets.UTF_8));
+                    String.valueOf(CsvDownload.BYTE_ORDER_MARK).getBytes(StandardCharsets.UTF_8));
 
     /**
      * A line added at the end. The library lets the end of the text end a quoted cell too; but a

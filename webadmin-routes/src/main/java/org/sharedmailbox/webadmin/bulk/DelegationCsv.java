@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin.bulk;
 
+import com.google.common.collect.Collections2;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import com.google.common.collect.Iterators;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.servlet.http.HttpServletResponse;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.delegation.ShortForm;
@@ -21,10 +23,7 @@ import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.webadmin.dto.DelegationRequest;
 
-/**
- * Writes delegations as a CSV (RFC 4180) with a byte order mark, without which Excel guesses the
- * charset. Names the columns for reading too.
- */
+/** Writes delegations as a CSV, and names the columns for reading too. */
 public final class DelegationCsv {
     private static final String STATE = "state";
     private static final String LAST_READ = "lastRead";
@@ -47,28 +46,31 @@ public final class DelegationCsv {
                     LAST_MANAGED,
                     LAST_SENT);
 
-    static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final CsvDownload<ListedDelegation> DOWNLOAD =
+            new CsvDownload<>(COLUMNS, DelegationCsv::cells);
 
     private DelegationCsv() {}
 
-    /** Returns the delegations as a CSV with a header line. */
-    public static String write(List<ListedDelegation> delegations) {
-        StringWriter text = new StringWriter();
-        text.write(BYTE_ORDER_MARK);
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(COLUMNS);
-            delegations.stream()
-                    .filter(DelegationCsv::givesSomething)
-                    .forEach(listed -> csv.writeRecord(cells(listed)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+    /**
+     * Sends the parts of a list, one after the other.
+     *
+     * @throws org.sharedmailbox.failure.StoreUnavailableException if the first part cannot be read;
+     *     if a later one cannot, the connection is cut
+     */
+    public static void send(
+            Iterator<? extends Collection<ListedDelegation>> parts, HttpServletResponse response)
+            throws IOException {
+        DOWNLOAD.send(Iterators.transform(parts, DelegationCsv::givingSomething), response);
     }
 
-    /** Empty cells would be read as the default rights of the mailbox's type. */
-    private static boolean givesSomething(ListedDelegation listed) {
-        return !listed.delegation().givesNothing();
+    /** Writes those delegations, with a header line. */
+    static void write(Collection<ListedDelegation> delegations, Writer text) throws IOException {
+        DOWNLOAD.write(Iterators.singletonIterator(givingSomething(delegations)), text);
+    }
+
+    /** Leaves out empty cells, which would be read as the default rights of the mailbox's type. */
+    private static Collection<ListedDelegation> givingSomething(Collection<ListedDelegation> part) {
+        return Collections2.filter(part, listed -> !listed.delegation().givesNothing());
     }
 
     private static List<String> cells(ListedDelegation listed) {

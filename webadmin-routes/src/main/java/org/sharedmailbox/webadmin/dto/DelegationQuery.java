@@ -103,9 +103,8 @@ public final class DelegationQuery {
         return Page.of(parameters).slice();
     }
 
-    /** Returns the page that is asked for, and everything if none is: a file is wanted whole. */
-    public Slice sliceOfCsv() {
-        boolean paged = parameters.has(Page.OFFSET) || parameters.has(Page.LIMIT);
-        return paged ? slice() : Slice.everything();
+    /** Returns whether a page is asked for: a file is wanted whole otherwise. */
+    public boolean isPaged() {
+        return parameters.has(Page.OFFSET) || parameters.has(Page.LIMIT);
     }
 }

@@ -10,6 +10,8 @@ import static org.sharedmailbox.People.SUPPORT;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
 import com.google.common.io.CharSource;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class CsvRoundTripTest {
     }
 
     @Test
-    void everyTextOfUpToThreePiecesIsReadAsAFolderAndAsANote() {
+    void everyTextOfUpToThreePiecesIsReadAsAFolderAndAsANote() throws IOException {
         List<String> texts =
                 Lists.cartesianProduct(ImmutableList.of(withNone(), withNone(), PIECES)).stream()
                         .map(pieces -> String.join("", pieces))
@@ -51,7 +53,7 @@ class CsvRoundTripTest {
     }
 
     @Test
-    void everyTwoFoldersStayTwo() {
+    void everyTwoFoldersStayTwo() throws IOException {
         isReadAsItWasWritten(
                 Lists.cartesianProduct(ImmutableList.of(PIECES, PIECES, List.of("", " "), PIECES))
                         .stream()
@@ -96,16 +98,15 @@ class CsvRoundTripTest {
         webAdmin.delete(delegation).hasStatus(204);
     }
 
-    private static void isReadAsItWasWritten(List<Delegation> delegations) {
-        String csv =
-                DelegationCsv.write(
-                        Lists.transform(
-                                delegations,
-                                one ->
-                                        ListedDelegation.of(
-                                                one, DelegationState.ACTIVE, LastUse.never())));
+    private static void isReadAsItWasWritten(List<Delegation> delegations) throws IOException {
+        StringWriter csv = new StringWriter();
+        DelegationCsv.write(
+                Lists.transform(
+                        delegations,
+                        one -> ListedDelegation.of(one, DelegationState.ACTIVE, LastUse.never())),
+                csv);
 
-        BulkRequest read = BulkCsv.read(CharSource.wrap(csv).asByteSource(UTF_8));
+        BulkRequest read = BulkCsv.read(CharSource.wrap(csv.toString()).asByteSource(UTF_8));
 
         assertThat(read.faults()).isEmpty();
         assertThat(read.grants())
