@@ -126,6 +126,19 @@ public final class LargeCompany {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** Returns the statements that take away all mailboxes, members and what they have done. */
+    public static List<String> removal() {
+        return Stream.of(
+                        "delegation_use",
+                        "delegation",
+                        "delegation_owner",
+                        "shared_mailbox",
+                        "sign_in_change",
+                        "audit_entry")
+                .map(table -> "delete from " + table)
+                .collect(ImmutableList.toImmutableList());
+    }
+
     /** Returns what the database does by itself after a while. */
     public List<String> upkeep(boolean h2) {
         return h2
