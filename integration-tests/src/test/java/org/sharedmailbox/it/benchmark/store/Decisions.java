@@ -29,8 +29,8 @@ import org.sharedmailbox.store.LargeCompany;
 // JMH calls open() before anything else.
 @SuppressWarnings("NullAway.Init")
 public class Decisions {
-    /** How many people work at a time where nothing has to be read. */
-    private static final int AT_WORK = 100;
+    /** How many people work at a time: each has what they hold read again every second. */
+    private static final int AT_WORK = 10;
 
     /** Has no divisor in common with any number of mailboxes here, so that all get their turn. */
     private static final int STRIDE = 7_919;

@@ -13,6 +13,8 @@ import org.sharedmailbox.store.LargeCompany;
 
 /** Databases with delegations, on H2 and on a PostgreSQL; gone when closed. Not thread-safe. */
 final class FilledStores implements AutoCloseable {
+    private static final String H2 = "jdbc:h2:async:";
+
     private final Path folder;
     private final PostgresServer postgres;
 
@@ -33,8 +35,13 @@ final class FilledStores implements AutoCloseable {
 
     /** Returns the URL of a new H2 with the delegations of that company. */
     String h2(LargeCompany company) {
-        String url = "jdbc:h2:async:" + folder.resolve("store" + company.delegations());
+        String url = H2 + folder.resolve("store" + company.delegations());
         return filled(url, company);
+    }
+
+    /** Returns the file of an H2 of this kind. */
+    static Path h2File(String url) {
+        return Path.of(url.substring(H2.length()) + ".mv.db");
     }
 
     /** Returns the URL of a new database on PostgreSQL with them. */
