@@ -89,7 +89,15 @@ public final class Person {
 
     /** IMAP line by line, signed in. */
     public RawImap imap() {
-        RawImap imap = RawImap.connect(james);
+        return signedIn(RawImap.connect(james));
+    }
+
+    /** The same without TLS, of a server that permits it. */
+    public RawImap imapInTheClear() {
+        return signedIn(RawImap.connectInTheClear(james));
+    }
+
+    private RawImap signedIn(RawImap imap) {
         ImapAnswer answer = imap.command("LOGIN \"" + address + "\" \"" + password + "\"");
         if (!answer.isOk()) {
             throw new IllegalStateException(address + " cannot sign in: " + answer);

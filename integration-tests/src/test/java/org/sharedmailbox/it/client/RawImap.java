@@ -30,7 +30,12 @@ public final class RawImap implements AutoCloseable {
 
     /** A new connection to the port without TLS. */
     public static RawImap connectInTheClear(StockJames james) {
-        return new RawImap(new RawConnection(james.ports().imap()));
+        return connectInTheClear(james.ports().imap());
+    }
+
+    /** A new connection to a port of this host, without TLS. */
+    public static RawImap connectInTheClear(int port) {
+        return new RawImap(new RawConnection(port));
     }
 
     /** The server's first line. */

@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * (32768 and up on Linux), so that none is gone when a server comes back to its port after a
  * restart.
  */
-final class FreePorts {
+public final class FreePorts {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 1_000;
@@ -24,7 +24,7 @@ final class FreePorts {
     private FreePorts() {}
 
     /** A free port. */
-    static int next() {
+    public static int next() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             if (isFree(port) && GIVEN.add(port)) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,14 +25,7 @@ final class Installation {
     /** An empty working directory with the sample configuration, and nothing of the plugin yet. */
     static Installation in(Path directory) {
         try {
-            if (Files.exists(directory)) {
-                try (Stream<Path> old = Files.walk(directory)) {
-                    for (Path path :
-                            old.sorted(Comparator.reverseOrder()).collect(Collectors.toList())) {
-                        Files.delete(path);
-                    }
-                }
-            }
+            Directories.empty(directory);
             Path conf = Files.createDirectories(directory.resolve("conf"));
             for (Path sample : filesIn(fromBuild("stockJames.configuration"))) {
                 Files.copy(sample, conf.resolve(Objects.requireNonNull(sample.getFileName())));
