@@ -23,8 +23,13 @@ public final class Goal {
         return new Goal(ratio, more);
     }
 
-    boolean isMetBy(double baseline, double compared) {
-        return compared <= baseline * ratio || compared - baseline <= micros;
+    /** Returns how many times as much is in order, whichever way it was said. */
+    double ratioTo(double baseline) {
+        return Math.max(ratio, (baseline + micros) / baseline);
+    }
+
+    static String verdict(boolean met) {
+        return met ? "met" : "**missed**";
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.benchmark;
 
+import org.sharedmailbox.it.client.ImapAnswer;
 import org.sharedmailbox.it.client.RawImap;
 
 /** Commands of one signed-in client about one folder with a hundred mails. */
@@ -64,6 +65,18 @@ final class ImapCommands implements AutoCloseable {
 
     void list() {
         command("LIST \"\" \"*\"");
+    }
+
+    /**
+     * @throws IllegalStateException if there are not as many, so that no server is measured that
+     *     does less
+     */
+    void list(String pattern, int folders) {
+        ImapAnswer answer =
+                BenchmarkCompany.expectOk(imap.command("LIST \"\" \"" + pattern + "\""));
+        if (answer.untagged().size() != folders) {
+            throw new IllegalStateException("Not " + folders + ": " + answer);
+        }
     }
 
     @Override

@@ -5,6 +5,11 @@ import java.util.Locale;
 
 /** What came out of a {@link Comparison}. Immutable. */
 public final class Measured {
+    static final String HEAD =
+            "| operation | baseline, µs: median (quartiles; samples) | compared |"
+                    + " ratio (quartiles) | more, µs | goal | |\n"
+                    + "| --- | --- | --- | --- | --- | --- | --- |";
+
     private final String name;
     private final Goal goal;
     private final Samples baseline;
@@ -17,12 +22,18 @@ public final class Measured {
         this.compared = compared;
     }
 
-    private double ratio() {
-        return compared.medianMicros() / baseline.medianMicros();
-    }
-
-    private boolean meetsGoal() {
-        return goal.isMetBy(baseline.medianMicros(), compared.medianMicros());
+    /** Returns the row of a table in Markdown. */
+    String row() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %+.0f | %s | %s |",
+                name,
+                baseline,
+                compared,
+                Ratio.of(baseline, compared),
+                compared.medianMicros() - baseline.medianMicros(),
+                goal,
+                Goal.verdict(plotted().isMet()));
     }
 
     /** Adds a row with both, in milliseconds. */
@@ -30,35 +41,17 @@ public final class Measured {
         String measured =
                 String.format(
                         Locale.ROOT,
-                        "%.2f / %.2f ms = %.2f (n = %d)",
+                        "%.2f / %.2f ms = %s (n = %d)",
                         compared.medianMicros() / 1_000,
                         baseline.medianMicros() / 1_000,
-                        ratio(),
+                        Ratio.of(baseline, compared),
                         compared.size());
-        figures.add(name, measured, goal.toString(), meetsGoal());
+        figures.add(name, measured, goal.toString(), plotted().isMet());
     }
 
-    /** Returns the row of a table in Markdown. */
-    String row() {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %s | %s | %.2f | %+.0f | %s | %s |",
-                name,
-                text(baseline),
-                text(compared),
-                ratio(),
-                compared.medianMicros() - baseline.medianMicros(),
-                goal,
-                meetsGoal() ? "met" : "**missed**");
-    }
-
-    private static String text(Samples samples) {
-        return String.format(
-                Locale.ROOT,
-                "%.0f (%.0f–%.0f; %d)",
-                samples.medianMicros(),
-                samples.quantileMicros(0.25),
-                samples.quantileMicros(0.75),
-                samples.size());
+    /** Returns the line of the plot. */
+    PlottedRatio plotted() {
+        return new PlottedRatio(
+                name, Ratio.of(baseline, compared), goal.ratioTo(baseline.medianMicros()));
     }
 }

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.it.server.StockJames;
 
@@ -19,9 +13,7 @@ class PluginBenchmark {
     /** The rows that are measured, by a part of their names; all, if nothing is said. */
     private static final Pattern WANTED = Pattern.compile(System.getProperty("benchmark.rows", ""));
 
-    private static final String HEAD =
-            "| operation | baseline, µs: median (quartiles; samples) | compared | ratio | more, µs |"
-                    + " goal | |\n| --- | --- | --- | --- | --- | --- | --- |\n";
+    private final Report report = new Report(Circumstances.now());
 
     @Test
     void whatThePluginCosts() {
@@ -31,38 +23,32 @@ class PluginBenchmark {
                 StockJames withPlugin = StockJames.named("benchmark-plugin").layOut()) {
             BenchmarkCompany stock = BenchmarkCompany.on(withoutPlugin);
             BenchmarkCompany extended = BenchmarkCompany.on(withPlugin);
-            List<Measured> measured = new ArrayList<>();
+            report.table("With the plugin and without it, shared and own", Measured.HEAD);
             try (OwnMailboxBenchmark own = new OwnMailboxBenchmark(stock, extended)) {
-                measure(own.comparisons(), measured);
+                measure(own.comparisons());
             }
             extended.openSharedMailboxes();
             try (SharedMailboxBenchmark shared = new SharedMailboxBenchmark(extended)) {
-                measure(shared.comparisons(), measured);
+                measure(shared.comparisons());
             }
             try (SendBenchmark sending = new SendBenchmark(stock, extended)) {
-                measure(sending.comparisons(), measured);
+                measure(sending.comparisons());
             }
-            report(measured, Duration.between(started, Instant.now()));
+            long seconds = Duration.between(started, Instant.now()).toSeconds();
+            report.say("\n" + seconds + " s, started with its servers");
         }
     }
 
-    private static void measure(List<Comparison> comparisons, List<Measured> measured) {
-        comparisons.stream()
-                .filter(comparison -> WANTED.matcher(comparison.name()).find())
-                .map(Comparison::measure)
-                .forEach(measured::add);
+    private void measure(List<Comparison> comparisons) {
+        for (Comparison comparison : comparisons) {
+            if (isWanted(comparison.name())) {
+                Measured measured = comparison.measure();
+                report.row(measured.row(), measured.plotted());
+            }
+        }
     }
 
-    private static void report(List<Measured> measured, Duration taken) {
-        String table =
-                measured.stream().map(Measured::row).collect(Collectors.joining("\n", HEAD, "\n"));
-        String text = table + "\n" + taken.toSeconds() + " s, started with its servers\n";
-        System.out.println(text);
-        try {
-            Path directory = Files.createDirectories(Path.of("target", "benchmark"));
-            Files.writeString(directory.resolve("results.md"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isWanted(String name) {
+        return WANTED.matcher(name).find();
     }
 }

@@ -45,8 +45,8 @@ final class SharedMailboxBenchmark implements AutoCloseable {
                 Comparison.of(
                         "LIST of 50 × 6 shared / 300 own",
                         Goal.ratio(1.5),
-                        () -> own.command("LIST \"\" \"F*\""),
-                        () -> shared.command("LIST \"\" \"#user.*\"")),
+                        () -> own.list("F*", 300),
+                        () -> shared.list("#user.*", 300)),
                 Comparison.of(
                         "MOVE of 100 between owners / within",
                         Goal.ratio(2.0),
