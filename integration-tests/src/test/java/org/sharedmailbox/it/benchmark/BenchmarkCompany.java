@@ -11,11 +11,12 @@ import org.sharedmailbox.it.server.StockJames;
 /** The people and the mail that are measured, on one server. */
 final class BenchmarkCompany {
     static final String SUPPORT = "team0@example.com";
+    static final String GUEST = "guest";
     static final int MAILS = 100;
+    static final int SHARED_MAILBOXES = 50;
+    static final int FOLDERS_OF_COLLECTOR = 500;
 
-    private static final int SHARED_MAILBOXES = 50;
     private static final int OWN_FOLDERS_OF_DELEGATE = 300;
-    private static final int FOLDERS_OF_COLLECTOR = 500;
 
     private final Administrator administrator;
 
@@ -31,8 +32,9 @@ final class BenchmarkCompany {
             fill(plain, "INBOX");
         }
         try (RawImap collector = company.hires("collector").imap()) {
-            createFolders(collector, FOLDERS_OF_COLLECTOR);
+            fillMailboxOfCollector(collector);
         }
+        company.hires(GUEST);
         return company;
     }
 
@@ -47,10 +49,41 @@ final class BenchmarkCompany {
                             administrator.grants(mailbox, delegate, "READ_AND_MANAGE", "SEND_AS");
                         });
         try (RawImap imap = delegate.imap()) {
-            createFolders(imap, OWN_FOLDERS_OF_DELEGATE);
-            fill(imap, "INBOX");
-            fill(imap, "#user.team0.INBOX");
+            fillMailboxesOfDelegate(imap);
         }
+    }
+
+    static void fillMailboxesOfDelegate(RawImap delegate) {
+        createFolders(delegate, OWN_FOLDERS_OF_DELEGATE);
+        fill(delegate, "INBOX");
+        fill(delegate, "#user.team0.INBOX");
+    }
+
+    static void fillMailboxOfCollector(RawImap collector) {
+        createFolders(collector, FOLDERS_OF_COLLECTOR);
+    }
+
+    /** Gives the guest somebody's whole mailbox to read. */
+    void grants(String owner) {
+        administrator.grants(owner + "@example.com", person(GUEST), "READ");
+    }
+
+    /** Takes it away again, or sees that it is not there. */
+    void revokes(String owner) {
+        administrator.removes(person(GUEST), owner + "@example.com");
+    }
+
+    /** Does both, with the mailbox of many folders. */
+    Operation grantAndRevokeOfCollector() {
+        return () -> {
+            grants("collector");
+            revokes("collector");
+        };
+    }
+
+    /** Signs somebody in without TLS. */
+    RawImap imapInTheClear(String name) {
+        return person(name).imapInTheClear();
     }
 
     Person person(String name) {

@@ -54,4 +54,15 @@ public final class Measured {
         return new PlottedRatio(
                 name, Ratio.of(baseline, compared), goal.ratioTo(baseline.medianMicros()));
     }
+
+    /** Returns a row about the first of the two alone. */
+    String rowOfBaseline(String itsName, double maxMicros) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | | | | ≤ %.0f µs | %s |",
+                itsName,
+                baseline,
+                maxMicros,
+                Goal.verdict(baseline.medianMicros() <= maxMicros));
+    }
 }

@@ -1,17 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.benchmark;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.it.dovecot.Dovecot;
+import org.sharedmailbox.it.dovecot.DovecotPrograms;
 import org.sharedmailbox.it.server.StockJames;
 
 /** Prints what the plugin costs as a table, and writes it to {@code target/benchmark}. */
 class PluginBenchmark {
     /** The rows that are measured, by a part of their names; all, if nothing is said. */
     private static final Pattern WANTED = Pattern.compile(System.getProperty("benchmark.rows", ""));
+
+    private static final Path DOVECOT = Path.of("target", "dovecot");
 
     private final Report report = new Report(Circumstances.now());
 
@@ -21,6 +28,7 @@ class PluginBenchmark {
         try (StockJames withoutPlugin =
                         StockJames.named("benchmark-stock").withoutPlugin().layOut();
                 StockJames withPlugin = StockJames.named("benchmark-plugin").layOut()) {
+            permitSignInInTheClear(withPlugin);
             BenchmarkCompany stock = BenchmarkCompany.on(withoutPlugin);
             BenchmarkCompany extended = BenchmarkCompany.on(withPlugin);
             report.table("With the plugin and without it, shared and own", Measured.HEAD);
@@ -34,9 +42,17 @@ class PluginBenchmark {
             try (SendBenchmark sending = new SendBenchmark(stock, extended)) {
                 measure(sending.comparisons());
             }
+            measureGrants(extended);
+            measureBesideDovecot(extended);
             long seconds = Duration.between(started, Instant.now()).toSeconds();
             report.say("\n" + seconds + " s, started with its servers");
         }
+    }
+
+    /** TLS is not what is compared with Dovecot. */
+    private static void permitSignInInTheClear(StockJames james) {
+        james.configuration("imapserver.xml")
+                .replace("<requireSSL>true</requireSSL>", "<requireSSL>false</requireSSL>");
     }
 
     private void measure(List<Comparison> comparisons) {
@@ -46,6 +62,40 @@ class PluginBenchmark {
                 report.row(measured.row(), measured.plotted());
             }
         }
+    }
+
+    private void measureGrants(BenchmarkCompany extended) {
+        for (Comparison comparison : new GrantBenchmark(extended).comparisons()) {
+            if (isWanted(comparison.name())) {
+                Measured measured = comparison.measure();
+                report.row(measured.row(), measured.plotted());
+                report.say(
+                        measured.rowOfBaseline(
+                                comparison.name() + ": few", GrantBenchmark.MAX_MICROS));
+            }
+        }
+    }
+
+    private void measureBesideDovecot(BenchmarkCompany extended) {
+        report.table("Beside Dovecot", MeasuredSideBySide.HEAD);
+        Optional<String> obstacle = DovecotPrograms.whyNotIn(DOVECOT);
+        if (obstacle.isPresent()) {
+            report.say(obstacle.get());
+            return;
+        }
+        try (Dovecot dovecot = Dovecot.start(DOVECOT)) {
+            DovecotCompany.in(dovecot);
+            try (DovecotBenchmark rows = new DovecotBenchmark(dovecot, extended)) {
+                for (SideBySide row : wanted(rows.rows())) {
+                    MeasuredSideBySide measured = row.measure();
+                    report.row(measured.row(), measured.plotted());
+                }
+            }
+        }
+    }
+
+    private static List<SideBySide> wanted(List<SideBySide> rows) {
+        return rows.stream().filter(row -> isWanted(row.name())).collect(Collectors.toList());
     }
 
     private static boolean isWanted(String name) {
