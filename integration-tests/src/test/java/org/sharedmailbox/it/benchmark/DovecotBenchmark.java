@@ -46,13 +46,13 @@ final class DovecotBenchmark implements AutoCloseable {
                 compare("FETCH a body", ImapCommands::fetchBody),
                 compare("STORE", ImapCommands::store),
                 SideBySide.of(
-                        "LIST of 300 own, 50 × 6 shared",
+                        "LIST of 300 / 50 × 6",
                         () -> own.list("F*", 300),
                         () -> shared.list("#user.*", 300),
                         () -> ownOnJames.list("F*", 300),
                         () -> sharedOnJames.list("#user.*", 300)),
                 SideBySide.of(
-                        "grant and revoke on 1 folder, on 500",
+                        "grant and revoke on 1 / 500 folders",
                         () -> acls.grantAndRevoke(1),
                         () -> acls.grantAndRevoke(BenchmarkCompany.FOLDERS_OF_COLLECTOR),
                         () -> aclsOnJames.grantAndRevoke(1),

@@ -16,13 +16,13 @@ final class Plot {
     private static final int RIGHT = 60;
     private static final int TOP = 64;
     private static final int LINE = 22;
-    private static final double LOWEST = 0.5;
+    private static final double LOWEST = 0.25;
     private static final double LEAST_HIGHEST = 4;
 
     /** What is beyond is drawn at the edge. */
     private static final double MOST_HIGHEST = 100;
 
-    private static final double[] TICKS = {0.5, 1, 2, 4, 10, 30, 100};
+    private static final double[] TICKS = {0.25, 0.5, 1, 2, 4, 10, 30, 100};
 
     private static final String STYLE =
             "text{font:13px sans-serif;fill:#24292f}.n{text-anchor:end}.t{text-anchor:middle}"
@@ -85,7 +85,7 @@ final class Plot {
                                         TOP,
                                         height - LINE,
                                         height - LINE / 3,
-                                        tick < 1 ? "0.5" : format("%.0f", tick)))
+                                        tick < 1 ? String.valueOf(tick) : format("%.0f", tick)))
                 .collect(Collectors.joining());
     }
 
