@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.it.dovecot.Dovecot;
 import org.sharedmailbox.it.dovecot.DovecotPrograms;
+import org.sharedmailbox.it.server.JamesHome;
 import org.sharedmailbox.it.server.StockJames;
 
 /** Prints what the plugin costs as a table, and writes it to {@code target/benchmark}. */
@@ -25,9 +26,12 @@ class PluginBenchmark {
     @Test
     void whatThePluginCosts() {
         Instant started = Instant.now();
+        Optional<JamesHome> home = JamesHome.named();
+        home.ifPresent(named -> report.say("\nOn copies of the James in " + named));
         try (StockJames withoutPlugin =
-                        StockJames.named("benchmark-stock").withoutPlugin().layOut();
-                StockJames withPlugin = StockJames.named("benchmark-plugin").layOut()) {
+                        StockJames.named("benchmark-stock").withoutPlugin().copying(home).layOut();
+                StockJames withPlugin =
+                        StockJames.named("benchmark-plugin").copying(home).layOut()) {
             permitSignInInTheClear(withPlugin);
             BenchmarkCompany stock = BenchmarkCompany.on(withoutPlugin);
             BenchmarkCompany extended = BenchmarkCompany.on(withPlugin);

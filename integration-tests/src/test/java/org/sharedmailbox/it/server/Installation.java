@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** A fresh working directory of James, laid out as the documentation says. */
 final class Installation {
@@ -34,6 +32,11 @@ final class Installation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A working directory that is laid out already. */
+    static Installation laidOut(Path directory) {
+        return new Installation(directory);
     }
 
     /** A path that the build hands to the tests. */
@@ -93,21 +96,8 @@ final class Installation {
     }
 
     /** Unpacks the zip, as an operator does. */
-    void unpackPlugin() throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(pluginZip()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path target = directory.resolve(entry.getName()).normalize();
-                if (!target.startsWith(directory)) {
-                    throw new IllegalStateException("The zip writes outside: " + entry.getName());
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(Objects.requireNonNull(target.getParent()));
-                    Files.copy(zip, target);
-                }
-            }
-        }
+    void unpack(PluginZip zip) throws IOException {
+        zip.unpackInto(directory);
     }
 
     /** Takes every line of ours out of the configuration: what is left is stock. */
@@ -121,17 +111,6 @@ final class Installation {
                                             ""))
                     .keepLines(line -> !line.contains(OURS));
         }
-    }
-
-    private static Path pluginZip() throws IOException {
-        List<Path> zips =
-                filesIn(fromBuild("stockJames.plugin")).stream()
-                        .filter(path -> path.toString().endsWith(".zip"))
-                        .collect(Collectors.toList());
-        if (zips.size() != 1) {
-            throw new IllegalStateException("The build should leave one zip, not " + zips);
-        }
-        return zips.get(0);
     }
 
     private static List<Path> filesIn(Path directory) throws IOException {

@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The operating system's process of a James, and what it writes. */
@@ -27,44 +30,25 @@ final class JamesProcess {
     /** Of the first line about the heap: "garbage-first heap total 40960K, used 12345K [...)". */
     private static final Pattern HEAP_USED = Pattern.compile("heap .*used (\\d+)K");
 
-    private final Path directory;
+    private final JamesCommand command;
     private final Path log;
-    private final int heap;
-    private final List<String> options;
     private @Nullable Process process;
     private int linesBeforeStart;
 
-    /**
-     * @param heap in MiB
-     * @param options for Java, beside those that every James gets
-     */
-    JamesProcess(Path directory, int heap, List<String> options) {
-        this.directory = directory;
-        this.heap = heap;
-        this.options = options;
-        this.log = directory.resolve("james.log");
+    JamesProcess(JamesCommand command) {
+        this.command = command;
+        this.log = command.directory().resolve("james.log");
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
     void start() {
         if (isAlive()) {
-            throw new IllegalStateException("James is running already in " + directory);
+            throw new IllegalStateException("James is running already in " + command.directory());
         }
         linesBeforeStart = Files.exists(log) ? logLines().size() : 0;
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         try {
-            List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heap + "m"));
-            command.addAll(options);
-            command.addAll(
-                    List.of(
-                            "-Dworking.directory=" + directory,
-                            "-Dlogback.configurationFile=conf/logback.xml",
-                            "-cp",
-                            Installation.fromBuild("stockJames.lib") + "/*",
-                            "org.apache.james.MemoryJamesServerMain"));
             process =
-                    new ProcessBuilder(command)
-                            .directory(directory.toFile())
+                    command.process()
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                             .start();
@@ -79,9 +63,10 @@ final class JamesProcess {
         if (running == null) {
             return;
         }
-        running.destroy();
-        if (!ends(running)) {
-            running.destroyForcibly();
+        List<ProcessHandle> all = tree(running);
+        all.forEach(ProcessHandle::destroy);
+        if (!end(all)) {
+            all.forEach(ProcessHandle::destroyForcibly);
             throw new IllegalStateException(
                     "James was told to stop, and still runs after "
                             + SECONDS_TO_STOP
@@ -94,8 +79,9 @@ final class JamesProcess {
     void kill() {
         Process running = process;
         if (running != null) {
-            running.destroyForcibly();
-            ends(running);
+            List<ProcessHandle> all = tree(running);
+            all.forEach(ProcessHandle::destroyForcibly);
+            end(all);
         }
     }
 
@@ -138,7 +124,10 @@ final class JamesProcess {
 
     /** Whether the start has gone through. WebAdmin's health check tells too, and logs errors. */
     boolean saysStarted() {
-        return logLines().stream().skip(linesBeforeStart).anyMatch(line -> line.endsWith(STARTED));
+        return !command.saysWhenStarted()
+                || logLines().stream()
+                        .skip(linesBeforeStart)
+                        .anyMatch(line -> line.endsWith(STARTED));
     }
 
     List<String> logLines() {
@@ -157,11 +146,22 @@ final class JamesProcess {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }
 
-    private static boolean ends(Process running) {
+    /** A script has James as its child. */
+    private static List<ProcessHandle> tree(Process process) {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .collect(Collectors.toList());
+    }
+
+    private static boolean end(List<ProcessHandle> processes) {
+        CompletableFuture<?>[] ends =
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
         try {
-            return running.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS);
+            CompletableFuture.allOf(ends).get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
             return false;
         }
     }

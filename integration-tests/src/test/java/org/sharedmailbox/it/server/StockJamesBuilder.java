@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Says how a James is to be laid out. */
@@ -20,52 +22,65 @@ public final class StockJamesBuilder {
     private final OptionalInt gateway;
     private final int heap;
     private final List<String> options;
+    private final Optional<JamesHome> home;
 
     private StockJamesBuilder(
-            String name, boolean plugin, OptionalInt gateway, int heap, List<String> options) {
+            String name,
+            boolean plugin,
+            OptionalInt gateway,
+            int heap,
+            List<String> options,
+            Optional<JamesHome> home) {
         this.name = name;
         this.plugin = plugin;
         this.gateway = gateway;
         this.heap = heap;
         this.options = options;
+        this.home = home;
     }
 
     static StockJamesBuilder named(String name) {
-        return new StockJamesBuilder(name, true, OptionalInt.empty(), HEAP, List.of());
+        return new StockJamesBuilder(
+                name, true, OptionalInt.empty(), HEAP, List.of(), Optional.empty());
     }
 
     /** James as its project publishes it, and none of our lines in its configuration. */
     public StockJamesBuilder withoutPlugin() {
-        return new StockJamesBuilder(name, false, gateway, heap, options);
+        return new StockJamesBuilder(name, false, gateway, heap, options, home);
     }
 
     /** All mail for other domains goes to this port, where the customer's server listens. */
     public StockJamesBuilder relayingTo(int port) {
-        return new StockJamesBuilder(name, plugin, OptionalInt.of(port), heap, options);
+        return new StockJamesBuilder(name, plugin, OptionalInt.of(port), heap, options, home);
     }
 
     /** Gives it that many MiB of memory and no more. */
     public StockJamesBuilder withHeap(int mebibytes) {
-        return new StockJamesBuilder(name, plugin, gateway, mebibytes, options);
+        return new StockJamesBuilder(name, plugin, gateway, mebibytes, options, home);
     }
 
     /** Gives Java these options. */
     public StockJamesBuilder withJavaOptions(String... given) {
-        return new StockJamesBuilder(name, plugin, gateway, heap, List.of(given));
+        return new StockJamesBuilder(name, plugin, gateway, heap, List.of(given), home);
+    }
+
+    /** Copies this James instead, if there is one; its own script says how Java is started. */
+    public StockJamesBuilder copying(Optional<JamesHome> another) {
+        return new StockJamesBuilder(name, plugin, gateway, heap, options, another);
     }
 
     /** Writes the working directory. The server is not started yet. */
     public StockJames layOut() {
         try {
             Path all = Installation.fromBuild("stockJames.directory");
-            Path directory = all.resolve(name);
             Keystore keystore = Keystore.at(all.resolve("keystore"), SECRET);
             Ports ports = Ports.free();
-            Installation installation = Installation.in(directory);
+            Path directory = directoryIn(all);
+            Installation installation = installationIn(directory);
             installation.listenOn(ports);
             gateway.ifPresent(installation::relayTo);
             if (plugin) {
-                installation.unpackPlugin();
+                installation.unpack(zip());
             } else {
                 installation.withoutPlugin();
             }
@@ -75,9 +90,36 @@ public final class StockJamesBuilder {
                     ports,
                     keystore.trusted(),
                     keystore.certificate(),
-                    new JamesProcess(directory, heap, options));
+                    new JamesProcess(commandIn(directory)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A folder deeper where it is a copy: some databases lie beside James's folder by default. */
+    private Path directoryIn(Path all) throws IOException {
+        Path own = all.resolve(name);
+        if (home.isEmpty()) {
+            return own;
+        }
+        Directories.empty(own);
+        return own.resolve("home");
+    }
+
+    private Installation installationIn(Path directory) throws IOException {
+        return home.isPresent() ? CopiedHome.of(home.get(), directory) : Installation.in(directory);
+    }
+
+    private PluginZip zip() throws IOException {
+        return home.isPresent() && home.get().isOfJakarta()
+                ? PluginZip.ofJakarta()
+                : PluginZip.ofTests();
+    }
+
+    private JamesCommand commandIn(Path directory) {
+        return home.isPresent()
+                ? JamesCommand.script(
+                        directory, Map.of(JamesHome.VARIABLE, plugin ? "plugin" : "stock"))
+                : JamesCommand.published(directory, heap, options);
     }
 }
