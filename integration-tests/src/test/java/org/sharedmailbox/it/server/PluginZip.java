@@ -43,7 +43,7 @@ final class PluginZip {
         }
     }
 
-    /** Unpacks it into James's working directory, as an operator does. */
+    /** Unpacks it into James's working directory, as an operator does: settings stay theirs. */
     void unpackInto(Path directory) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -53,7 +53,7 @@ final class PluginZip {
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
-                } else {
+                } else if (!Files.exists(target)) {
                     Files.createDirectories(Objects.requireNonNull(target.getParent()));
                     Files.copy(zip, target);
                 }
