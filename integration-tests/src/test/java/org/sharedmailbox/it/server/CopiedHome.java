@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The working directory of a copied {@link JamesHome}. What James keeps mail, users and domains in,
- * and how, stays as it is there. Protocols, mailets and extensions are those of the sample
- * configuration, which has the plugin's lines and ports that are known.
+ * and how, stays as it is there, and so do the mailets, with those of the plugin in front.
+ * Protocols and extensions are those of the sample configuration, which has the plugin's lines, and
+ * ports that are known.
  */
 final class CopiedHome {
     /** Whatever listens on a port, and whatever has lines of ours. */
@@ -25,16 +28,21 @@ final class CopiedHome {
                     "jmx.properties",
                     "lmtpserver.xml",
                     "logback.xml",
-                    "mailetcontainer.xml",
                     "managesieveserver.xml",
                     "pop3server.xml",
                     "smtpserver.xml",
                     "webadmin.properties");
 
-    private static final String PROTOCOL_OF_SAMPLE = "memory://";
     private static final String SERVER = "<imapserver enabled=\"true\">";
     private static final String PACKAGES =
             "<imapPackages>org.sharedmailbox.imap.SharedMailboxImapPackage</imapPackages>";
+
+    private static final Pattern ROOT_PROCESSOR =
+            Pattern.compile("<processor\\s[^>]*state=\"root\"[^>]*>");
+
+    private static final String MAILETS =
+            "\n<mailet match=\"All\" class=\"org.sharedmailbox.mailet.DelegatedSender\"/>"
+                    + "\n<mailet match=\"All\" class=\"org.sharedmailbox.mailet.SharedSentCopy\"/>";
 
     private CopiedHome() {}
 
@@ -58,14 +66,30 @@ final class CopiedHome {
                 refuseStoresOutside(file);
             }
         }
-        copy.file("mailetcontainer.xml")
-                .replace(PROTOCOL_OF_SAMPLE, home.protocolOfMailRepositories() + "://");
+        addMailets(copy.file("mailetcontainer.xml"));
         if (home.isOfJakarta()) {
             copy.file("imapserver.xml")
                     .replace(PACKAGES, "")
                     .replace(SERVER, SERVER + "\n        " + PACKAGES);
         }
         return copy;
+    }
+
+    private static void addMailets(ConfigurationFile file) {
+        String content = file.content();
+        if (content.contains("org.sharedmailbox.mailet.")) {
+            return;
+        }
+        if (ROOT_PROCESSOR.matcher(content).results().count() != 1) {
+            throw new IllegalArgumentException(
+                    "conf/mailetcontainer.xml has not exactly one <processor state=\"root\">, so"
+                            + " the plugin's mailets cannot be added: add them as the"
+                            + " documentation says");
+        }
+        file.write(
+                ROOT_PROCESSOR
+                        .matcher(content)
+                        .replaceFirst(root -> Matcher.quoteReplacement(root.group() + MAILETS)));
     }
 
     private static void refuseStoresOutside(Path file) {

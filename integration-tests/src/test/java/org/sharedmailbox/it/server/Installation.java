@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A fresh working directory of James, laid out as the documentation says. */
 final class Installation {
     private static final String OURS = "org.sharedmailbox";
+    private static final Pattern TEXT = Pattern.compile(".*\\.(xml|properties)");
 
     private final Path directory;
 
@@ -103,6 +105,9 @@ final class Installation {
     /** Takes every line of ours out of the configuration: what is left is stock. */
     void withoutPlugin() throws IOException {
         for (Path path : filesIn(directory.resolve("conf"))) {
+            if (!TEXT.matcher(path.toString()).matches()) {
+                continue;
+            }
             ConfigurationFile file = new ConfigurationFile(path);
             file.write(
                             file.content()

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +28,6 @@ public final class JamesHome {
     /** What it keeps there is its own; the plugin is always that of the build. */
     private static final Pattern LEFT_OUT =
             Pattern.compile("var(/.*)?|logs(/.*)?|.*\\.log|extensions-jars/.*shared-mailboxes.*");
-
-    private static final Pattern DEFAULT_PROTOCOL =
-            Pattern.compile("<defaultProtocol>\\s*(\\w+)\\s*</defaultProtocol>");
 
     /** Of James 3.9, and of what comes after. */
     private static final Pattern GUICE_OF_JAKARTA = Pattern.compile("guice-([7-9]|\\d\\d).*\\.jar");
@@ -92,16 +88,6 @@ public final class JamesHome {
         } else {
             Files.copy(source, target);
         }
-    }
-
-    /** The scheme of the URLs of mail repositories, which differs between flavours. */
-    String protocolOfMailRepositories() {
-        Matcher named = DEFAULT_PROTOCOL.matcher(file("conf/mailrepositorystore.xml").content());
-        if (!named.find()) {
-            throw new IllegalArgumentException(
-                    "conf/mailrepositorystore.xml names no <defaultProtocol>: add it");
-        }
-        return named.group(1);
     }
 
     /** Whether the plugin's zip for James 3.9 is the one that fits. */
