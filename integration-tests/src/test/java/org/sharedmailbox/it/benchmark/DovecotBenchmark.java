@@ -11,6 +11,9 @@ import org.sharedmailbox.it.dovecot.Dovecot;
  * and folders, the same client, without TLS.
  */
 final class DovecotBenchmark implements AutoCloseable {
+    /** The plugin wants an administrator for more. */
+    private static final int MAX_BY_SETACL = 100;
+
     private static final String SHARED = "#user.team0.INBOX";
 
     private final ImapCommands own;
@@ -51,6 +54,12 @@ final class DovecotBenchmark implements AutoCloseable {
                         () -> shared.list("#user.*", 300),
                         () -> ownOnJames.list("F*", 300),
                         () -> sharedOnJames.list("#user.*", 300)),
+                SideBySide.of(
+                        "SETACL and DELETEACL on 1 / 100 folders",
+                        () -> acls.grantAndRevoke(1),
+                        () -> acls.grantAndRevoke(MAX_BY_SETACL),
+                        () -> aclsOnJames.grantAndRevoke(1),
+                        () -> aclsOnJames.grantAndRevoke(MAX_BY_SETACL)),
                 SideBySide.of(
                         "grant and revoke on 1 / 500 folders",
                         () -> acls.grantAndRevoke(1),

@@ -20,7 +20,12 @@ public final class Figures {
      */
     public Figures(String name, String title) {
         this.file = Path.of("target", "benchmark", name + ".md");
-        print("## " + title + "\n\n| | measured | goal | |\n| --- | --- | --- | --- |\n");
+        print(
+                "## "
+                        + title
+                        + "\n\n"
+                        + Circumstances.now()
+                        + "\n\n| | measured | goal | |\n| --- | --- | --- | --- |\n");
     }
 
     /** Adds a row about something with a goal. */

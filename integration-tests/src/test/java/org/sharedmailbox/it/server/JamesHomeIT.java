@@ -48,6 +48,22 @@ class JamesHomeIT {
     }
 
     @Test
+    void james39HasTheImapPackagesInEachServer() throws IOException {
+        write("lib/guice-7.0.0.jar", "");
+        Path copy = directory.resolve("copy");
+
+        CopiedHome.of(JamesHome.at(folder), copy);
+
+        assertThat(copy.resolve("conf/imapserver.xml"))
+                .content()
+                .containsPattern(
+                        "<imapservers>\\s*<!--[^>]*-->\\s*<imapserver enabled=\"true\">\\s*"
+                                + "<imapPackages>")
+                .containsPattern(
+                        "</imapserver>\\s*<imapserver enabled=\"true\">\\s*<imapPackages>");
+    }
+
+    @Test
     void aScriptThatStartsTheOriginalIsRefused() throws IOException {
         write("run.sh", "cd " + folder + " && exec java -jar james.jar\n");
 
