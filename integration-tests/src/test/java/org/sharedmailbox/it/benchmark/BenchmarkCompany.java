@@ -16,7 +16,8 @@ final class BenchmarkCompany {
     static final int SHARED_MAILBOXES = 50;
     static final int FOLDERS_OF_COLLECTOR = 500;
 
-    private static final int OWN_FOLDERS_OF_DELEGATE = 300;
+    /** As many as are shared. */
+    static final int FOLDERS_OF_LISTER = 300;
 
     private final Administrator administrator;
 
@@ -38,25 +39,36 @@ final class BenchmarkCompany {
         return company;
     }
 
-    /** Adds somebody who works in fifty shared mailboxes, and has as many folders alone. */
+    /**
+     * Adds two who work in fifty shared mailboxes: one whose own mailbox has as much in it as the
+     * shared one, and one who has as many folders alone as are shared.
+     */
     void openSharedMailboxes() {
         Person delegate = hires("delegate");
+        Person lister = hires("lister");
         IntStream.range(0, SHARED_MAILBOXES)
                 .mapToObj(n -> "team" + n + "@example.com")
                 .forEach(
                         mailbox -> {
                             administrator.createsSharedMailbox(mailbox);
                             administrator.grants(mailbox, delegate, "READ_AND_MANAGE", "SEND_AS");
+                            administrator.grants(mailbox, lister, "READ_AND_MANAGE", "SEND_AS");
                         });
         try (RawImap imap = delegate.imap()) {
             fillMailboxesOfDelegate(imap);
         }
+        try (RawImap imap = lister.imap()) {
+            fillMailboxOfLister(imap);
+        }
     }
 
     static void fillMailboxesOfDelegate(RawImap delegate) {
-        createFolders(delegate, OWN_FOLDERS_OF_DELEGATE);
         fill(delegate, "INBOX");
         fill(delegate, "#user.team0.INBOX");
+    }
+
+    static void fillMailboxOfLister(RawImap lister) {
+        createFolders(lister, FOLDERS_OF_LISTER);
     }
 
     static void fillMailboxOfCollector(RawImap collector) {

@@ -18,8 +18,10 @@ final class DovecotBenchmark implements AutoCloseable {
 
     private final ImapCommands own;
     private final ImapCommands shared;
+    private final ImapCommands lister;
     private final ImapCommands ownOnJames;
     private final ImapCommands sharedOnJames;
+    private final ImapCommands listerOnJames;
     private final FolderAcls acls;
     private final FolderAcls aclsOnJames;
     private final Operation wholeMailboxOnJames;
@@ -27,9 +29,11 @@ final class DovecotBenchmark implements AutoCloseable {
     DovecotBenchmark(Dovecot dovecot, BenchmarkCompany james) {
         this.own = in(dovecot.imap("delegate"), "INBOX");
         this.shared = in(dovecot.imap("delegate"), SHARED);
+        this.lister = in(dovecot.imap("lister"), "INBOX");
         this.acls = new FolderAcls(dovecot.imap("collector"));
         this.ownOnJames = in(james.imapInTheClear("delegate"), "INBOX");
         this.sharedOnJames = in(james.imapInTheClear("delegate"), SHARED);
+        this.listerOnJames = in(james.imapInTheClear("lister"), "INBOX");
         this.aclsOnJames = new FolderAcls(james.imapInTheClear("collector"));
         this.wholeMailboxOnJames = james.grantAndRevokeOfCollector();
     }
@@ -50,10 +54,10 @@ final class DovecotBenchmark implements AutoCloseable {
                 compare("STORE", ImapCommands::store),
                 SideBySide.of(
                         "LIST of 300 / 50 × 6",
-                        () -> own.list("F*", 300),
-                        () -> shared.list("#user.*", 300),
-                        () -> ownOnJames.list("F*", 300),
-                        () -> sharedOnJames.list("#user.*", 300)),
+                        () -> lister.list("F*", BenchmarkCompany.FOLDERS_OF_LISTER),
+                        () -> lister.list("#user.*", BenchmarkCompany.FOLDERS_OF_LISTER),
+                        () -> listerOnJames.list("F*", BenchmarkCompany.FOLDERS_OF_LISTER),
+                        () -> listerOnJames.list("#user.*", BenchmarkCompany.FOLDERS_OF_LISTER)),
                 SideBySide.of(
                         "SETACL and DELETEACL on 1 / 100 folders",
                         () -> acls.grantAndRevoke(1),
@@ -81,8 +85,10 @@ final class DovecotBenchmark implements AutoCloseable {
     public void close() {
         own.close();
         shared.close();
+        lister.close();
         ownOnJames.close();
         sharedOnJames.close();
+        listerOnJames.close();
         acls.close();
         aclsOnJames.close();
     }

@@ -27,13 +27,18 @@ final class DovecotCompany {
         try (RawImap delegate = dovecot.imap("delegate")) {
             BenchmarkCompany.fillMailboxesOfDelegate(delegate);
         }
+        try (RawImap lister = dovecot.imap("lister")) {
+            BenchmarkCompany.fillMailboxOfLister(lister);
+        }
         try (RawImap collector = dovecot.imap("collector")) {
             BenchmarkCompany.fillMailboxOfCollector(collector);
         }
     }
 
     private static void share(RawImap team, String folder) {
-        succeed(team, "SETACL " + folder + " delegate@example.com " + LETTERS);
+        for (String member : List.of("delegate", "lister")) {
+            succeed(team, "SETACL " + folder + " " + member + "@example.com " + LETTERS);
+        }
     }
 
     private static void succeed(RawImap imap, String command) {

@@ -12,6 +12,7 @@ final class SharedMailboxBenchmark implements AutoCloseable {
 
     private final ImapCommands own;
     private final ImapCommands shared;
+    private final ImapCommands lister;
     private final RawImap within;
     private final RawImap between;
 
@@ -22,6 +23,7 @@ final class SharedMailboxBenchmark implements AutoCloseable {
                         company.person("delegate").imap(),
                         "#user.team0.INBOX",
                         "#user.team0.Archive");
+        this.lister = company.ownMailboxOf("lister");
         this.within = company.person("delegate").imap();
         this.between = company.person("delegate").imap();
         BenchmarkCompany.fill(within, "#user.team1.INBOX");
@@ -45,8 +47,8 @@ final class SharedMailboxBenchmark implements AutoCloseable {
                 Comparison.of(
                         "LIST of 50 × 6 shared / 300 own",
                         Goal.ratio(1.5),
-                        () -> own.list("F*", 300),
-                        () -> shared.list("#user.*", 300)),
+                        () -> lister.list("F*", BenchmarkCompany.FOLDERS_OF_LISTER),
+                        () -> lister.list("#user.*", BenchmarkCompany.FOLDERS_OF_LISTER)),
                 Comparison.of(
                         "MOVE of 100 between owners / within",
                         Goal.ratio(2.0),
@@ -82,6 +84,7 @@ final class SharedMailboxBenchmark implements AutoCloseable {
     public void close() {
         own.close();
         shared.close();
+        lister.close();
         within.close();
         between.close();
     }
