@@ -53,10 +53,8 @@ public class OwnerSession implements InvocationHandler {
         return new OwnerSession(
                         connection,
                         folder.ownerSession(),
-                        selected ->
-                                SelectedFolder.of(selected).filter(now -> now == folder).isPresent()
-                                        ? inItsPlace
-                                        : null)
+                        // Asked many times by one command, for each message of a FETCH.
+                        selected -> folder.isHeldAs(selected) ? inItsPlace : null)
                 .asSession();
     }
 

@@ -50,20 +50,22 @@ public final class SelectedFolder {
     private volatile boolean readOnly;
     private volatile boolean deleted;
 
+    /** What the connection holds. */
+    private final SelectedMailbox mute;
+
     private SelectedFolder(
             SelectedMailbox real, FolderAddress address, MailboxSession ownerSession) {
         this.real = real;
         this.address = address;
         this.ownerSession = ownerSession;
         this.mailbox = Proxies.of(SelectedMailbox.class, this::invokePermitted);
+        this.mute = Proxies.of(SelectedMailbox.class, new MuteFace(this));
     }
 
     /** Returns the mute face of a mailbox that is about to be selected. */
     static SelectedMailbox mute(
             SelectedMailbox real, FolderAddress address, MailboxSession ownerSession) {
-        return Proxies.of(
-                SelectedMailbox.class,
-                new MuteFace(new SelectedFolder(real, address, ownerSession)));
+        return new SelectedFolder(real, address, ownerSession).mute;
     }
 
     /** Returns what is selected, if it is another owner's; empty for an own folder, or none. */
@@ -95,6 +97,11 @@ public final class SelectedFolder {
     /** Returns the selected mailbox as James made it, except that it stays deleted once it is. */
     public SelectedMailbox mailbox() {
         return mailbox;
+    }
+
+    /** Decides whether this is what a connection has selected, which it holds as that. */
+    boolean isHeldAs(@Nullable SelectedMailbox selected) {
+        return selected == mute;
     }
 
     /** Decides whether another session has deleted it. */
