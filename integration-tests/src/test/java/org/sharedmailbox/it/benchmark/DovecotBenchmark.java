@@ -59,7 +59,7 @@ final class DovecotBenchmark implements AutoCloseable {
                         () -> listerOnJames.list("F*", BenchmarkCompany.FOLDERS_OF_LISTER),
                         () -> listerOnJames.list("#user.*", BenchmarkCompany.FOLDERS_OF_LISTER)),
                 SideBySide.of(
-                        "SETACL and DELETEACL on 1 / 100 folders",
+                        "SETACL, DELETEACL of 1 / 100",
                         () -> acls.grantAndRevoke(1),
                         () -> acls.grantAndRevoke(MAX_BY_SETACL),
                         () -> aclsOnJames.grantAndRevoke(1),

@@ -51,7 +51,6 @@ final class MeasuredSideBySide {
 
     /** Returns the line of the plot: how long James takes, in Dovecot's times. */
     PlottedRatio plotted() {
-        return new PlottedRatio(
-                "James / Dovecot, shared: " + name, Ratio.of(second, secondOnJames), 1);
+        return new PlottedRatio("beside Dovecot: " + name, Ratio.of(second, secondOnJames), 1);
     }
 }
