@@ -13,14 +13,14 @@ import org.sharedmailbox.it.client.RawImap;
 import org.sharedmailbox.it.server.StockJames;
 
 /** How LIST grows with the number of shared mailboxes, and MOVE with that of mails. */
-class GrowthBenchmark {
+class FolderGrowthBenchmark {
     private static final int MAILBOXES = Size.of("list.mailboxes", 200);
     private static final int FOLDERS = Size.of("list.folders", 20);
     private static final int MAX_MOVED = Size.of("move.mails", 1_000);
     private static final List<Integer> MEMBERSHIPS = List.of(1, 10, 100, 200);
     private static final int FOLDERS_OF_TEAM = 6;
 
-    private final Figures figures = new Figures("growth", "LIST and MOVE, as they grow");
+    private final Figures figures = new Figures("folder-growth", "LIST and MOVE, as they grow");
 
     @Test
     void howCostGrows() {
