@@ -2,6 +2,7 @@
 package org.sharedmailbox.it.benchmark.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.james.core.Username;
@@ -16,8 +17,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
+import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
+import org.sharedmailbox.paging.Slice;
 import org.sharedmailbox.store.AgingStores;
 import org.sharedmailbox.store.LargeCompany;
 
@@ -45,6 +48,8 @@ public class Decisions {
     private AgingStores database;
     private AccessResolver access;
     private LargeCompany company;
+    private final Username[] owners = new Username[AT_WORK];
+    private final Username[] members = new Username[AT_WORK];
     private int turn;
 
     @Setup
@@ -52,6 +57,15 @@ public class Decisions {
         company = LargeCompany.of(mailboxes, StoreSizes.MEMBERS);
         database = AgingStores.on(url);
         access = resolver(database);
+        for (int number = 0; number < AT_WORK; number++) {
+            owners[number] = company.mailbox(number);
+            members[number] = company.member(number, number);
+        }
+        // A database that has been up for a while has its indexes in memory.
+        database.stores().delegations().accounts();
+        database.stores()
+                .delegationDirectory()
+                .find(DelegationFilter.builder().build(), Slice.of(0, 0), Instant.now());
     }
 
     /** Returns who decides, by those stores. */
@@ -77,7 +91,7 @@ public class Decisions {
     @OutputTimeUnit(TimeUnit.SECONDS)
     public Access warm() {
         turn = (turn + 1) % AT_WORK;
-        return decide(turn);
+        return decide(owners[turn], members[turn]);
     }
 
     /** Decides about somebody else each time, with nothing kept of what was read before. */
@@ -87,14 +101,13 @@ public class Decisions {
     public Access cold() {
         database.age();
         turn = (turn + STRIDE) % company.delegations();
-        return decide(turn);
+        return decide(company.mailbox(turn), company.member(turn, turn));
     }
 
-    private Access decide(int number) {
-        Username member = company.member(number, number);
-        Access decided = access.access(company.mailbox(number), access.heldBy(member));
+    private Access decide(Username owner, Username member) {
+        Access decided = access.access(owner, access.heldBy(member));
         if (decided.isNothing()) {
-            throw new IllegalStateException(member + " has no access");
+            throw new IllegalStateException(member.asString() + " has no access");
         }
         return decided;
     }
