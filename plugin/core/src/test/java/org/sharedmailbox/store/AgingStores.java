@@ -48,8 +48,7 @@ public final class AgingStores implements AutoCloseable {
 
     /** Executes the statements one by one, however long they take. */
     public void execute(List<String> statements) {
-        try (var pool = database.newPool();
-                var connection = pool.getConnection();
+        try (var connection = database.forProbing().getConnection();
                 var statement = connection.createStatement()) {
             // A statement may take longer than the plugin's own have to.
             if (!isH2()) {
@@ -65,8 +64,7 @@ public final class AgingStores implements AutoCloseable {
 
     /** Returns the number that a query of the database answers. */
     public long number(String query) {
-        try (var pool = database.newPool();
-                var connection = pool.getConnection();
+        try (var connection = database.forProbing().getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(query)) {
             row.next();

@@ -140,10 +140,13 @@ public final class LargeCompany {
     }
 
     /** Returns what the database does by itself after a while. */
-    public List<String> upkeep(boolean h2) {
-        return h2
-                ? ImmutableList.of("analyze", "shutdown compact")
-                : ImmutableList.of("vacuum analyze");
+    public static List<String> upkeep(boolean h2) {
+        return ImmutableList.of(h2 ? "analyze" : "vacuum analyze");
+    }
+
+    /** Returns what makes the database as small as it can be; nobody else may be connected. */
+    public static List<String> tidying(boolean h2) {
+        return ImmutableList.of(h2 ? "shutdown compact" : "vacuum full");
     }
 
     /** Returns the addresses of the mailbox and the member of the delegation {@code n}. */

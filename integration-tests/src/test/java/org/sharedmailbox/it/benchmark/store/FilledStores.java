@@ -52,7 +52,7 @@ final class FilledStores implements AutoCloseable {
     private static String filled(String url, LargeCompany company) {
         try (AgingStores stores = AgingStores.on(url)) {
             stores.execute(company.delegationRows(stores.isH2()));
-            stores.execute(company.upkeep(stores.isH2()));
+            stores.execute(LargeCompany.upkeep(stores.isH2()));
         }
         return url;
     }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.sharedmailbox.it.benchmark.Figures;
+import org.sharedmailbox.it.client.Administrator;
+import org.sharedmailbox.it.server.StockJames;
 import org.sharedmailbox.store.AgingStores;
 import org.sharedmailbox.store.LargeCompany;
 
@@ -14,19 +17,51 @@ class SpaceBenchmark {
     private static final LargeCompany NOBODY = LargeCompany.of(1, 1);
     private static final LargeCompany COMPANY = LargeCompany.of(10_000, 10);
 
+    /** Each is a member of as many mailboxes. */
+    private static final int PEOPLE = 20;
+
     private static final String OCTETS_ON_POSTGRESQL =
             "select sum(pg_total_relation_size(c.oid)) from pg_class c"
                     + " join pg_namespace n on n.oid = c.relnamespace"
                     + " where n.nspname = 'public' and c.relkind = 'r'";
 
-    private final Figures figures =
-            new Figures("space", "Octets in the database for each of 100,000 delegations");
+    private final Figures figures;
+
+    SpaceBenchmark(TestInfo test) {
+        figures =
+                new Figures(
+                        "space-" + test.getTestMethod().orElseThrow().getName(),
+                        "Octets in the database for each delegation");
+    }
 
     @Test
     void octetsOfADelegation() {
         try (FilledStores stores = FilledStores.start()) {
             measure("H2", stores.h2(NOBODY), url -> FilledStores.h2File(url).toFile().length());
             measure("PostgreSQL", stores.postgres(NOBODY), SpaceBenchmark::octetsOnPostgresql);
+        }
+    }
+
+    @Test
+    void fileOfAServerThatGrants() {
+        try (StockJames james = StockJames.named("space").layOut().start()) {
+            Administrator administrator = Administrator.of(james);
+            administrator.createsDomain("example.com");
+            for (int n = 0; n < PEOPLE; n++) {
+                administrator.createsUser("u" + n + "@example.com");
+                administrator.createsSharedMailbox("m" + n + "@example.com");
+            }
+            for (int n = 0; n < PEOPLE * PEOPLE; n++) {
+                administrator.grants(
+                        "m" + n / PEOPLE + "@example.com",
+                        administrator.user("u" + n % PEOPLE + "@example.com"),
+                        "READ");
+            }
+            long running = james.storeSize();
+            long stopped = james.stop().storeSize();
+            figures.add(
+                    "H2: for each of 400 single grants, audited, while James runs; after a stop",
+                    running / PEOPLE / PEOPLE + "; " + stopped / PEOPLE / PEOPLE);
         }
     }
 
@@ -55,7 +90,7 @@ class SpaceBenchmark {
     }
 
     private static long tidied(String url, ToLongFunction<String> octets) {
-        execute(url, COMPANY.upkeep(isH2(url)));
+        execute(url, LargeCompany.tidying(isH2(url)));
         return octets.applyAsLong(url);
     }
 
