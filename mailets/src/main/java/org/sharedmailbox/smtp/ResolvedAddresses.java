@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.smtp;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,14 +24,28 @@ final class ResolvedAddresses {
     /** An honest mail names a handful. */
     private static final int MAX_KEPT = 50;
 
+    /** A client can keep a transaction open for days. */
+    private static final Duration MAX_AGE = Duration.ofMinutes(1);
+
+    private final Instant begun;
     private final Map<Username, Set<Username>> accounts = new HashMap<>();
 
-    /** Returns those of the transaction that the session is in. */
-    static ResolvedAddresses of(SMTPSession session) {
+    private ResolvedAddresses(Instant begun) {
+        this.begun = begun;
+    }
+
+    /** Forgets those of a transaction that was refused at MAIL, which James lets go on. */
+    static void forget(SMTPSession session) {
+        session.removeAttachment(KEY, State.Transaction);
+    }
+
+    /** Returns those of the transaction that the session is in, no older than a minute. */
+    static ResolvedAddresses of(SMTPSession session, Instant now) {
         return session.getAttachment(KEY, State.Transaction)
+                .filter(known -> now.isBefore(known.begun.plus(MAX_AGE)))
                 .orElseGet(
                         () -> {
-                            ResolvedAddresses none = new ResolvedAddresses();
+                            ResolvedAddresses none = new ResolvedAddresses(now);
                             session.setAttachment(KEY, none, State.Transaction);
                             return none;
                         });

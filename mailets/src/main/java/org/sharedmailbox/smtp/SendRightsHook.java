@@ -49,7 +49,7 @@ public class SendRightsHook implements MailHook, RcptHook, JamesMessageHook {
     @Override
     public HookResult doMail(SMTPSession session, MaybeSender sender) {
         return hasLoggedIn(session)
-                ? submissions.checkEnvelope(session, sender)
+                ? submissions.checkSender(session, sender)
                 : defaultVerification.checkMail(session, sender);
     }
 

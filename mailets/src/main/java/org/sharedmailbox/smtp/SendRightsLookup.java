@@ -5,8 +5,10 @@ import com.google.common.base.Suppliers;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.HeldDelegations;
 import org.sharedmailbox.delegation.SignedInUser;
@@ -61,20 +63,38 @@ final class SendRightsLookup {
             return SendPermission.own(user);
         }
         Optional<SendPermission> delegated =
-                accounts.stream()
-                        .map(owner -> accesses.access(owner, held.get()))
-                        .filter(access -> !access.sendRights().isEmpty())
-                        .map(access -> SendPermission.delegate(access.owner(), access.sendRights()))
-                        // An alias of two mailboxes: the greater right counts.
-                        .min((a, b) -> a.mode().get().compareTo(b.mode().get()));
+                greatest(
+                        accounts.stream()
+                                .map(owner -> accesses.access(owner, held.get()))
+                                .filter(access -> !access.sendRights().isEmpty()));
         if (delegated.isPresent()) {
             return delegated.get();
         }
+        return byAliasOfAlias(user, address, held)
+                .orElseGet(() -> permissionOfOthers(verifyingEverySender, address));
+    }
+
+    /** James 3.9 also lets the accounts send that an alias only passes on its way to others. */
+    private Optional<SendPermission> byAliasOfAlias(
+            Username user, Username address, Supplier<HeldDelegations> held) {
         if (identities.maySendFrom(user, address)) {
-            return SendPermission.own(user);
+            return Optional.of(SendPermission.own(user));
         }
+        return greatest(
+                accesses.allOf(held.get()).stream()
+                        .filter(access -> !access.sendRights().isEmpty())
+                        .filter(access -> identities.maySendFrom(access.owner(), address)));
+    }
+
+    private SendPermission permissionOfOthers(boolean verifyingEverySender, Username address) {
         return verifyingEverySender || guarded.contains(address)
                 ? SendPermission.none()
                 : SendPermission.unguarded();
+    }
+
+    /** An alias of two mailboxes: the greater right counts. */
+    private static Optional<SendPermission> greatest(Stream<Access> accesses) {
+        return accesses.map(access -> SendPermission.delegate(access.owner(), access.sendRights()))
+                .min((a, b) -> a.mode().get().compareTo(b.mode().get()));
     }
 }

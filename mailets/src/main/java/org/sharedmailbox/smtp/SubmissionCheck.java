@@ -2,6 +2,7 @@
 package org.sharedmailbox.smtp;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
@@ -35,6 +36,7 @@ final class SubmissionCheck {
     private final InstructionWriter instructions;
     private final SendAudit audit;
     private final InstallationCheck installation;
+    private final Clock clock;
 
     @Inject
     SubmissionCheck(
@@ -43,16 +45,24 @@ final class SubmissionCheck {
             SendRightsLookup lookup,
             InstructionWriter instructions,
             SendAudit audit,
-            InstallationCheck installation) {
+            InstallationCheck installation,
+            Clock clock) {
         this.defaultVerification = defaultVerification;
         this.logins = logins;
         this.lookup = lookup;
         this.instructions = instructions;
         this.audit = audit;
         this.installation = installation;
+        this.clock = clock;
     }
 
-    /** Checks the envelope alone, at MAIL or RCPT. */
+    /** Checks the envelope at MAIL, with which a transaction begins. */
+    HookResult checkSender(SMTPSession session, MaybeSender sender) {
+        ResolvedAddresses.forget(session);
+        return checkEnvelope(session, sender);
+    }
+
+    /** Checks the envelope alone. */
     HookResult checkEnvelope(SMTPSession session, MaybeSender sender) {
         return failingClosed(session, () -> replyToEnvelope(session, sender.asOptional()));
     }
@@ -118,7 +128,7 @@ final class SubmissionCheck {
         return lookup.of(
                 SessionStart.userOf(session),
                 defaultVerification.isOn(session),
-                ResolvedAddresses.of(session));
+                ResolvedAddresses.of(session, clock.instant()));
     }
 
     private HookResult failingClosed(SMTPSession session, Check check) {

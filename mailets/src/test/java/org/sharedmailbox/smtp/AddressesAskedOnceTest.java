@@ -3,6 +3,7 @@ package org.sharedmailbox.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.apache.james.core.Username;
 import org.apache.james.rrt.lib.MappingSource;
@@ -32,6 +33,28 @@ class AddressesAskedOnceTest extends SubmissionFixture {
             assertThat(client.send(ALIAS, CUSTOMER, message("From: " + ALIAS))).startsWith("250 ");
         }
         assertThat(server.james.rewriteTable.lookupsOf(ALIAS)).isEqualTo(1);
+    }
+
+    @Test
+    void aMailThatIsRefusedBeginsNoTransaction() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.say("MAIL FROM:<new@example.com>")).startsWith("550");
+            server.alias("new@example.com", People.SUPPORT);
+
+            assertThat(client.say("MAIL FROM:<new@example.com>")).startsWith("250");
+        }
+    }
+
+    @Test
+    void aTransactionThatLastsAsksAgain() throws Exception {
+        try (SubmissionPort.Client client = port.login("alice")) {
+            assertThat(client.say("MAIL FROM:<" + ALIAS + ">")).startsWith("250");
+            server.james.rewriteTable.removeAliasMapping(
+                    MappingSource.fromUser(Username.of(ALIAS)), SUPPORT);
+            server.clock.advance(Duration.ofMinutes(1));
+
+            assertThat(client.say("RCPT TO:<customer@elsewhere.net>")).isEqualTo(REFUSED);
+        }
     }
 
     @Test
