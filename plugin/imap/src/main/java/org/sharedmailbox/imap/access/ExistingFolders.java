@@ -80,25 +80,25 @@ class ExistingFolders {
         }
         TaggedResponseHolder answer = new TaggedResponseHolder(context.responder());
         return command.apply(answer.asResponder())
-                .then(Mono.defer(() -> release(context, folder, answer, missing)));
+                .then(
+                        Mono.defer(
+                                () ->
+                                        answer.isOk()
+                                                ? Mono.just(true)
+                                                : isThere(context, folder.address())))
+                .flatMap(
+                        there -> {
+                            if (there) {
+                                return Mono.fromRunnable(answer::release);
+                            }
+                            // An INBOX that is gone is made now. James has done nothing yet.
+                            forget(folder.address());
+                            return use(context, folder, command, missing);
+                        });
     }
 
-    private Mono<Void> release(
-            CommandContext<?> context,
-            ResolvedFolder folder,
-            TaggedResponseHolder answer,
-            Supplier<Mono<Void>> missing) {
-        Mono<Void> released = Mono.fromRunnable(answer::release);
-        return answer.isOk()
-                ? released
-                : ifExists(
-                        context,
-                        folder,
-                        () -> released,
-                        () -> {
-                            forget(folder.address());
-                            return missing.get();
-                        });
+    private Mono<Boolean> isThere(CommandContext<?> context, FolderAddress address) {
+        return folders.isThere(OwnerMailboxSession.of(context.session(), address.owner()), address);
     }
 
     /** Asks for the folder again before it is used the next time, because it may be gone. */

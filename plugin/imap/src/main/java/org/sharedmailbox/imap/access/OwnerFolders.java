@@ -158,14 +158,18 @@ public final class OwnerFolders {
      * its owner has never signed in. Does not block.
      */
     Mono<Boolean> exists(MailboxSession owner, FolderAddress address) {
-        Mono<Boolean> found =
-                mailboxes.manageProcessing(
-                        Mono.from(mailboxes.mailboxExists(address.path(), owner)), owner);
+        Mono<Boolean> found = isThere(owner, address);
         return address.folder().equals(FolderName.INBOX)
                 ? found.flatMap(
                         exists ->
                                 exists ? Mono.just(true) : create(owner, address).thenReturn(true))
                 : found;
+    }
+
+    /** Decides whether there is such a folder now, and makes none. Does not block. */
+    Mono<Boolean> isThere(MailboxSession owner, FolderAddress address) {
+        return mailboxes.manageProcessing(
+                Mono.from(mailboxes.mailboxExists(address.path(), owner)), owner);
     }
 
     private Mono<MailboxId> create(MailboxSession owner, FolderAddress inbox) {

@@ -110,7 +110,7 @@ public class CommandExecutor {
 
     /** Spares two changes of thread where the answers are known. */
     private Mono<Void> prepare(Supplier<Mono<Void>> command) {
-        if (nested.get() > MAX_NESTED) {
+        if (nested.get() >= MAX_NESTED) {
             return scheduler.defer(command);
         }
         return Mono.defer(() -> NonBlocking.ask(command).orElseGet(() -> scheduler.defer(command)));

@@ -87,6 +87,34 @@ class ExistingFoldersTest {
         assertThat(imap.audited(SUPPORT)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GETMETADATA #user.support.Archive /shared/comment",
+                "SETMETADATA #user.support.Archive (/shared/comment \"x\")",
+                "GETQUOTAROOT #user.support.Archive",
+                "DELETE #user.support.Archive",
+            })
+    void soDoOtherCommands(String command) throws Exception {
+        deleteArchive();
+
+        assertThat(alice.result(command)).isEqualTo(NONEXISTENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "STATUS #user.support.INBOX (MESSAGES)",
+                "APPEND #user.support.INBOX {5}\r\nhello"
+            })
+    void anInboxThatIsGoneIsMadeAnew(String command) throws Exception {
+        assertThat(alice.result("STATUS #user.support.INBOX (MESSAGES)")).startsWith("OK");
+        delete(MailboxPath.inbox(SUPPORT));
+
+        assertThat(alice.result(command)).startsWith("OK");
+        assertThat(imap.james().foldersOf(SUPPORT)).contains("INBOX");
+    }
+
     @Test
     void oneThatIsThereAgainIsUsedAgain() throws Exception {
         deleteArchive();
@@ -118,8 +146,11 @@ class ExistingFoldersTest {
     }
 
     private void deleteArchive() throws MailboxException {
+        delete(MailboxPath.forUser(SUPPORT, "Archive"));
+    }
+
+    private void delete(MailboxPath folder) throws MailboxException {
         MailboxManager manager = imap.james().mailboxManager();
-        manager.deleteMailbox(
-                MailboxPath.forUser(SUPPORT, "Archive"), manager.createSystemSession(SUPPORT));
+        manager.deleteMailbox(folder, manager.createSystemSession(SUPPORT));
     }
 }

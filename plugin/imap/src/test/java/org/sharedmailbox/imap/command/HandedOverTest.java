@@ -3,12 +3,16 @@ package org.sharedmailbox.imap.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Work for which no command waits, such as telling a thousand idling clients of one mail. */
@@ -46,11 +50,19 @@ class HandedOverTest {
 
     @Test
     void isDroppedWhenJamesHasStopped() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(BlockingScheduler.class);
+        logger.addAppender(log);
         scheduler.close();
-
-        scheduler.handOver(Mono.fromRunnable(done::incrementAndGet));
+        try {
+            scheduler.handOver(Mono.fromRunnable(done::incrementAndGet));
+        } finally {
+            logger.detachAppender(log);
+        }
 
         assertThat(done).hasValue(0);
+        assertThat(log.list).isEmpty();
     }
 
     private void waitForStore() {
