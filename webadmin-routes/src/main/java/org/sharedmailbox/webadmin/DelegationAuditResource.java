@@ -35,7 +35,6 @@ final class DelegationAuditResource {
     String list(Request request, Response response) throws IOException {
         AuditFilter filter = AuditFilter.of(request);
         if (DelegationQuery.wantsCsv(request)) {
-            response.type("text/csv; charset=utf-8");
             AuditCsv.write(trail, filter, response.raw());
             return "";
         }

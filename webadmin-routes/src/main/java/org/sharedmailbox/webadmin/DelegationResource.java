@@ -123,7 +123,6 @@ final class DelegationResource {
     String list(Request request, Response response) throws IOException {
         DelegationQuery query = DelegationQuery.of(request);
         if (DelegationQuery.wantsCsv(request)) {
-            response.type("text/csv; charset=utf-8");
             listed.download(query, response.raw());
             return "";
         }

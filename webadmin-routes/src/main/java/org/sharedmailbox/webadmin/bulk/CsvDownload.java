@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -14,6 +15,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import javax.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A CSV (RFC 4180) with a byte order mark, without which Excel guesses the charset. Sent part by
@@ -22,6 +25,8 @@ import javax.servlet.http.HttpServletResponse;
  * @param <T> what a line is about
  */
 final class CsvDownload<T> {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CsvDownload.class);
+
     static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final ImmutableList<String> columns;
@@ -42,16 +47,26 @@ final class CsvDownload<T> {
     void send(Iterator<? extends Collection<T>> parts, HttpServletResponse response)
             throws IOException {
         List<Collection<T>> first = parts.hasNext() ? List.of(parts.next()) : List.of();
+        // Not before: what is refused is answered in JSON.
+        response.setContentType("text/csv; charset=utf-8");
         try {
             // Closed by Jetty only, at the end of the response: whatever fails must not end it
             // well.
             write(
                     Iterators.concat(first.iterator(), parts),
                     new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        } catch (IOException | UncheckedIOException e) {
+            LOGGER.debug("The client takes no more of a CSV", e);
+            cut(response);
         } catch (RuntimeException e) {
-            // Jetty's way to cut a connection.
-            response.sendError(-1);
+            LOGGER.warn("A CSV breaks off, because what is left of it cannot be read", e);
+            cut(response);
         }
+    }
+
+    /** Jetty's way to cut a connection. */
+    private static void cut(HttpServletResponse response) throws IOException {
+        response.sendError(-1);
     }
 
     /** Writes a header line and all parts, and leaves the writer open. */
