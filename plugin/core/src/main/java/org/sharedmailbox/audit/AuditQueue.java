@@ -46,7 +46,10 @@ public class AuditQueue implements AuditSink {
         this.clock = clock;
     }
 
-    /** Records what has happened, or counts it if there is no room. Does not block. */
+    /**
+     * Records what has happened, or counts it if there is no room. Does not block, but after {@link
+     * #close}.
+     */
     @Override
     public void append(AuditEntry entry) {
         if (!offer(ImmutableList.of(entry))) {
@@ -54,7 +57,9 @@ public class AuditQueue implements AuditSink {
         }
     }
 
-    /** Records all, or refuses them if there is no room. Does not block. */
+    /**
+     * Records all, or refuses them if there is no room. Does not block, but after {@link #close}.
+     */
     @Override
     public void appendAll(Collection<AuditEntry> entries) {
         if (!offer(entries)) {

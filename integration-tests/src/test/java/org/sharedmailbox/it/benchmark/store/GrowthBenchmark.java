@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.sharedmailbox.it.benchmark.Figures;
 import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.client.Person;
@@ -16,6 +17,10 @@ import org.sharedmailbox.store.LargeCompany;
  * How costs grow from a thousand delegations to a million. Grants are those of a stock James under
  * which the database grows; the rest is asked of the stores themselves.
  */
+@EnabledIfSystemProperty(
+        named = "benchmark.large",
+        matches = "true",
+        disabledReason = "Takes minutes; run with -Dbenchmark.large=true")
 class GrowthBenchmark {
     private static final List<Integer> MAILBOXES = List.of(100, 1_000, 10_000, 100_000);
 

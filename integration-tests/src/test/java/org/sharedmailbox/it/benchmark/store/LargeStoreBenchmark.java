@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.sharedmailbox.it.benchmark.Figures;
 import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.server.StockJames;
@@ -21,6 +22,10 @@ import org.sharedmailbox.store.LargeCompany;
  * file of its own it ends when it starts, as about others, while a database that other servers may
  * use it leaves alone. Nobody signs in as any of these people, so they need no accounts.
  */
+@EnabledIfSystemProperty(
+        named = "benchmark.large",
+        matches = "true",
+        disabledReason = "Takes minutes; run with -Dbenchmark.large=true")
 class LargeStoreBenchmark {
     private static final LargeCompany NOBODY_YET = LargeCompany.of(1, 1);
     private static final LargeCompany MILLION = LargeCompany.of(100_000, 10);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.sharedmailbox.it.benchmark.Figures;
 import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.server.StockJames;
@@ -13,6 +14,10 @@ import org.sharedmailbox.store.AgingStores;
 import org.sharedmailbox.store.LargeCompany;
 
 /** How much of a disk a delegation takes, indexes included, once the database has tidied up. */
+@EnabledIfSystemProperty(
+        named = "benchmark.large",
+        matches = "true",
+        disabledReason = "Takes minutes; run with -Dbenchmark.large=true")
 class SpaceBenchmark {
     private static final LargeCompany NOBODY = LargeCompany.of(1, 1);
     private static final LargeCompany COMPANY = LargeCompany.of(10_000, 10);
