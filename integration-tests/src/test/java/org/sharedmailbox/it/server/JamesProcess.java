@@ -27,8 +27,8 @@ final class JamesProcess {
     /** The last thing that James does when it starts, after what plugins do. */
     private static final String STARTED = "JAMES server started";
 
-    /** Of the first line about the heap: "garbage-first heap total 40960K, used 12345K [...)". */
-    private static final Pattern HEAP_USED = Pattern.compile("heap .*used (\\d+)K");
+    /** Of the last line about all that is reachable: "Total 1234567 123456789". */
+    private static final Pattern REACHABLE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private final JamesCommand command;
     private final Path log;
@@ -93,12 +93,12 @@ final class JamesProcess {
     /** Returns how many octets its heap holds after a full collection. */
     long heapAfterCollection() {
         Process running = Objects.requireNonNull(process, "James does not run");
-        jcmd(running.pid(), "GC.run");
-        Matcher used = HEAP_USED.matcher(jcmd(running.pid(), "GC.heap_info"));
-        if (!used.find()) {
+        // In one go: between a collection and a look, a busy server makes garbage.
+        Matcher total = REACHABLE.matcher(jcmd(running.pid(), "GC.class_histogram"));
+        if (!total.find()) {
             throw new IllegalStateException("Java does not say how much of its heap is used");
         }
-        return Long.parseLong(used.group(1)) * 1_024;
+        return Long.parseLong(total.group(1));
     }
 
     /** Returns how long processors have worked for it so far. */
