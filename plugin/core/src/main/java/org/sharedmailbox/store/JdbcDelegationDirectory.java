@@ -2,14 +2,8 @@
 package org.sharedmailbox.store;
 
 import com.google.common.collect.ImmutableList;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.james.core.Domain;
@@ -17,11 +11,8 @@ import org.apache.james.core.Username;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.DelegationFilter;
-import org.sharedmailbox.delegation.DelegationState;
-import org.sharedmailbox.delegation.LastUse;
 import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.ImapRights;
@@ -156,7 +147,8 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
         return bind(conditions.bindTo(query), at)
                 .bind("limit", slice.limit())
                 .bind("offset", slice.offset())
-                .reduceResultSet(new Rows(at), (rows, result, context) -> rows.plus(result))
+                .reduceResultSet(
+                        new ListedDelegationRows(at), (rows, result, context) -> rows.plus(result))
                 .listed();
     }
 
@@ -168,51 +160,5 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                 .bind("at", at)
                 .bind("enabled", builtIn.enabled())
                 .bind("personal", builtIn.personalDelegation());
-    }
-
-    private static final class Rows {
-        private final Instant at;
-        private final DelegationRows delegations = new DelegationRows();
-        private final Map<List<String>, LastUse> lastUses = new HashMap<>();
-        private final Set<List<String>> suspended = new HashSet<>();
-
-        Rows(Instant at) {
-            this.at = at;
-        }
-
-        Rows plus(ResultSet row) throws SQLException {
-            delegations.plus(row);
-            List<String> key = List.of(row.getString("owner"), row.getString("delegate"));
-            if (!lastUses.containsKey(key)) {
-                lastUses.put(key, JdbcDelegationUses.lastUse(row));
-            }
-            if (!row.getBoolean("permitted")) {
-                suspended.add(key);
-            }
-            return this;
-        }
-
-        ImmutableList<ListedDelegation> listed() {
-            return delegations.asRead().stream()
-                    .map(
-                            delegation ->
-                                    ListedDelegation.of(
-                                            delegation,
-                                            state(delegation),
-                                            lastUses.getOrDefault(
-                                                    key(delegation), LastUse.never())))
-                    .collect(ImmutableList.toImmutableList());
-        }
-
-        private static List<String> key(Delegation delegation) {
-            return List.of(delegation.owner().asString(), delegation.delegate().asString());
-        }
-
-        private DelegationState state(Delegation delegation) {
-            DelegationState state = delegation.stateAt(at);
-            return state == DelegationState.ACTIVE && suspended.contains(key(delegation))
-                    ? DelegationState.SUSPENDED
-                    : state;
-        }
     }
 }
