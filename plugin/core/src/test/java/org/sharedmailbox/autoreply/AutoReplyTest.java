@@ -145,10 +145,7 @@ class AutoReplyTest extends PluginFixture {
         assertThat(database.stores().setReplies().find(ALICE)).isPresent();
     }
 
-    @Test
-    void aFileWithoutTheFieldKeepsIt() {
-        given();
-
+    private void grantByFile() {
         plugin.bulk.grant(
                 List.of(
                         GrantRequest.of(
@@ -156,6 +153,13 @@ class AutoReplyTest extends PluginFixture {
                 List.of(),
                 false,
                 ADMINISTRATOR);
+    }
+
+    @Test
+    void aFileWithoutTheFieldKeepsIt() {
+        given();
+
+        grantByFile();
 
         assertThat(vacations.of(ALICE).isSameAs(SET)).isTrue();
     }
@@ -384,13 +388,7 @@ class AutoReplyTest extends PluginFixture {
         OwnVacation own = SET.toBuilder().text(Optional.of("Back on Monday")).build();
         vacations.put(ALICE, own);
 
-        plugin.bulk.grant(
-                List.of(
-                        GrantRequest.of(
-                                1, ALICE, BOB, READ.toBuilder().note("by file").build(), true)),
-                List.of(),
-                false,
-                ADMINISTRATOR);
+        grantByFile();
 
         assertThat(vacations.of(ALICE).isSameAs(own)).isTrue();
         assertThat(database.stores().delegations().find(ALICE, BOB).orElseThrow().note())
