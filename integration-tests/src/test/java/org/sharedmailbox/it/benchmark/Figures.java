@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 /**
  * A part of the report: a table of what was measured and what was aimed at, as Markdown. Printed
  * line by line as it comes, and kept in {@code target/benchmark}. Not thread-safe.
  */
 public final class Figures {
-    private final Path file;
+    private final String file;
     private final StringBuilder text = new StringBuilder();
 
     /**
@@ -19,7 +14,7 @@ public final class Figures {
      * @param title the heading above the table
      */
     public Figures(String name, String title) {
-        this.file = Path.of("target", "benchmark", name + ".md");
+        this.file = name + ".md";
         print(
                 "## "
                         + title
@@ -30,7 +25,7 @@ public final class Figures {
 
     /** Adds a row about something with a goal. */
     public void add(String what, String measured, String goal, boolean met) {
-        row(what, measured, goal, met ? "met" : "**missed**");
+        row(what, measured, goal, Goal.verdict(met));
     }
 
     /** Adds a row about something that is only told. */
@@ -40,12 +35,7 @@ public final class Figures {
 
     private void row(String what, String measured, String goal, String verdict) {
         print(String.format("| %s | %s | %s | %s |%n", what, measured, goal, verdict));
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ResultFiles.write(file, text);
     }
 
     private void print(String part) {

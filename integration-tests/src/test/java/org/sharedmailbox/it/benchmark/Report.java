@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +9,6 @@ import java.util.List;
  * broken off leaves what it has. Not thread-safe.
  */
 final class Report {
-    private static final Path DIRECTORY = Path.of("target", "benchmark");
-
     private final StringBuilder text = new StringBuilder();
     private final List<PlottedRatio> plotted = new ArrayList<>();
     private final String circumstances;
@@ -39,13 +33,7 @@ final class Report {
     void say(String line) {
         System.out.println(line);
         text.append(line).append('\n');
-        try {
-            Files.createDirectories(DIRECTORY);
-            Files.writeString(DIRECTORY.resolve("results.md"), text);
-            Files.writeString(
-                    DIRECTORY.resolve("results.svg"), new Plot(circumstances, plotted).svg());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ResultFiles.write("results.md", text);
+        ResultFiles.write("results.svg", new Plot(circumstances, plotted).svg());
     }
 }

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.benchmark.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.sharedmailbox.it.benchmark.ResultFiles;
 
 /** Draws {@link Curve}s as SVG, both axes logarithmic: what grows linearly rises by 45 degrees. */
 final class LogLogPlot {
@@ -36,12 +33,7 @@ final class LogLogPlot {
 
     /** Writes it below {@code target/benchmark}. */
     static void write(String name, Collection<Curve> curves) {
-        try {
-            Path folder = Files.createDirectories(Path.of("target", "benchmark"));
-            Files.writeString(folder.resolve(name + ".svg"), new LogLogPlot().draw(curves));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ResultFiles.write(name + ".svg", new LogLogPlot().draw(curves));
     }
 
     private String draw(Collection<Curve> curves) {
