@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A member works with Python's imaplib in a shared mailbox, and wants to see what they expect.
+"""A member works with Python's imaplib in a shared mailbox, and wants to see what they expect;
+then they send a mail as the mailbox with smtplib.
 
-Arguments: port, certificate, user, password, shared folder. The folder holds one mail about Ink.
+Arguments: port, certificate, user, password, shared folder, port of submission, address of the
+mailbox, recipient. The folder holds one mail about Ink.
 """
 import imaplib
+import smtplib
 import ssl
 import sys
 
-port, certificate, user, password, folder = sys.argv[1:]
+port, certificate, user, password, folder, submission, mailbox, recipient = sys.argv[1:]
+tls = ssl.create_default_context(cafile=certificate)
 quoted = '"%s"' % folder
 mail = b"Subject: Lamp\r\nFrom: a@b.c\r\n\r\nIt is dark.\r\n"
 
@@ -22,7 +26,7 @@ def flat(data):
     return b" ".join(b" ".join(part) if isinstance(part, tuple) else part for part in data)
 
 
-with imaplib.IMAP4_SSL("localhost", int(port), ssl_context=ssl.create_default_context(cafile=certificate)) as imap:
+with imaplib.IMAP4_SSL("localhost", int(port), ssl_context=tls) as imap:
     ok(imap.login(user, password))
     assert ok(imap.namespace()) == [b'(("" ".")) (("#user." ".")) NIL']
     assert flat(ok(imap.list('""', '"#user.*"'))).endswith(quoted.encode())
@@ -51,4 +55,10 @@ with imaplib.IMAP4_SSL("localhost", int(port), ssl_context=ssl.create_default_co
     assert (status, b"NONEXISTENT" in refusal[0]) == ("NO", True), refusal
     ok(imap.close())
     assert ok(imap.select("INBOX")) == [b"1"]
+
+with smtplib.SMTP("localhost", int(submission)) as smtp:
+    smtp.starttls(context=tls)
+    smtp.login(user, password)
+    head = "From: %s\r\nTo: %s\r\n" % (mailbox, recipient)
+    assert smtp.sendmail(mailbox, recipient, head.encode() + mail.replace(b"From: a@b.c\r\n", b"")) == {}
 print("all as expected")

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.client.Person;
@@ -18,6 +19,7 @@ import org.sharedmailbox.it.client.RawSmtp;
 import org.sharedmailbox.it.server.StockJames;
 
 /** What happened in a mailbox, read back from the audit log, and what is left of it at an end. */
+@Tag("alone")
 class AuditStoryIT {
     private static final String SUPPORT = "support@example.com";
     private static final String MAIL = "Subject: Printer\r\n\r\nIt burns.\r\n";
@@ -37,7 +39,12 @@ class AuditStoryIT {
             String middle = newest(administrator, "").get(0).get("at").textValue();
             sendsAndDeletes(alice);
             isRefused(mallory);
+            // What people do is written behind them.
             Awaitility.await().until(() -> count(administrator, "&action=mail.*"), n -> n == 3);
+            for (String action : List.of("messages.deleted", "access.denied")) {
+                Awaitility.await()
+                        .until(() -> count(administrator, "&action=" + action), n -> n == 1);
+            }
 
             AtomicBoolean reading = new AtomicBoolean(true);
             Thread others = new Thread(() -> goesOn(alice, reading));

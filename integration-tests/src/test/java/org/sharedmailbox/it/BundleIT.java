@@ -2,7 +2,10 @@
 package org.sharedmailbox.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,16 +27,75 @@ import org.junit.jupiter.api.Test;
 class BundleIT {
     private static final String WEB_ADMIN = "org/sharedmailbox/webadmin/";
 
+    /** Where the zip has what is there to be read only. */
+    private static final String READ = "shared-mailboxes/";
+
     private static final Path BUILT = Path.of("..", "plugin", "bundle", "target");
 
     @Test
-    void eachZipAddsOneJarAndOneConfigurationFileAndNothingElse() throws IOException {
+    void eachZipAddsOneJarAndOneConfigurationFileAndAFolderToRead() throws IOException {
         for (Path zip : List.of(zip(""), zip("-james-3.9"))) {
-            assertThat(files(Files.readAllBytes(zip)).keySet())
+            Map<String, byte[]> files = files(Files.readAllBytes(zip));
+
+            assertThat(files.keySet())
+                    .contains(
+                            READ + "docs/index.html",
+                            READ + "LICENSE",
+                            READ + "NOTICE",
+                            READ + "third-party.csv",
+                            READ + "licenses/h2-MPL-2.0.txt");
+            assertThat(files.keySet().stream().filter(name -> !name.startsWith(READ)))
                     .hasSize(2)
                     .contains("conf/shared-mailboxes.properties")
                     .anyMatch(name -> name.matches("extensions-jars/james-shared-mailboxes-.*jar"));
         }
+    }
+
+    @Test
+    void theBillOfMaterialsNamesWhatIsListedWithTheSameLicences() throws IOException {
+        Map<String, byte[]> files = files(Files.readAllBytes(zip("")));
+        assumeThat(files)
+                .as("Maven makes no bill of materials offline: build without -o to test it")
+                .containsKey(READ + "sbom.cdx.json");
+        Map<String, String> listed = new TreeMap<>();
+        new String(files.get(READ + "third-party.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(library -> library[1].isEmpty())
+                .forEach(library -> listed.put(library[0], library[2]));
+
+        Map<String, List<String>> named = new TreeMap<>();
+        for (JsonNode component :
+                new ObjectMapper().readTree(files.get(READ + "sbom.cdx.json")).get("components")) {
+            if (!component.get("group").asText().equals("org.sharedmailbox")) {
+                named.put(
+                        component.get("group").asText() + ':' + component.get("name").asText(),
+                        component.get("licenses").findValuesAsText("id"));
+            }
+        }
+
+        assertThat(named.keySet()).isEqualTo(listed.keySet());
+        assertThat(named)
+                .allSatisfy(
+                        (library, licences) ->
+                                assertThat(licences).as(library).contains(listed.get(library)));
+    }
+
+    @Test
+    void theJarSaysUnderWhichLicencesItIs() throws IOException {
+        assertThat(
+                        jar(zip("")).keySet().stream()
+                                .filter(name -> name.startsWith("META-INF/"))
+                                .filter(name -> !name.startsWith("META-INF/licenses/")))
+                .containsExactly(
+                        "META-INF/LICENSE",
+                        "META-INF/MANIFEST.MF",
+                        "META-INF/NOTICE",
+                        "META-INF/services/java.sql.Driver",
+                        "META-INF/services/"
+                                + "org.sharedmailbox.shaded.flywaydb.core.extensibility.Plugin",
+                        "META-INF/third-party.csv");
     }
 
     @Test
@@ -94,14 +156,18 @@ class BundleIT {
     }
 
     private static TreeMap<String, byte[]> classes(Path zip) throws IOException {
-        TreeMap<String, byte[]> classes = new TreeMap<>();
-        for (var file : files(Files.readAllBytes(zip)).entrySet()) {
-            if (file.getKey().endsWith(".jar")) {
-                classes.putAll(files(file.getValue()));
-            }
-        }
+        TreeMap<String, byte[]> classes = jar(zip);
         classes.keySet().removeIf(name -> !name.endsWith(".class"));
         return classes;
+    }
+
+    private static TreeMap<String, byte[]> jar(Path zip) throws IOException {
+        for (var file : files(Files.readAllBytes(zip)).entrySet()) {
+            if (file.getKey().endsWith(".jar")) {
+                return files(file.getValue());
+            }
+        }
+        throw new IOException(zip + " contains no jar");
     }
 
     private static TreeMap<String, byte[]> files(byte[] zip) throws IOException {

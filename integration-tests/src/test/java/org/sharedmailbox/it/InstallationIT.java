@@ -41,6 +41,16 @@ class InstallationIT {
             assertThat(james.logLines())
                     .filteredOn(line -> line.contains("[ERROR") || line.contains("[WARN"))
                     .isEmpty();
+            assertThat(james.logLines())
+                    .filteredOn(line -> line.contains("Shared mailboxes"))
+                    .singleElement()
+                    .asString()
+                    .contains("[INFO")
+                    .containsPattern(
+                            "Shared mailboxes [0-9][^ ]* on James 3\\.8\\.1: store H2 in /")
+                    .endsWith(
+                            "/var; 2 types (team, archive); delegation on (built-in policy);"
+                                    + " wired: tasks, WebAdmin, health check, IMAP, SMTP, mailets");
         }
     }
 

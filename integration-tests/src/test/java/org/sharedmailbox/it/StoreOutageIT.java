@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.client.ImapAnswer;
@@ -27,6 +28,7 @@ import org.sharedmailbox.postgresql.PostgresServer;
  * A PostgreSQL that is stopped, or says nothing, under a running James: own mailboxes and own mail
  * lose no time, and what is shared is refused at once.
  */
+@Tag("alone")
 class StoreOutageIT {
     private static final int REPETITIONS = 150;
 

@@ -7,6 +7,7 @@ import org.apache.james.core.Username;
 import org.apache.james.protocols.smtp.SMTPSession;
 import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.james.SignInWatch;
 import org.sharedmailbox.mailbox.AccountPresence;
 
 /**
@@ -16,16 +17,20 @@ import org.sharedmailbox.mailbox.AccountPresence;
  */
 final class LoginCheck {
     private final SignInChanges changes;
+    private final SignInWatch watch;
     private final AccountPresence accounts;
 
     @Inject
-    LoginCheck(SignInChanges changes, AccountPresence accounts) {
+    LoginCheck(SignInChanges changes, SignInWatch watch, AccountPresence accounts) {
         this.changes = changes;
+        this.watch = watch;
         this.accounts = accounts;
     }
 
     /** Returns why the user may not go on; empty if they may. */
     Optional<String> refusal(SMTPSession session) {
+        // Only after this server was asleep it has anything to read.
+        watch.catchUp();
         Username user = session.getUsername();
         if (changes.isBlocked(user)) {
             return Optional.of(SmtpReply.ACCOUNT_CONVERTED);

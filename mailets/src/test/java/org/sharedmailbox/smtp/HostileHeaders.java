@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  */
 final class HostileHeaders {
     private static final List<String> CHARSETS = List.copyOf(Charset.availableCharsets().keySet());
+
+    /** In one go, or each of its characters would be looked at as often as it is long. */
+    private static final Pattern AS_LONG_AS_MAY_BE = Pattern.compile("[^\r\n]{1,8000}+");
 
     private HostileHeaders() {}
 
@@ -172,11 +176,19 @@ final class HostileHeaders {
     }
 
     private static Map.Entry<String, String> hostile(String name, String headers) {
-        // James takes no longer lines.
-        return Map.entry(
-                name,
-                headers.replaceAll("[^\r\n]{8000}(?=[^\r\n])", "$0\r\n ")
-                        .replaceFirst("\r\n$", ""));
+        return Map.entry(name, folded(headers).replaceFirst("\r\n$", ""));
+    }
+
+    /** Folds what is longer than the lines that James takes. */
+    private static String folded(String headers) {
+        return AS_LONG_AS_MAY_BE
+                .matcher(headers)
+                .replaceAll(
+                        part ->
+                                part.end() == headers.length()
+                                                || "\r\n".indexOf(headers.charAt(part.end())) >= 0
+                                        ? "$0"
+                                        : "$0\r\n ");
     }
 
     /** Shortens each address header, and leaves as many as are read together. */

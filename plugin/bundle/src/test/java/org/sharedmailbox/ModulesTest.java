@@ -48,9 +48,10 @@ class ModulesTest {
         "org.sharedmailbox.matcher.."
     };
     private static final String[] WEBADMIN = {"org.sharedmailbox.webadmin.."};
+    private static final String[] CLI = {"org.sharedmailbox.cli.."};
 
     private static final List<String> PATTERNS =
-            Stream.of(CORE, IMAP, MAILETS, WEBADMIN)
+            Stream.of(CORE, IMAP, MAILETS, WEBADMIN, CLI)
                     .flatMap(Stream::of)
                     .collect(Collectors.toUnmodifiableList());
 
@@ -75,6 +76,8 @@ class ModulesTest {
                     "StoreCircuit",
                     // Reads changes of sign-in, so that no command waits for them.
                     "SignInWatch",
+                    // Waits for what other servers tell.
+                    "NewsWatch",
                     // Sends notices after the change that they are about.
                     "NoticeCourier",
                     // Waits for James to close connections.
@@ -97,14 +100,45 @@ class ModulesTest {
 
     @ArchTest static final ArchRule WEBADMIN_KNOWS_ONLY_THE_CORE = knowsOnlyTheCore(WEBADMIN);
 
+    @ArchTest static final ArchRule CLI_KNOWS_ONLY_THE_CORE = knowsOnlyTheCore(CLI);
+
+    /** But the command line, whose part is to move the store as a whole. */
     @ArchTest
     static final ArchRule NONE_OF_THEM_KNOWS_THE_STORE =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(CORE)
+                    .and()
+                    .resideOutsideOfPackages(CLI)
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.sharedmailbox.store..");
+
+    /** What reads the settings of the store, and connects to it, for the command line too. */
+    private static final String BELOW_THE_COMMAND_LINE =
+            "org\\.sharedmailbox\\.(config\\.(Store\\w+|Settings|JamesDatabase"
+                    + "|InstallationLine)"
+                    + "|store\\.(Database|DirectAccess|EmbeddedFile|PostgresConnections"
+                    + "|SchemaScripts|StoreFileCheck|StoreSchema))";
+
+    /** It runs by the jar alone, in which there is nothing of these. */
+    @ArchTest
+    static final ArchRule THE_COMMAND_LINE_USES_NOTHING_THAT_JAMES_BRINGS =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "org.sharedmailbox.cli..", "org.sharedmailbox.store.backup..")
+                    .or()
+                    .haveNameMatching(BELOW_THE_COMMAND_LINE)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "com.google.common..",
+                            "org.slf4j..",
+                            "org.apache..",
+                            "com.fasterxml..",
+                            "com.google.inject..",
+                            "reactor..");
 
     @ArchTest
     static final ArchRule NO_PACKAGE_DEPENDS_ON_ANOTHER_IN_A_CIRCLE =

@@ -84,6 +84,9 @@ class ArchitectureTest {
     /** Waits for a database that is away, so that no command has to. */
     private static final String WAITS_FOR_THE_STORE = "StoreCircuit";
 
+    /** Waits for what other servers tell. */
+    private static final String HEARS_OF_OTHER_SERVERS = "NewsWatch";
+
     /** Sends notices after the change that they are about, so that nobody waits for it. */
     private static final String SENDS_NOTICES = "NoticeCourier";
 
@@ -145,6 +148,7 @@ class ArchitectureTest {
                     WRITES_THE_AUDIT_LOG,
                     WATCHES_SIGN_INS,
                     SENDS_NOTICES,
+                    HEARS_OF_OTHER_SERVERS,
                     CLOSES_CONNECTIONS,
                     WAITS_FOR_THE_STORE);
 
@@ -163,6 +167,7 @@ class ArchitectureTest {
                         WRITES_THE_AUDIT_LOG,
                         WATCHES_SIGN_INS,
                         SENDS_NOTICES,
+                        HEARS_OF_OTHER_SERVERS,
                         CLOSES_CONNECTIONS,
                         WAITS_FOR_THE_STORE));
     }

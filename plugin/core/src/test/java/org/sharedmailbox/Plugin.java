@@ -19,6 +19,7 @@ import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.audit.RepeatedChanges;
 import org.sharedmailbox.autoreply.DelegationReplies;
 import org.sharedmailbox.autoreply.MailboxReplies;
+import org.sharedmailbox.autoreply.RenamedReplies;
 import org.sharedmailbox.autoreply.ReplySwitch;
 import org.sharedmailbox.autoreply.Vacations;
 import org.sharedmailbox.delegation.AccessResolver;
@@ -113,7 +114,7 @@ public final class Plugin {
                                         stores.notices(),
                                         stores.policies(),
                                         stores.mailboxes(),
-                                        new NoticeLimits(clock),
+                                        new NoticeLimits(clock, stores.transactions()),
                                         clock)));
         signIns = new SignInChanges(stores.signIns(), changes, disconnected::add);
         GrantRules rules =
@@ -219,6 +220,13 @@ public final class Plugin {
                         accounts,
                         folders,
                         leftovers,
+                        new RenamedReplies(
+                                replySwitch,
+                                stores.setReplies(),
+                                stores.delegations(),
+                                stores.mailboxes(),
+                                stores.transactions(),
+                                clock),
                         changes,
                         stores.auditLog(),
                         stores.signIns(),

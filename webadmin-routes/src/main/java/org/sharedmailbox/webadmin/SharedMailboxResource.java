@@ -3,6 +3,7 @@ package org.sharedmailbox.webadmin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import java.time.Clock;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
@@ -40,6 +41,8 @@ final class SharedMailboxResource {
     private final MailboxConversionService conversions;
     private final SharedMailboxTypes types;
     private final AutoReplyResource autoReplies;
+    private final BackupResource backups;
+    private final Clock clock;
 
     @Inject
     SharedMailboxResource(
@@ -47,12 +50,16 @@ final class SharedMailboxResource {
             MailboxDirectory directory,
             MailboxConversionService conversions,
             SharedMailboxTypes types,
-            AutoReplyResource autoReplies) {
+            AutoReplyResource autoReplies,
+            BackupResource backups,
+            Clock clock) {
         this.mailboxes = mailboxes;
         this.directory = directory;
         this.conversions = conversions;
         this.types = types;
         this.autoReplies = autoReplies;
+        this.backups = backups;
+        this.clock = clock;
     }
 
     /**
@@ -96,7 +103,7 @@ final class SharedMailboxResource {
 
     /** {@code GET /shared-mailboxes}: returns a page of those that pass the filter, by address. */
     String list(Request request, Response response) {
-        MailboxQuery query = MailboxQuery.of(request);
+        MailboxQuery query = MailboxQuery.of(request, clock.instant());
         return Json.write(
                 Page.of(
                         directory.find(query.filter(), query.slice()),
@@ -151,6 +158,11 @@ final class SharedMailboxResource {
     /** Returns what answers below {@code /auto-reply}. */
     AutoReplyResource autoReplies() {
         return autoReplies;
+    }
+
+    /** Returns what answers below {@code /backup}. */
+    BackupResource backups() {
+        return backups;
     }
 
     private String respond(SharedMailbox mailbox) {

@@ -20,6 +20,7 @@ public class SharedMailboxRoutes extends WiredRoutes<SharedMailboxResource> {
                     Endpoint.get(BASE_PATH + "/openapi.yaml", resource -> resource::openApi),
                     // Before what is no address: without an @ it is no shared mailbox.
                     Endpoint.get(BASE_PATH + "/types", resource -> resource::types),
+                    Endpoint.get(BASE_PATH + "/backup", resource -> resource.backups()::get),
                     Endpoint.get(MAILBOX, resource -> resource::get),
                     Endpoint.post(MAILBOX, resource -> resource::convertOrRevert),
                     Endpoint.delete(MAILBOX, resource -> resource::delete),

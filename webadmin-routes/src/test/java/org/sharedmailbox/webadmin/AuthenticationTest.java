@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -114,6 +115,27 @@ class AuthenticationTest {
                 .isIn("200", "404");
         assertThat(answer("GET", "//shared-mailboxes//types", "Authorization: Bearer " + token))
                 .isEqualTo("200");
+    }
+
+    @Test
+    void theCommandLineSaysWhoAsks(@TempDir Path folder) throws Exception {
+        Path good = Files.writeString(folder.resolve("good"), token + "\n");
+        Path bad = Files.writeString(folder.resolve("bad"), token.replaceFirst("\\.", ".x") + "\n");
+        CommandLineRun.of(webAdmin.url(), "mailbox list --token-file " + good)
+                .says("0 shared mailboxes");
+        CommandLineRun.of(webAdmin.url(), "mailbox list --token-file " + bad)
+                .fails(
+                        1,
+                        "WebAdmin at "
+                                + webAdmin.url()
+                                + " does not accept this token or password: is it of this server,"
+                                + " and has it not run out?");
+        CommandLineRun.of(webAdmin.url(), "mailbox list")
+                .fails(
+                        1,
+                        "WebAdmin at "
+                                + webAdmin.url()
+                                + " asks who you are: use --token-file or --password-file");
     }
 
     @Test

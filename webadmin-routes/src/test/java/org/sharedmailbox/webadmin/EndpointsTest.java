@@ -24,6 +24,7 @@ class EndpointsTest {
                     "GET /shared-mailboxes/openapi.yaml",
                     "POST /shared-mailboxes/{address}",
                     "GET /shared-mailboxes/types",
+                    "GET /shared-mailboxes/backup",
                     "PUT /shared-mailboxes/{address}/auto-reply",
                     "GET /shared-mailboxes/{address}/auto-reply",
                     "DELETE /shared-mailboxes/{address}/auto-reply",

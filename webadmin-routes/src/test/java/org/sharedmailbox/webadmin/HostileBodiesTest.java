@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,8 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bodies made to cost time or memory: each is refused soon, and the next request is answered. */
 @ExtendWith(WebAdminExtension.class)
 class HostileBodiesTest {
-    /** Half of this machine may be busy; a number of 4 MiB took 26 s. */
+    /** What processors may work for it; a number of 4 MiB took 26 s. */
     private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** The server is in this process, and does nothing else meanwhile. */
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private static final int BULK = 16 << 20;
     private static final int PART = 2 << 20;
@@ -44,14 +50,11 @@ class HostileBodiesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("texts")
     void isRefusedSoonAsAnObject(String what, String shape) {
+        String body = filled(shape, SINGLE);
         for (String path : new String[] {MAILBOX, DELEGATION, "/delegation-policies/example.com"}) {
-            refuses(() -> webAdmin.put(path, filled(shape, SINGLE)));
+            refuses(() -> webAdmin.put(path, body));
         }
-        refuses(
-                () ->
-                        webAdmin.post(
-                                "/shared-mailboxes/carol@example.com?action=convert",
-                                filled(shape, SINGLE)));
+        refuses(() -> webAdmin.post("/shared-mailboxes/carol@example.com?action=convert", body));
         webAdmin.get(MAILBOX).hasStatus(404);
         webAdmin.get(DELEGATION).hasStatus(404);
     }
@@ -59,25 +62,22 @@ class HostileBodiesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("texts")
     void isRefusedSoonInBulk(String what, String shape) {
-        refuses(() -> webAdmin.post("/delegations", filled(shape, BULK)));
-        refuses(() -> webAdmin.post("/delegations", filled("[" + shape + "]", PART)));
-        refuses(
-                () ->
-                        webAdmin.post(
-                                "/delegations",
-                                filled(
-                                        "[{\"owner\":\"alice@example.com\",\"delegate\":"
-                                                + "\"bob@example.com\",\"note\":"
-                                                + shape
-                                                + "}]",
-                                        PART)));
-        refuses(() -> webAdmin.postAs("text/csv", "/delegations", filled(shape, BULK)));
-        refuses(
-                () ->
-                        webAdmin.postAs(
-                                "text/csv",
-                                "/delegations",
-                                filled("owner,delegate,note\n" + shape, BULK)));
+        String bulk = filled(shape, BULK);
+        String element = filled("[" + shape + "]", PART);
+        String note =
+                filled(
+                        "[{\"owner\":\"alice@example.com\",\"delegate\":"
+                                + "\"bob@example.com\",\"note\":"
+                                + shape
+                                + "}]",
+                        PART);
+        String cells = filled("owner,delegate,note\n" + shape, BULK);
+
+        refuses(() -> webAdmin.post("/delegations", bulk));
+        refuses(() -> webAdmin.post("/delegations", element));
+        refuses(() -> webAdmin.post("/delegations", note));
+        refuses(() -> webAdmin.postAs("text/csv", "/delegations", bulk));
+        refuses(() -> webAdmin.postAs("text/csv", "/delegations", cells));
         webAdmin.get(DELEGATION).hasStatus(404);
     }
 
@@ -186,9 +186,9 @@ class HostileBodiesTest {
     }
 
     private void refuses(Attempt attempt) {
-        long start = System.nanoTime();
+        long before = PROCESS.getProcessCpuTime();
         ApiResponse answer = attempt.send();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        assertThat(Duration.ofNanos(PROCESS.getProcessCpuTime() - before)).isLessThan(SOON);
         answer.hasStatus(400);
         assertThat(answer.body().length()).isLessThan(4_000_000);
         webAdmin.get("/shared-mailboxes/types").hasStatus(200);
@@ -213,7 +213,7 @@ class HostileBodiesTest {
 
     private static String manyFields(int octets) {
         return IntStream.range(0, octets / 14)
-                .mapToObj(n -> String.format("\"%07d\":1", n))
+                .mapToObj(n -> "\"" + (10_000_000 + n) + "\":1")
                 .collect(Collectors.joining(","));
     }
 }

@@ -9,10 +9,12 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sharedmailbox.model.DelegationRight;
 
 @ExtendWith(WebAdminExtension.class)
 class OpenApiTest {
@@ -42,6 +44,16 @@ class OpenApiTest {
                         .collect(Collectors.toList());
 
         assertThat(described).containsExactlyInAnyOrderElementsOf(EndpointsTest.endpoints());
+    }
+
+    @Test
+    void itNamesExactlyTheRightsThatThereAre() throws IOException {
+        assertThat(parsed().getOpenAPI().getComponents().getSchemas())
+                .hasEntrySatisfying(
+                        "Right",
+                        schema ->
+                                assertThat(schema.getEnum().toString())
+                                        .isEqualTo(Arrays.toString(DelegationRight.values())));
     }
 
     @Test

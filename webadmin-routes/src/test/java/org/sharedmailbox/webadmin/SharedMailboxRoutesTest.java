@@ -100,6 +100,23 @@ class SharedMailboxRoutesTest {
     }
 
     @Test
+    void whoseDelegationHasEndedIsNotCounted() {
+        webAdmin.put("/shared-mailboxes/ended@example.com", "").hasStatus(201);
+        webAdmin.put("/delegations/ended@example.com/bob@example.com", "").hasStatus(201);
+        webAdmin.put(
+                        "/delegations/ended@example.com/alice@example.com",
+                        "{\"rights\":[\"READ\"],\"notAfter\":\"2001-01-01T00:00:00Z\"}")
+                .hasStatus(201);
+
+        assertThat(webAdmin.get("/shared-mailboxes/ended@example.com").body())
+                .contains("\"memberCount\":1");
+        assertThat(webAdmin.get("/shared-mailboxes?member=bob@example.com").body())
+                .contains("ended@example.com");
+        assertThat(webAdmin.get("/shared-mailboxes?member=alice@example.com").body())
+                .doesNotContain("ended@example.com");
+    }
+
+    @Test
     void theAddressIsTakenInAnyCase() {
         webAdmin.put("/shared-mailboxes/CASE@Example.COM", "").hasStatus(201);
 

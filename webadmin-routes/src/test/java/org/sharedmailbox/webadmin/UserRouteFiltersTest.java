@@ -299,10 +299,20 @@ class UserRouteFiltersTest extends PluginFixture {
 
         @Override
         public <T> T inTransaction(Supplier<T> work) {
+            requireUp();
+            return real.inTransaction(work);
+        }
+
+        @Override
+        public <T> T inRepeatableTransaction(Supplier<T> work) {
+            requireUp();
+            return real.inRepeatableTransaction(work);
+        }
+
+        private void requireUp() {
             if (storeIsDown) {
                 throw new StoreUnavailableException("down", new IllegalStateException());
             }
-            return real.inTransaction(work);
         }
 
         @Override
@@ -313,6 +323,11 @@ class UserRouteFiltersTest extends PluginFixture {
         @Override
         public void afterRollback(Runnable action) {
             real.afterRollback(action);
+        }
+
+        @Override
+        public void unlessCommitted(Runnable action) {
+            real.unlessCommitted(action);
         }
     }
 }

@@ -25,6 +25,11 @@ public final class WebAdmin {
         this.port = port;
     }
 
+    /** Where it is. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     public ApiResponse get(String path) {
         return send(request(path).GET());
     }

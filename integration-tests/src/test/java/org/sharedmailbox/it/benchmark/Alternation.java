@@ -13,10 +13,15 @@ import java.util.stream.Stream;
 final class Alternation {
     private static final Duration BATCH = Duration.ofMillis(60);
 
-    /** How many batches of each; a part of the time that they take is for warming up. */
-    private static final int BATCHES = Integer.getInteger("benchmark.batches", 20);
+    private static final int BATCHES = Integer.getInteger("benchmark.batches", 14);
 
-    private static final Duration WARM_UP = Duration.ofMillis(75L * BATCHES);
+    /** To see how long one takes, just before it is measured. */
+    private static final Duration TRIAL = Duration.ofMillis(25L * BATCHES);
+
+    /** As long as Java still compiles what an operation uses, it takes longer, and not evenly. */
+    private static final int WARM = 10_000;
+
+    private static final Duration WARM_UP = Duration.ofMillis(70L * BATCHES);
 
     /** Where one repetition takes seconds, there are fewer batches. */
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -35,9 +40,20 @@ final class Alternation {
         return new Alternation(List.of(operations));
     }
 
+    /** Does all of them for a while; to be called several times, so that all rows take turns. */
+    void warmUp() {
+        for (Operation operation : operations) {
+            Samples samples = new Samples();
+            long end = System.nanoTime() + WARM_UP.toNanos();
+            do {
+                repeat(operation, 1, samples);
+            } while (samples.size() < WARM && System.nanoTime() < end);
+        }
+    }
+
     /** Measures all of them, each as often as the others, and returns what each took. */
     List<Samples> measure() {
-        int perBatch = operations.stream().mapToInt(Alternation::warmUp).min().orElseThrow();
+        int perBatch = operations.stream().mapToInt(Alternation::perBatch).min().orElseThrow();
         List<Samples> all =
                 Stream.generate(Samples::new).limit(operations.size()).collect(Collectors.toList());
         long end = System.nanoTime() + LONG.toNanos();
@@ -56,9 +72,9 @@ final class Alternation {
     }
 
     /** Returns how often the operation can be done in a batch. */
-    private static int warmUp(Operation operation) {
+    private static int perBatch(Operation operation) {
         Samples samples = new Samples();
-        long end = System.nanoTime() + WARM_UP.toNanos();
+        long end = System.nanoTime() + TRIAL.toNanos();
         do {
             repeat(operation, 1, samples);
         } while (System.nanoTime() < end);

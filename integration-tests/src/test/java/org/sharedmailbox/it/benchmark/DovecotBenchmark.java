@@ -51,7 +51,12 @@ final class DovecotBenchmark implements AutoCloseable {
                 compare("FETCH flags of 100", ImapCommands::fetchFlags),
                 compare("FETCH envelopes of 50", ImapCommands::fetchEnvelopes),
                 compare("FETCH a body", ImapCommands::fetchBody),
-                compare("STORE", ImapCommands::store),
+                compare("STORE", ImapCommands::store));
+    }
+
+    /** Those that servers do on several processors. */
+    List<SideBySide> longRows() {
+        return List.of(
                 SideBySide.of(
                         "LIST of 300 / 50 × 6",
                         () -> lister.list("F*", BenchmarkCompany.FOLDERS_OF_LISTER),

@@ -43,7 +43,12 @@ final class SharedMailboxBenchmark implements AutoCloseable {
                 compare("shared FETCH a body", NEARLY_THE_SAME, ImapCommands::fetchBody),
                 compare("shared STORE", ABOUT_THE_SAME, ImapCommands::store),
                 compare("shared SEARCH", ABOUT_THE_SAME, ImapCommands::search),
-                compare("shared APPEND", ABOUT_THE_SAME, ImapCommands::append),
+                compare("shared APPEND", ABOUT_THE_SAME, ImapCommands::append));
+    }
+
+    /** Those that a server does on several processors. */
+    List<Comparison> longComparisons() {
+        return List.of(
                 Comparison.of(
                         "LIST of 50 × 6 shared / 300 own",
                         Goal.ratio(1.5),

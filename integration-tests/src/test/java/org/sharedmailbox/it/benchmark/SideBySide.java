@@ -6,22 +6,11 @@ import java.util.List;
 /** Two operations on each of two servers: what the second costs there, measured by the first. */
 final class SideBySide {
     private final String name;
-    private final Operation first;
-    private final Operation second;
-    private final Operation firstOnJames;
-    private final Operation secondOnJames;
+    private final Alternation alternation;
 
-    private SideBySide(
-            String name,
-            Operation first,
-            Operation second,
-            Operation firstOnJames,
-            Operation secondOnJames) {
+    private SideBySide(String name, Alternation alternation) {
         this.name = name;
-        this.first = first;
-        this.second = second;
-        this.firstOnJames = firstOnJames;
-        this.secondOnJames = secondOnJames;
+        this.alternation = alternation;
     }
 
     /** Something that is done twice on Dovecot, and the same on James. */
@@ -31,17 +20,21 @@ final class SideBySide {
             Operation second,
             Operation firstOnJames,
             Operation secondOnJames) {
-        return new SideBySide(name, first, second, firstOnJames, secondOnJames);
+        return new SideBySide(name, Alternation.of(first, second, firstOnJames, secondOnJames));
     }
 
     String name() {
         return name;
     }
 
+    /** Does all four without measuring, so that they are measured at their usual speed. */
+    void warmUp() {
+        alternation.warmUp();
+    }
+
     /** Measures all four in batches that alternate. */
     MeasuredSideBySide measure() {
-        List<Samples> samples =
-                Alternation.of(first, second, firstOnJames, secondOnJames).measure();
+        List<Samples> samples = alternation.measure();
         return new MeasuredSideBySide(
                 name, samples.get(0), samples.get(1), samples.get(2), samples.get(3));
     }

@@ -7,20 +7,20 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sharedmailbox.it.server.StockJames;
+import org.sharedmailbox.it.server.JamesServer;
 
 /** Who runs the mail of a company, through WebAdmin. */
 public final class Administrator {
-    private final StockJames james;
+    private final JamesServer james;
     private final WebAdmin webAdmin;
 
-    private Administrator(StockJames james) {
+    private Administrator(JamesServer james) {
         this.james = james;
         this.webAdmin = new WebAdmin(james.webAdmin());
     }
 
     /** The administrator of this server. */
-    public static Administrator of(StockJames james) {
+    public static Administrator of(JamesServer james) {
         return new Administrator(james);
     }
 

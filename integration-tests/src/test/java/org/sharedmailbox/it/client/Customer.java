@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.client;
 
-import org.sharedmailbox.it.server.StockJames;
+import org.sharedmailbox.it.server.JamesServer;
 
 /** Somebody elsewhere, who has no account on the server and writes to it as the whole world can. */
 public final class Customer {
     private final MailClient client;
     private final String address;
 
-    private Customer(StockJames james, String address) {
+    private Customer(JamesServer james, String address) {
         this.client = new MailClient(james);
         this.address = address;
     }
 
     /** A customer who writes to the people of this server. */
-    public static Customer of(StockJames james, String address) {
+    public static Customer of(JamesServer james, String address) {
         return new Customer(james, address);
     }
 

@@ -10,15 +10,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
-import org.sharedmailbox.it.server.StockJames;
+import org.sharedmailbox.it.server.JamesServer;
 
 /** A mail client as people have it: IMAP over TLS, SMTP with STARTTLS. */
 final class MailClient {
     private static final String TIMEOUT_MILLIS = "30000";
 
-    private final StockJames james;
+    private final JamesServer james;
 
-    MailClient(StockJames james) {
+    MailClient(JamesServer james) {
         this.james = james;
     }
 

@@ -89,6 +89,17 @@ public final class Maildir {
         }
     }
 
+    /** Moves the mail with this subject into another folder, as a new file. */
+    public void moves(String subject, Maildir folder) {
+        added++;
+        String name = System.currentTimeMillis() + "." + added + ".moved" + FLAGS + "S";
+        try {
+            Files.move(fileOf(subject), folder.directory.resolve("cur").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path fileOf(String subject) {
         return files().stream()
                 .filter(file -> subject(file).equals(subject))

@@ -23,6 +23,16 @@ public final class Mutt {
                         "set ssl_force_tls ssl_verify_host ssl_verify_dates",
                         "set imap_user='" + person.address() + "'",
                         "set imap_pass='" + person.password() + "'",
+                        // Answers come from the address to which the mail went.
+                        "alternates support@example.com",
+                        "set from='" + person.address() + "' realname=Support reverse_name",
+                        "set smtp_url='smtp://"
+                                + person.address()
+                                + "@localhost:"
+                                + james.ports().submission()
+                                + "/'",
+                        "set smtp_pass='" + person.password() + "' ssl_starttls",
+                        "set editor=true noabort_unmodified fast_reply include=no",
                         "set folder=imaps://localhost:" + james.ports().imaps() + "/",
                         "set spoolfile=+INBOX record='' postponed='' mbox_type=Maildir",
                         "set delete quit nomove noconfirmappend noconfirmcreate nobeep");

@@ -6,6 +6,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,6 +61,15 @@ public final class OpenMailbox implements AutoCloseable {
         try {
             return String.valueOf(awaitsMail(subject).getContent());
         } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The address that the mail with this subject is from; waits for it to arrive. */
+    public String sender(String subject) {
+        try {
+            return ((InternetAddress) awaitsMail(subject).getFrom()[0]).getAddress();
+        } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -7,16 +7,16 @@ import jakarta.mail.Store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sharedmailbox.it.server.StockJames;
+import org.sharedmailbox.it.server.JamesServer;
 
 /** A user of the server, with a login, a password and a mail client of their own. */
 public final class Person {
-    private final StockJames james;
+    private final JamesServer james;
     private final MailClient client;
     private final String address;
     private final String password;
 
-    Person(StockJames james, String address, String password) {
+    Person(JamesServer james, String address, String password) {
         this.james = james;
         this.client = new MailClient(james);
         this.address = address;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -19,10 +20,12 @@ public final class Program {
 
     private final String name;
     private final Path directory;
+    private final Map<String, String> environment;
 
-    private Program(String name, Path directory) {
+    private Program(String name, Path directory, Map<String, String> environment) {
         this.name = name;
         this.directory = directory;
+        this.environment = environment;
     }
 
     /**
@@ -35,7 +38,12 @@ public final class Program {
                         .anyMatch(path -> Files.isExecutable(Path.of(path, name)));
         Assumptions.assumeTrue(
                 installed, name + " is not installed: apt-get install " + debianPackage);
-        return new Program(name, directory);
+        return new Program(name, directory, Map.of());
+    }
+
+    /** The same program with these variables in its environment. */
+    public Program with(Map<String, String> variables) {
+        return new Program(name, directory, variables);
     }
 
     /** Where it works. */
@@ -54,32 +62,61 @@ public final class Program {
 
     /** Runs it to its end, whichever that is. */
     public ProgramEnd runs(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(name));
-        command.addAll(List.of(arguments));
-        Path output = directory.resolve(name + ".out");
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .directory(directory.toFile())
-                        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile());
-        builder.environment().put("HOME", directory.toString());
-        builder.environment().put("TERM", "xterm");
-        builder.environment().put("LC_ALL", "C");
         try {
-            Process process = builder.start();
+            Process process = start(arguments);
             boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
-            String written = new String(Files.readAllBytes(output), StandardCharsets.ISO_8859_1);
+            String written = output();
             if (!ended) {
                 throw new AssertionError(name + " runs for " + SECONDS + " s:\n" + written);
             }
             return new ProgramEnd(process.exitValue(), written);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for " + name, e);
         }
+    }
+
+    /** Starts it; whoever does so also ends it. */
+    public Process start(String... arguments) {
+        return start(ProcessBuilder.Redirect.from(new File("/dev/null")), arguments);
+    }
+
+    /** Starts it and keeps its standard input open. */
+    Process startForInput(String... arguments) {
+        return start(ProcessBuilder.Redirect.PIPE, arguments);
+    }
+
+    private Process start(ProcessBuilder.Redirect input, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(name));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectInput(input)
+                        .redirectErrorStream(true)
+                        .redirectOutput(outputFile().toFile());
+        builder.environment().put("HOME", directory.toString());
+        builder.environment().put("TERM", "xterm");
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it has written so far, when it was last started. */
+    String output() {
+        try {
+            return new String(Files.readAllBytes(outputFile()), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path outputFile() {
+        return directory.resolve(name + ".out");
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sharedmailbox.it.server.StockJames;
+import org.sharedmailbox.it.server.JamesServer;
 
 /** IMAP as lines, for tests that mind the exact bytes. The story is told with a real client. */
 public final class RawImap implements AutoCloseable {
@@ -22,14 +22,14 @@ public final class RawImap implements AutoCloseable {
     }
 
     /** A new connection to the TLS port, nobody signed in yet. */
-    public static RawImap connect(StockJames james) {
+    public static RawImap connect(JamesServer james) {
         RawConnection connection = new RawConnection(james.ports().imaps());
         connection.upgrade(james.tls());
         return new RawImap(connection);
     }
 
     /** A new connection to the port without TLS. */
-    public static RawImap connectInTheClear(StockJames james) {
+    public static RawImap connectInTheClear(JamesServer james) {
         return connectInTheClear(james.ports().imap());
     }
 

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.sharedmailbox.it.server.StockJames;
+import org.sharedmailbox.it.server.JamesServer;
 
 /** SMTP as lines, for tests that mind the exact bytes. The story is told with a real client. */
 public final class RawSmtp implements AutoCloseable {
@@ -18,26 +18,26 @@ public final class RawSmtp implements AutoCloseable {
     }
 
     /** A new connection to the port for mail from other servers. */
-    public static RawSmtp connect(StockJames james) {
+    public static RawSmtp connect(JamesServer james) {
         return new RawSmtp(new RawConnection(james.ports().smtp()));
     }
 
     /** A new connection to the submission port, without TLS yet. */
-    public static RawSmtp connectInTheClear(StockJames james) {
+    public static RawSmtp connectInTheClear(JamesServer james) {
         return new RawSmtp(new RawConnection(james.ports().submission()));
     }
 
     /** A new connection to the submission port, after STARTTLS and EHLO. */
-    public static RawSmtp submission(StockJames james) {
+    public static RawSmtp submission(JamesServer james) {
         return secured(connectInTheClear(james), james);
     }
 
     /** The same from that address of this host. */
-    public static RawSmtp submission(StockJames james, InetAddress from) {
+    public static RawSmtp submission(JamesServer james, InetAddress from) {
         return secured(new RawSmtp(new RawConnection(james.ports().submission(), from)), james);
     }
 
-    private static RawSmtp secured(RawSmtp smtp, StockJames james) {
+    private static RawSmtp secured(RawSmtp smtp, JamesServer james) {
         smtp.command("EHLO client.example");
         smtp.command("STARTTLS");
         smtp.connection.upgrade(james.tls());

@@ -52,6 +52,7 @@ class AclIT {
         "chief, LISTRIGHTS #user.support.INBOX reader, OK LISTRIGHTS completed.",
         "chief, MYRIGHTS #user.support.INBOX, OK MYRIGHTS completed.",
         "chief, MYRIGHTS #user.support, NO [NONEXISTENT] …",
+        "worker, MYRIGHTS #user.support, OK MYRIGHTS completed.",
         "chief, MYRIGHTS #user, NO [NONEXISTENT] …",
         "chief, GETACL #user, NO [NONEXISTENT] …",
         "chief, GETACL #user.support.Nowhere, NO [NONEXISTENT] …",

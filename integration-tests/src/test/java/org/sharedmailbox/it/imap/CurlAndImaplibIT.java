@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.sharedmailbox.it.client.OpenMailbox;
 import org.sharedmailbox.it.client.Person;
 import org.sharedmailbox.it.client.Program;
 import org.sharedmailbox.it.client.ProgramEnd;
@@ -21,7 +22,7 @@ import org.sharedmailbox.it.client.RawImap;
 import org.sharedmailbox.it.server.StockJames;
 import org.sharedmailbox.it.server.StockJamesExtension;
 
-/** Programs with which people write their own scripts: curl, and Python's imaplib. */
+/** Programs with which people write their own scripts: curl, and Python's imaplib and smtplib. */
 class CurlAndImaplibIT {
     @RegisterExtension
     static final StockJamesExtension james =
@@ -66,6 +67,13 @@ class CurlAndImaplibIT {
     @Test
     void imaplibWorksInASharedMailbox() throws URISyntaxException {
         Person carol = sharesAFolderWith("carol", "Python");
+        company.administrator()
+                .webAdmin()
+                .put(
+                        "/delegations/" + SUPPORT + "/" + carol.address(),
+                        "{\"rights\":[\"READ_AND_MANAGE\",\"SEND_AS\"],\"folders\":[\"Python\"]}")
+                .expectSuccess();
+        Person customer = company.hires("customer");
         Path session =
                 Path.of(
                         Objects.requireNonNull(
@@ -80,7 +88,10 @@ class CurlAndImaplibIT {
                                 james.server().certificate().toString(),
                                 carol.address(),
                                 carol.password(),
-                                "#user.support.Python");
+                                "#user.support.Python",
+                                String.valueOf(james.server().ports().submission()),
+                                SUPPORT,
+                                customer.address());
 
         assertThat(output).isEqualTo("all as expected\n");
         try (RawImap owner = company.signsInAs(SUPPORT)) {
@@ -89,6 +100,9 @@ class CurlAndImaplibIT {
                     .singleElement()
                     .asString()
                     .contains("\\Flagged");
+        }
+        try (OpenMailbox inbox = customer.opens("INBOX")) {
+            assertThat(inbox.sender("Lamp")).isEqualTo(SUPPORT);
         }
     }
 

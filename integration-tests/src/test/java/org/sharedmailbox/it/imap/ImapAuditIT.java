@@ -74,7 +74,8 @@ class ImapAuditIT {
 
     @Test
     void whatIsDoneForSomebodyWhoHasHungUpIsRecordedToo() {
-        try (StockJames james = StockJames.named("imap-audit-hang-up").layOut().start()) {
+        try (StockJames james =
+                StockJames.named("imap-audit-hang-up").workingHard().layOut().start()) {
             Company company = Company.on(james);
             Person alice = company.hires("alice", "READ_AND_MANAGE");
             int messages;

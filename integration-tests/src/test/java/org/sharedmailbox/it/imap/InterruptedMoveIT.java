@@ -26,7 +26,8 @@ import org.sharedmailbox.it.server.StockJamesExtension;
 class InterruptedMoveIT {
     @RegisterExtension
     static final StockJamesExtension james =
-            new StockJamesExtension(StockJames.named("interrupted-move").withHeap(1024));
+            new StockJamesExtension(
+                    StockJames.named("interrupted-move").withHeap(1024).workingHard());
 
     /** Each on as many messages as a test says. */
     private static final int SUBJECTS = 625;

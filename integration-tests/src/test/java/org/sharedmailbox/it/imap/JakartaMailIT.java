@@ -4,16 +4,22 @@ package org.sharedmailbox.it.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.it.imap.Company.SUPPORT;
 
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sharedmailbox.it.client.Letter;
+import org.sharedmailbox.it.client.OpenMailbox;
 import org.sharedmailbox.it.client.Person;
 import org.sharedmailbox.it.server.StockJames;
 import org.sharedmailbox.it.server.StockJamesExtension;
@@ -23,12 +29,13 @@ class JakartaMailIT {
     @RegisterExtension
     static final StockJamesExtension james = new StockJamesExtension(StockJames.named("jakarta"));
 
+    private static Company company;
     private static Person member;
     private static Person stranger;
 
     @BeforeAll
     static void shareTheMailbox() {
-        Company company = Company.on(james.server());
+        company = Company.on(james.server());
         company.owner(SUPPORT, "CREATE Projects");
         company.owner(SUPPORT, "CREATE Projects.2026");
         company.owner(SUPPORT, "CREATE Projects.2026.May");
@@ -116,6 +123,35 @@ class JakartaMailIT {
             assertThat(names(store.getDefaultFolder().list("%"))).contains("INBOX", "#user");
             assertThat(walked(store.getDefaultFolder()))
                     .contains("INBOX 0", "#user -", "#user.support.INBOX 1");
+        }
+    }
+
+    @Test
+    void aMemberReadsFlagsMovesAndAnswers() throws IOException, MessagingException {
+        Person agent = company.hires("agent", "READ_AND_MANAGE", "SEND_AS");
+        Person customer = company.hires("customer");
+        customer.sends(Letter.from(customer.address()).to(SUPPORT).about("Order")).isAccepted();
+        try (OpenMailbox inbox = agent.opens("#user.support.INBOX")) {
+            inbox.awaitsMail("Order");
+        }
+        try (Store store = agent.signsIn()) {
+            IMAPFolder inbox = (IMAPFolder) store.getFolder("#user.support.INBOX");
+            inbox.open(Folder.READ_WRITE);
+            Message order = inbox.getMessage(inbox.getMessageCount());
+            assertThat(order.getContent()).asString().contains("About: Order");
+            order.setFlag(Flags.Flag.FLAGGED, true);
+            agent.sends(Letter.from(SUPPORT).answering(order)).isAccepted();
+
+            Folder projects = store.getFolder("#user.support.Projects");
+            inbox.moveMessages(new Message[] {order}, projects);
+
+            projects.open(Folder.READ_ONLY);
+            assertThat(projects.getMessage(projects.getMessageCount()).getFlags())
+                    .matches(flags -> flags.contains(Flags.Flag.FLAGGED))
+                    .matches(flags -> flags.contains(Flags.Flag.SEEN));
+        }
+        try (OpenMailbox inbox = customer.opens("INBOX")) {
+            assertThat(inbox.sender("Re: Order")).isEqualTo(SUPPORT);
         }
     }
 

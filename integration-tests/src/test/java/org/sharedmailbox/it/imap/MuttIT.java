@@ -2,6 +2,7 @@
 package org.sharedmailbox.it.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sharedmailbox.it.imap.Company.SUPPORT;
 import static org.sharedmailbox.it.imap.Company.expectOk;
 
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.sharedmailbox.it.client.Letter;
 import org.sharedmailbox.it.client.Mutt;
+import org.sharedmailbox.it.client.OpenMailbox;
 import org.sharedmailbox.it.client.Person;
 import org.sharedmailbox.it.client.RawImap;
 import org.sharedmailbox.it.server.StockJames;
@@ -82,6 +85,25 @@ class MuttIT {
         try (RawImap imap = alice.imap()) {
             expectOk(imap.command("EXAMINE " + folder));
             assertThat(imap.command("SEARCH FLAGGED").untagged()).contains("* SEARCH 1");
+        }
+    }
+
+    /** The mail of the mailbox is answered from its address, which mutt takes from the mail. */
+    @Test
+    void mailIsAnsweredAsTheMailbox() {
+        company.administrator().grants(SUPPORT, alice, "READ_AND_MANAGE", "SEND_AS");
+        Person customer = company.hires("customer" + people);
+        customer.sends(Letter.from(customer.address()).to(SUPPORT).about("Order")).isAccepted();
+        try (OpenMailbox inbox = alice.opens("#user.support.INBOX")) {
+            inbox.awaitsMail("Order");
+        }
+
+        mutt.opens("#user.support.INBOX", "<last-entry><reply><send-message>");
+
+        try (OpenMailbox inbox = customer.opens("INBOX");
+                OpenMailbox sent = alice.opens("#user.support.Sent")) {
+            assertThat(inbox.sender("Re: Order")).isEqualTo(SUPPORT);
+            sent.awaitsMail("Re: Order");
         }
     }
 

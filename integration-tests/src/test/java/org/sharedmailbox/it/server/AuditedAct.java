@@ -4,18 +4,13 @@ package org.sharedmailbox.it.server;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /** One entry of the plugin's audit log, as it lies in the file of a server that has stopped. */
@@ -33,11 +28,9 @@ public final class AuditedAct {
      *     file cannot be read by any other
      */
     static List<AuditedAct> allIn(Path store, Path plugin) {
-        String url = "jdbc:h2:file:" + store + ";DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE";
         List<AuditedAct> acts = new ArrayList<>();
-        try (URLClassLoader classes = new URLClassLoader(new URL[] {plugin.toUri().toURL()});
-                Connection connection = driver(classes).connect(url, new Properties());
-                Statement statement = connection.createStatement();
+        try (PluginDatabase database = PluginDatabase.embedded(store, plugin);
+                Statement statement = database.connection().createStatement();
                 ResultSet rows =
                         statement.executeQuery("select * from audit_entry order by at, id")) {
             while (rows.next()) {
@@ -48,17 +41,10 @@ public final class AuditedAct {
                                 rows.getString("mailbox"),
                                 new ObjectMapper().readValue(rows.getString("details"), DETAILS)));
             }
-        } catch (SQLException | IOException | ReflectiveOperationException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException("The plugin's store cannot be read", e);
         }
         return acts;
-    }
-
-    private static Driver driver(ClassLoader classes) throws ReflectiveOperationException {
-        return (Driver)
-                classes.loadClass("org.sharedmailbox.shaded.h2.Driver")
-                        .getDeclaredConstructor()
-                        .newInstance();
     }
 
     /** Actor, action, mailbox and details, in this order. */

@@ -12,11 +12,14 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>They lie below the range from which operating systems take the ports of outgoing connections
  * (32768 and up on Linux), so that none is gone when a server comes back to its port after a
- * restart.
+ * restart. Tests that run at the same time have ranges of their own: the ports of a server that is
+ * about to start are free as well.
  */
 public final class FreePorts {
-    private static final int LOWEST = 20_000;
-    private static final int HIGHEST = 32_000;
+    private static final int OF_EACH_FORK = 3_000;
+    private static final int LOWEST =
+            20_000 + OF_EACH_FORK * (Integer.getInteger("stockJames.fork", 1) - 1);
+    private static final int HIGHEST = LOWEST + OF_EACH_FORK;
     private static final int ATTEMPTS = 1_000;
 
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();

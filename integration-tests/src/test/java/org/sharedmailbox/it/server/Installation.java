@@ -56,6 +56,10 @@ final class Installation {
         return directory.resolve("var").resolve("shared-mailboxes").toAbsolutePath();
     }
 
+    Path directory() {
+        return directory;
+    }
+
     Path pluginJar() {
         try {
             return filesIn(directory.resolve("extensions-jars")).get(0);

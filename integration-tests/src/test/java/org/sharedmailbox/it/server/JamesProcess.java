@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,13 @@ final class JamesProcess {
 
     /** Of the last line about all that is reachable: "Total 1234567 123456789". */
     private static final Pattern REACHABLE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+    /** Of a line about one class: "12: 345 6789 java.lang.String (java.base@17)". */
+    private static final Pattern CLASS =
+            Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
+
+    /** Of the first line about a thread, which begins with its name in quotes. */
+    private static final Pattern THREAD = Pattern.compile("(?m)^\"(.*)\" #\\d+ ");
 
     private final JamesCommand command;
     private final Path log;
@@ -85,6 +93,24 @@ final class JamesProcess {
         }
     }
 
+    /** Sends it a signal that Java has no name for. */
+    void signal(String name) {
+        Process running = Objects.requireNonNull(process, "James does not run");
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        tree(running).forEach(one -> command.add(String.valueOf(one.pid())));
+        try {
+            int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " fails");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     boolean isAlive() {
         Process running = process;
         return running != null && running.isAlive();
@@ -92,21 +118,45 @@ final class JamesProcess {
 
     /** Returns how many octets its heap holds after a full collection. */
     long heapAfterCollection() {
-        Process running = Objects.requireNonNull(process, "James does not run");
-        // In one go: between a collection and a look, a busy server makes garbage.
-        Matcher total = REACHABLE.matcher(jcmd(running.pid(), "GC.class_histogram"));
+        Matcher total = REACHABLE.matcher(histogram());
         if (!total.find()) {
             throw new IllegalStateException("Java does not say how much of its heap is used");
         }
         return Long.parseLong(total.group(1));
     }
 
+    /** Returns how many octets of that are objects of classes whose names begin so. */
+    long heapAfterCollection(String classes) {
+        long octets = 0;
+        Matcher line = CLASS.matcher(histogram());
+        while (line.find()) {
+            if (line.group(2).startsWith(classes)) {
+                octets += Long.parseLong(line.group(1));
+            }
+        }
+        return octets;
+    }
+
+    /** Returns the names of its threads. */
+    List<String> threads() {
+        return THREAD.matcher(jcmd(running().pid(), "Thread.print"))
+                .results()
+                .map(thread -> thread.group(1))
+                .collect(Collectors.toList());
+    }
+
     /** Returns how long processors have worked for it so far. */
     Duration cpuTime() {
-        return Objects.requireNonNull(process, "James does not run")
-                .info()
-                .totalCpuDuration()
-                .orElseThrow();
+        return running().info().totalCpuDuration().orElseThrow();
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process, "James does not run");
+    }
+
+    /** Collects and counts in one go: between the two, a busy server makes garbage. */
+    private String histogram() {
+        return jcmd(running().pid(), "GC.class_histogram");
     }
 
     private static String jcmd(long pid, String command) {

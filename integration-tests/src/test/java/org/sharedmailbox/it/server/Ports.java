@@ -1,21 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.server;
 
+import java.util.function.IntUnaryOperator;
+
 /** The ports of one James. */
 public final class Ports {
-    private final int imap = FreePorts.next();
-    private final int imaps = FreePorts.next();
-    private final int smtp = FreePorts.next();
-    private final int submission = FreePorts.next();
-    private final int webAdmin = FreePorts.next();
-    private final int pop3 = FreePorts.next();
-    private final int manageSieve = FreePorts.next();
-    private final int jmap = FreePorts.next();
+    private final int imap;
+    private final int imaps;
+    private final int smtp;
+    private final int submission;
+    private final int webAdmin;
+    private final int pop3;
+    private final int manageSieve;
+    private final int jmap;
 
-    private Ports() {}
+    private Ports(IntUnaryOperator numbers) {
+        imap = numbers.applyAsInt(143);
+        imaps = numbers.applyAsInt(993);
+        smtp = numbers.applyAsInt(25);
+        submission = numbers.applyAsInt(587);
+        webAdmin = numbers.applyAsInt(8000);
+        pop3 = numbers.applyAsInt(110);
+        manageSieve = numbers.applyAsInt(4190);
+        jmap = numbers.applyAsInt(80);
+    }
 
     static Ports free() {
-        return new Ports();
+        return new Ports(usual -> FreePorts.next());
+    }
+
+    /**
+     * @param numbers gives for the number that a port has by rights the one that it has here
+     */
+    static Ports mapped(IntUnaryOperator numbers) {
+        return new Ports(numbers);
     }
 
     /** IMAP with STARTTLS, by rights 143. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.it.server;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * <p>It is the memory flavour: over a restart it keeps nothing of its own, neither domains nor
  * users nor mail. What the plugin stores in {@code var/} stays.
  */
-public final class StockJames implements AutoCloseable {
+public final class StockJames implements JamesServer, AutoCloseable {
     /** It takes about 5 s, on a busy machine several times as long. */
     private static final Duration START_UP = Duration.ofMinutes(3);
 
@@ -97,6 +96,16 @@ public final class StockJames implements AutoCloseable {
         return this;
     }
 
+    /** Stops it as it is, as a machine that is put to sleep: it keeps its connections. */
+    public void freeze() {
+        process.signal("STOP");
+    }
+
+    /** Lets it go on after {@link #freeze}. */
+    public void thaw() {
+        process.signal("CONT");
+    }
+
     /** What it has written so far, over all its starts. */
     public List<String> logLines() {
         return process.logLines();
@@ -105,6 +114,21 @@ public final class StockJames implements AutoCloseable {
     /** What the plugin has recorded; only while the server is stopped. */
     public List<AuditedAct> auditLog() {
         return AuditedAct.allIn(installation.storeOfPlugin(), installation.pluginJar());
+    }
+
+    /** Its working directory, with {@code conf/} and {@code var/}. */
+    public Path directory() {
+        return installation.directory();
+    }
+
+    /** What the plugin has stored in its own file; only while the server is stopped. */
+    public PluginDatabase store() {
+        return PluginDatabase.embedded(installation.storeOfPlugin(), installation.pluginJar());
+    }
+
+    /** What the plugin has stored in that PostgreSQL. */
+    public PluginDatabase store(String url) {
+        return PluginDatabase.postgresql(url, installation.pluginJar());
     }
 
     /** How many octets the file has that the plugin stores everything in. */
@@ -121,17 +145,28 @@ public final class StockJames implements AutoCloseable {
         return process.heapAfterCollection();
     }
 
+    /** How many octets of that are objects of the plugin's classes; only while it runs. */
+    public long heapOfPlugin() {
+        return process.heapAfterCollection("org.sharedmailbox.");
+    }
+
+    /** The names of its threads; only while it runs. */
+    public List<String> threads() {
+        return process.threads();
+    }
+
     /** How long processors have worked for it since it started; only while it runs. */
     public Duration cpuTime() {
         return process.cpuTime();
     }
 
     /** Its ports, the same after a restart. */
+    @Override
     public Ports ports() {
         return ports;
     }
 
-    /** Trusts this server's certificate. */
+    @Override
     public SSLContext tls() {
         return tls;
     }
@@ -139,11 +174,6 @@ public final class StockJames implements AutoCloseable {
     /** The file with this server's certificate in PEM, for programs that are to trust it. */
     public Path certificate() {
         return certificate;
-    }
-
-    /** Where its administrators' API is. */
-    public URI webAdmin() {
-        return URI.create("http://127.0.0.1:" + ports.webAdmin());
     }
 
     /** Ends it if it runs; its directory and log stay for who wants to see what happened. */

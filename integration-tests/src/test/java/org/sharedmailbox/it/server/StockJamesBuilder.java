@@ -4,6 +4,7 @@ package org.sharedmailbox.it.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,11 @@ public final class StockJamesBuilder {
         return new StockJamesBuilder(name, plugin, gateway, heap, List.of(given), home);
     }
 
+    /** Lets Java compile its code as well as can be, for a test that keeps it busy. */
+    public StockJamesBuilder workingHard() {
+        return withJavaOptions(QuickStart.COMPILE_WELL);
+    }
+
     /** Copies this James instead, if there is one; its own script says how Java is started. */
     public StockJamesBuilder copying(Optional<JamesHome> another) {
         return new StockJamesBuilder(name, plugin, gateway, heap, options, another);
@@ -71,8 +77,13 @@ public final class StockJamesBuilder {
 
     /** Writes the working directory. The server is not started yet. */
     public StockJames layOut() {
+        return layOut(QuickStart.options(all()));
+    }
+
+    /** Writes it for a server that Java starts with these options, and with those given before. */
+    StockJames layOut(List<String> quickStart) {
         try {
-            Path all = Installation.fromBuild("stockJames.directory");
+            Path all = all();
             Keystore keystore = Keystore.at(all.resolve("keystore"), SECRET);
             Ports ports = Ports.free();
             Path directory = directoryIn(all);
@@ -90,10 +101,14 @@ public final class StockJamesBuilder {
                     ports,
                     keystore.trusted(),
                     keystore.certificate(),
-                    new JamesProcess(commandIn(directory)));
+                    new JamesProcess(commandIn(directory, quickStart)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path all() {
+        return Installation.fromBuild("stockJames.directory");
     }
 
     /** A folder deeper where it is a copy: some databases lie beside James's folder by default. */
@@ -116,10 +131,12 @@ public final class StockJamesBuilder {
                 : PluginZip.ofTests();
     }
 
-    private JamesCommand commandIn(Path directory) {
+    private JamesCommand commandIn(Path directory, List<String> quickStart) {
+        List<String> all = new ArrayList<>(quickStart);
+        all.addAll(options);
         return home.isPresent()
                 ? JamesCommand.script(
                         directory, Map.of(JamesHome.VARIABLE, plugin ? "plugin" : "stock"))
-                : JamesCommand.published(directory, heap, options);
+                : JamesCommand.published(directory, heap, all);
     }
 }

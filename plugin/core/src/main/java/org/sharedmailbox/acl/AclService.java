@@ -141,7 +141,7 @@ public class AclService {
             Username member,
             boolean needsRight,
             UnaryOperator<FolderEntries> edit) {
-        transactions.inTransaction(
+        transactions.inRepeatableTransaction(
                 () -> {
                     GrantContext context = service.lock(owner, delegate);
                     Optional<Instant> end =

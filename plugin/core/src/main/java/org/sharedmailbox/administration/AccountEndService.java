@@ -72,7 +72,7 @@ public class AccountEndService {
      * @return the number of delegations that have ended
      */
     public int ended(Username account, Instant seenAt, Actor actor) {
-        return transactions.inTransaction(
+        return transactions.inRepeatableTransaction(
                 () -> {
                     accountDelegations.lock(account);
                     ends.record(account, seenAt);

@@ -10,6 +10,7 @@ import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditLog;
+import org.sharedmailbox.autoreply.RenamedReplies;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.Delegations;
@@ -35,6 +36,7 @@ public class AccountRenameService {
     private final Accounts accounts;
     private final Folders folders;
     private final Leftovers leftovers;
+    private final RenamedReplies replies;
     private final Transactions transactions;
     private final MailboxJournal journal;
     private final AccountDelegations accountDelegations;
@@ -47,6 +49,7 @@ public class AccountRenameService {
             Accounts accounts,
             Folders folders,
             Leftovers leftovers,
+            RenamedReplies replies,
             DelegationChanges changes,
             AuditLog auditLog,
             SignInStore signIns,
@@ -58,6 +61,7 @@ public class AccountRenameService {
         this.accounts = accounts;
         this.folders = folders;
         this.leftovers = leftovers;
+        this.replies = replies;
         this.transactions = transactions;
         this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
         this.accountDelegations = new AccountDelegations(delegations, journal);
@@ -101,7 +105,7 @@ public class AccountRenameService {
         if (from.equals(to)) {
             return;
         }
-        transactions.inTransaction(
+        transactions.inRepeatableTransaction(
                 () -> {
                     accountDelegations.lock(List.of(from, to));
                     for (Delegation delegation : accountDelegations.of(from)) {
@@ -110,6 +114,11 @@ public class AccountRenameService {
                         move(delegation, owner, delegate, from, actor);
                     }
                     departures.rename(from, to);
+                    if (mailboxes.find(to).isPresent()) {
+                        replies.end(from);
+                    } else {
+                        replies.rename(from, to);
+                    }
                     moveMailbox(from, to, actor);
                     return true;
                 });
@@ -128,6 +137,7 @@ public class AccountRenameService {
         } else {
             keepSuspended(delegation, owner, delegate);
             delegations.remove(delegation.owner(), delegation.delegate());
+            replies.end(delegation);
         }
         journal.record(
                 follows ? AuditAction.DELEGATION_RENAMED : AuditAction.DELEGATION_REVOKED,

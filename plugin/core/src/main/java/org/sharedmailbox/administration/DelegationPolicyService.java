@@ -81,7 +81,7 @@ public class DelegationPolicyService {
     public DelegationPolicy put(
             PolicyScope scope, UnaryOperator<DelegationPolicy> change, Actor actor) {
         requireServed(scope);
-        return transactions.inTransaction(
+        return transactions.inRepeatableTransaction(
                 () -> {
                     policies.lock(scope);
                     DelegationPolicy wanted = change.apply(present(scope));
@@ -96,7 +96,7 @@ public class DelegationPolicyService {
 
     /** Removes the scope's own policy; the default or the built-in one is then in force there. */
     public void remove(PolicyScope scope, Actor actor) {
-        transactions.inTransaction(
+        transactions.inRepeatableTransaction(
                 () -> {
                     // Nothing is locked where there is no policy: the lock would leave a row
                     // behind.

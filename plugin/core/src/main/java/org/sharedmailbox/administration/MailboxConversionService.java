@@ -124,11 +124,12 @@ public class MailboxConversionService {
                     replies.endWithMailbox(address);
                     recordAndAnnounce(AuditAction.MAILBOX_REVERTED, mailbox, List.of(), actor);
                     if (accounts.exists(address)) {
-                        transactions.afterRollback(() -> accounts.blockSignIn(address));
+                        transactions.unlessCommitted(() -> accounts.blockSignIn(address));
                         accounts.setPassword(address, password);
                     } else {
                         accounts.create(address, Optional.of(password));
                         transactions.afterRollback(() -> accounts.remove(address));
+                        transactions.unlessCommitted(() -> accounts.blockSignIn(address));
                     }
                     return true;
                 });

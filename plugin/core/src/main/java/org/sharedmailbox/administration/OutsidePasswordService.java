@@ -60,7 +60,7 @@ public class OutsidePasswordService {
         if (mailboxes.find(account).isEmpty()) {
             return;
         }
-        transactions.inTransaction(
+        transactions.inRepeatableTransaction(
                 () -> {
                     accountDelegations.lock(account);
                     mailboxes

@@ -16,7 +16,9 @@ import org.sharedmailbox.transaction.Transactions;
 
 /**
  * Creates, changes and deletes what a shared mailbox consists of in James: its account, folders and
- * quota. James takes no part in our transactions, so this undoes its work after a rollback.
+ * quota. James takes no part in our transactions, so this undoes its work after a rollback. Where
+ * nobody knows whether the store committed, it leaves what may be in use: whoever asks again is
+ * told what there is.
  */
 final class Provisioning {
     private final Accounts accounts;
@@ -89,7 +91,7 @@ final class Provisioning {
 
     private void setPassword(SharedMailbox before, String password) {
         if (before.signIn() == SignIn.BLOCKED) {
-            transactions.afterRollback(() -> accounts.blockSignIn(before.address()));
+            transactions.unlessCommitted(() -> accounts.blockSignIn(before.address()));
         }
         accounts.setPassword(before.address(), password);
     }

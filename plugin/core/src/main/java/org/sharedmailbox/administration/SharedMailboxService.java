@@ -3,6 +3,7 @@ package org.sharedmailbox.administration;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +90,13 @@ public class SharedMailboxService {
         return quotas.of(mailbox.address());
     }
 
+    /** Returns how many people's delegations have not ended; those of some may be suspended. */
     public int memberCountOf(SharedMailbox mailbox) {
-        return delegations.ofOwner(mailbox.address()).size();
+        Instant now = clock.instant();
+        return (int)
+                delegations.ofOwner(mailbox.address()).stream()
+                        .filter(delegation -> !delegation.validity().hasEndedAt(now))
+                        .count();
     }
 
     /**

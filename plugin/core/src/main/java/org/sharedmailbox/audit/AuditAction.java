@@ -18,6 +18,7 @@ public enum AuditAction {
     DELEGATION_ORPHANED("delegation.orphaned"),
     DELEGATION_RENAMED("delegation.renamed"),
     POLICY_CHANGED("policy.changed"),
+    BACKUP_TAKEN("backup.taken"),
     MAIL_SENT("mail.sent"),
     MAIL_REFUSED("mail.refused"),
     MAIL_COPY_FAILED("mail.copyFailed"),

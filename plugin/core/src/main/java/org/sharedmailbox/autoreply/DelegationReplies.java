@@ -59,11 +59,9 @@ public final class DelegationReplies implements DelegationFollower {
     }
 
     private void follow(NoticeKind kind, Delegation delegation, boolean isAskedFor) {
-        Optional<OwnVacation> wanted = wanted(kind, delegation);
+        Optional<OwnVacation> wanted = kind.isEnd() ? Optional.empty() : OwnVacation.of(delegation);
         if (wanted.isEmpty()) {
-            replies.find(delegation.owner())
-                    .filter(reply -> reply.delegate().equals(Optional.of(delegation.delegate())))
-                    .ifPresent(replySwitch::takeAwayAfterCommit);
+            replySwitch.takeAwayAfterCommit(delegation);
             return;
         }
         if (mailboxes.find(delegation.owner()).isPresent()) {
@@ -92,18 +90,5 @@ public final class DelegationReplies implements DelegationFollower {
                         "%1$s is a shared mailbox: leave 'autoReply' out, and use PUT"
                                 + " /shared-mailboxes/%1$s/auto-reply",
                         owner.asString()));
-    }
-
-    private static Optional<OwnVacation> wanted(NoticeKind kind, Delegation delegation) {
-        boolean applies = !kind.isEnd() && delegation.suspension().isEmpty();
-        return delegation
-                .autoReply()
-                .filter(reply -> applies)
-                .map(
-                        reply ->
-                                OwnVacation.of(
-                                        reply,
-                                        delegation.validity().notBefore(),
-                                        delegation.validity().notAfter()));
     }
 }

@@ -5,7 +5,9 @@ import com.google.auto.value.AutoValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.model.AutoReply;
+import org.sharedmailbox.model.Validity;
 
 /** James's vacation notice of an account, as it is. */
 @AutoValue
@@ -24,6 +26,15 @@ public abstract class OwnVacation {
                 .from(from)
                 .until(until)
                 .build();
+    }
+
+    /** Returns the notice that a delegation asks for; empty while it is suspended. */
+    static Optional<OwnVacation> of(Delegation delegation) {
+        Validity time = delegation.validity();
+        return delegation
+                .autoReply()
+                .filter(reply -> delegation.suspension().isEmpty())
+                .map(reply -> of(reply, time.notBefore(), time.notAfter()));
     }
 
     /** Starts a notice that is switched off and says nothing. */

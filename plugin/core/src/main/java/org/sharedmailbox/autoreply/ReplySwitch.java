@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
+import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.transaction.Transactions;
 import org.slf4j.Logger;
@@ -87,21 +88,38 @@ public final class ReplySwitch {
      */
     void takeAwayAfterCommit(SetReply reply) {
         replies.remove(reply.account());
-        transactions.afterCommit(
-                () -> {
-                    try {
-                        if (isInPlace(reply)) {
-                            vacations.put(reply.account(), reply.before());
-                        }
-                    } catch (RuntimeException e) {
-                        LOGGER.error(
-                                "The automatic reply of {} cannot be taken away; switch it off"
-                                        + " (DELETE /vacation/{})",
-                                reply.account().asString(),
-                                reply.account().asString(),
-                                e);
-                    }
-                });
+        transactions.afterCommit(() -> restore(reply));
+    }
+
+    /** Takes away the reply that is part of a delegation, if there is one, as another. */
+    void takeAwayAfterCommit(Delegation delegation) {
+        replies.find(delegation.owner())
+                .filter(reply -> reply.delegate().equals(Optional.of(delegation.delegate())))
+                .ifPresent(this::takeAwayAfterCommit);
+    }
+
+    /**
+     * Lets James have again what was there before, if it still has what was set. That it cannot is
+     * logged.
+     *
+     * @return whether it still had that
+     */
+    boolean restore(SetReply reply) {
+        try {
+            boolean isInPlace = isInPlace(reply);
+            if (isInPlace) {
+                vacations.put(reply.account(), reply.before());
+            }
+            return isInPlace;
+        } catch (RuntimeException e) {
+            LOGGER.error(
+                    "The automatic reply of {} cannot be taken away; switch it off"
+                            + " (DELETE /vacation/{})",
+                    reply.account().asString(),
+                    reply.account().asString(),
+                    e);
+            return false;
+        }
     }
 
     /** Returns whether James still has what was set. */

@@ -15,6 +15,7 @@ import org.apache.commons.configuration2.ex.ConfigurationException;
 import org.apache.commons.configuration2.tree.ImmutableNode;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.apache.james.utils.PropertiesProvider;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ public class InstallationCheck {
         this.properties = properties;
         this.xml = xml;
         this.missing =
-                InstallationLine.ALL.stream()
+                InstallationLine.all().stream()
                         .filter(line -> !isPresent(line))
                         .collect(ImmutableList.toImmutableList());
         this.sendingInstalled = findSending();
@@ -58,6 +59,11 @@ public class InstallationCheck {
         return missing.stream()
                 .map(InstallationLine::message)
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns which parts of the plugin have all their lines. */
+    public InstalledParts parts() {
+        return InstalledParts.without(missing);
     }
 
     /**
@@ -129,7 +135,8 @@ public class InstallationCheck {
     }
 
     private boolean isHandlersPackageOnEveryPort() throws ConfigurationException {
-        return enabledSmtpServers().allMatch(InstallationCheck::hasHandlersPackage);
+        return enabledSmtpServers()
+                .allMatch(server -> hasHandlersPackage(server) || nobodyLogsInTo(server));
     }
 
     private Stream<HierarchicalConfiguration<ImmutableNode>> enabledSmtpServers()
@@ -139,8 +146,16 @@ public class InstallationCheck {
     }
 
     private static boolean hasHandlersPackage(HierarchicalConfiguration<ImmutableNode> server) {
-        return InstallationLine.Names.HANDLERS_PACKAGE.equals(
-                server.getString("handlerchain[@coreHandlersPackage]"));
+        return InstallationLine.Names.HANDLERS_PACKAGE.equals(handlersPackageOf(server));
+    }
+
+    private static boolean nobodyLogsInTo(HierarchicalConfiguration<ImmutableNode> server) {
+        return InstallationLine.Names.NO_LOGIN_PACKAGE.equals(handlersPackageOf(server));
+    }
+
+    private static @Nullable String handlersPackageOf(
+            HierarchicalConfiguration<ImmutableNode> server) {
+        return server.getString("handlerchain[@coreHandlersPackage]");
     }
 
     private boolean hasDelegatedSender() throws ConfigurationException {

@@ -1,22 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.config;
 
-import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sharedmailbox.policy.IsoDuration;
 
-/** Reads single settings, and remembers which keys were asked for. */
+/**
+ * Reads single settings, and remembers which keys were asked for. The command line does it too,
+ * with nothing that James brings.
+ */
 final class Settings {
-    private static final Splitter LIST = Splitter.on(',').trimResults().omitEmptyStrings();
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([^}:]*)}");
 
     private final Map<String, String> written;
     private final Set<String> known = new TreeSet<>();
@@ -27,14 +32,32 @@ final class Settings {
 
     Optional<String> text(String key) {
         known.add(key);
-        return Optional.ofNullable(written.get(key)).map(String::trim).filter(s -> !s.isEmpty());
+        Optional<String> text =
+                Optional.ofNullable(written.get(key)).map(String::trim).filter(s -> !s.isEmpty());
+        text.ifPresent(value -> requireVariables("shared-mailboxes.properties", key, value));
+        return text;
+    }
+
+    /** James has put the values of environment variables in the place of their names. */
+    static void requireVariables(String file, String key, String value) {
+        Matcher variable = VARIABLE.matcher(value);
+        if (variable.find()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            "%s: %s is to come from the environment variable %s, which James does"
+                                    + " not have: set it where James is started",
+                            file, key, variable.group(1)));
+        }
     }
 
     /** Returns the keys with that prefix, in alphabetical order. */
-    ImmutableSortedSet<String> keysBelow(String prefix) {
+    SortedSet<String> keysBelow(String prefix) {
         return written.keySet().stream()
                 .filter(key -> key.startsWith(prefix))
-                .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+                .collect(
+                        Collectors.collectingAndThen(
+                                Collectors.toCollection(TreeSet::new),
+                                Collections::unmodifiableSortedSet));
     }
 
     Optional<Boolean> flag(String key) {
@@ -87,8 +110,11 @@ final class Settings {
     }
 
     /** Returns the hosts that are written there, separated by commas. */
-    ImmutableSet<Authority> authorities(String key) {
-        return text(key).map(LIST::splitToList).orElse(ImmutableList.of()).stream()
+    Set<Authority> authorities(String key) {
+        return text(key).stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(String::trim)
+                .filter(host -> !host.isEmpty())
                 .map(
                         host ->
                                 Authority.parse(host)
@@ -101,21 +127,10 @@ final class Settings {
                                                                         + " with a port, e.g."
                                                                         + " mail.example.com or"
                                                                         + " [2001:db8::1]:8000")))
-                .collect(ImmutableSet.toImmutableSet());
-    }
-
-    Optional<String> storeUrl(String key) {
-        Optional<String> url = text(key);
-        url.filter(value -> !value.matches("jdbc:(h2|postgresql):.+"))
-                .ifPresent(
-                        value -> {
-                            throw refused(
-                                    key,
-                                    value,
-                                    "a JDBC URL of PostgreSQL (jdbc:postgresql://host/database) or"
-                                            + " H2 (jdbc:h2:…)");
-                        });
-        return url;
+                .collect(
+                        Collectors.collectingAndThen(
+                                Collectors.toCollection(LinkedHashSet::new),
+                                Collections::unmodifiableSet));
     }
 
     void refuseUnknownKeys() {

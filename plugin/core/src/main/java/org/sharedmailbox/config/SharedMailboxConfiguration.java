@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 
 /**
@@ -15,10 +16,6 @@ import org.sharedmailbox.mailbox.SharedMailboxTypes;
  */
 @AutoValue
 public abstract class SharedMailboxConfiguration {
-    static final String STORE_URL = "store.url";
-    static final String STORE_USER = "store.user";
-    static final String STORE_PASSWORD = "store.password";
-    static final String STORE_POOL_SIZE = "store.poolSize";
     static final String WEB_ADMIN_HOSTS = "webadmin.hosts";
 
     static final String SWEEP_PERIOD = "sweep.period";
@@ -39,12 +36,6 @@ public abstract class SharedMailboxConfiguration {
     private static final Duration DEFAULT_AUDIT_RETENTION = Duration.ofDays(365);
     private static final Duration LEAST_AUDIT_RETENTION = Duration.ofDays(1);
     private static final Duration GREATEST_AUDIT_RETENTION = Duration.ofDays(36_500);
-
-    /** To bring the schema up to date takes two connections at once. */
-    private static final int MIN_POOL_SIZE = 2;
-
-    private static final int DEFAULT_POOL_SIZE = 10;
-    private static final int MAX_POOL_SIZE = 200;
 
     /** They take about 100 MB. */
     private static final int DEFAULT_MAX_REFUSALS = 200_000;
@@ -76,14 +67,18 @@ public abstract class SharedMailboxConfiguration {
      *     allowed values
      */
     public static SharedMailboxConfiguration parse(Map<String, String> settings) {
+        return parse(settings, file -> Optional.empty());
+    }
+
+    /**
+     * @param files what James's own configuration files say, by their names without the ending
+     */
+    static SharedMailboxConfiguration parse(
+            Map<String, String> settings, Function<String, Optional<Map<String, String>>> files) {
         Settings read = new Settings(settings);
         SharedMailboxConfiguration configuration =
                 new AutoValue_SharedMailboxConfiguration(
-                        read.storeUrl(STORE_URL),
-                        read.text(STORE_USER),
-                        read.text(STORE_PASSWORD),
-                        read.number(STORE_POOL_SIZE, MIN_POOL_SIZE, MAX_POOL_SIZE)
-                                .orElse(DEFAULT_POOL_SIZE),
+                        StoreSettings.read(read, files),
                         read.number(AUDIT_MAX_REFUSALS, LEAST_MAX_REFUSALS, GREATEST_MAX_REFUSALS)
                                 .orElse(DEFAULT_MAX_REFUSALS),
                         read.number(
@@ -100,7 +95,7 @@ public abstract class SharedMailboxConfiguration {
                                 .orElse(DEFAULT_SWEEP_PERIOD),
                         read.duration(EXPIRED_RETENTION, Duration.ZERO, MAX_RETENTION)
                                 .orElse(DEFAULT_RETENTION),
-                        read.authorities(WEB_ADMIN_HOSTS),
+                        ImmutableSet.copyOf(read.authorities(WEB_ADMIN_HOSTS)),
                         NoticeSettings.read(read),
                         read.flag(HEALTH_SIDE_DOORS).orElse(false),
                         read.number(AUDIT_WARN_ENTRIES, LEAST_WARN_ENTRIES, Integer.MAX_VALUE)
@@ -110,15 +105,8 @@ public abstract class SharedMailboxConfiguration {
         return configuration;
     }
 
-    /** Returns the JDBC URL of the store; empty for H2 in a file below James's var directory. */
-    public abstract Optional<String> storeUrl();
-
-    public abstract Optional<String> storeUser();
-
-    public abstract Optional<String> storePassword();
-
-    /** Returns the largest number of connections to the store at a time. */
-    public abstract int storePoolSize();
+    /** Returns where everything is stored. */
+    public abstract StoreSettings store();
 
     /** Returns about how many refusals the audit log keeps; older ones are removed. */
     public abstract int maxAuditedRefusals();
@@ -157,6 +145,6 @@ public abstract class SharedMailboxConfiguration {
 
     @Override
     public final String toString() {
-        return "SharedMailboxConfiguration{store=" + storeUrl().orElse("embedded") + "}";
+        return "SharedMailboxConfiguration{store=" + store() + "}";
     }
 }

@@ -70,6 +70,11 @@ public abstract class Access {
         return entries().lettersIn(place).cappedBy(cap());
     }
 
+    /** Returns the RFC 4314 rights in a folder that would be made at the top level. */
+    public ImapRights imapRightsAtTopLevel() {
+        return entries().lettersOfMailbox().cappedBy(cap());
+    }
+
     /** Returns whether the rights are the same in all folders, so that no folder is asked for. */
     public boolean isUniform() {
         return entries().areUniform();

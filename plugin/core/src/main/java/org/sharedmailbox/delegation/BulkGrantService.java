@@ -79,7 +79,7 @@ public class BulkGrantService {
      */
     public BulkOutcome apply(BulkChange change, boolean dryRun, Actor actor) {
         try {
-            return transactions.inTransaction(
+            return transactions.inRepeatableTransaction(
                     () -> {
                         BulkOutcome outcome = write(change, dryRun, actor);
                         if (dryRun) {

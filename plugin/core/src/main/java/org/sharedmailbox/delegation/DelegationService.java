@@ -67,7 +67,7 @@ public class DelegationService {
      */
     public GrantedDelegation grant(
             Username owner, Username delegate, DelegationTerms terms, Actor actor) {
-        return transactions.inTransaction(
+        return transactions.inRepeatableTransaction(
                 () -> {
                     GrantContext context = lock(owner, delegate);
                     Optional<Delegation> present = context.present();
@@ -89,7 +89,7 @@ public class DelegationService {
      * @return whether there was one
      */
     public boolean revoke(Username owner, Username delegate, Actor actor) {
-        return transactions.inTransaction(
+        return transactions.inRepeatableTransaction(
                 () -> {
                     // Whoever is changing the delegation has read it under this lock, and would
                     // write it again.

@@ -68,6 +68,14 @@ public interface Delegations {
     Set<Username> accounts();
 
     /**
+     * Returns the next of the same, in the database's own order.
+     *
+     * @param last the one behind which to begin; empty to begin at the first
+     * @param max how many are wanted; fewer are returned only at the end
+     */
+    List<Username> accountsAfter(Optional<Username> last, int max);
+
+    /**
      * Moves a delegation, with the subscriptions that the delegate chose, to another owner or
      * delegate, between whom there is none. Their owners must be locked.
      */

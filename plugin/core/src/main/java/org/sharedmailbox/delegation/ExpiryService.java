@@ -132,7 +132,7 @@ public class ExpiryService {
 
     private int forEachDelegate(
             Username owner, Collection<Username> delegates, BiPredicate<Username, Username> act) {
-        return transactions.inTransaction(
+        return transactions.inRepeatableTransaction(
                 () -> {
                     delegations.lockAndCount(owner, clock.instant());
                     return (int)

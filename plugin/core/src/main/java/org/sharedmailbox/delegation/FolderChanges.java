@@ -57,7 +57,7 @@ public class FolderChanges {
     }
 
     private void removeEntries(Username owner, Username delegate, FolderId folder) {
-        transactions.inTransaction(
+        transactions.inRepeatableTransaction(
                 () -> {
                     GrantContext context = service.lock(owner, delegate);
                     context.present()

@@ -5,10 +5,12 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderEntry;
 import org.sharedmailbox.model.FolderName;
@@ -22,14 +24,7 @@ import org.sharedmailbox.model.ImapRights;
 @AutoValue
 public abstract class ShortForm {
     /** The ways to name rights to mail, none of which says the same as another. */
-    private static final ImmutableList<ImmutableSet<DelegationRight>> NAMINGS =
-            ImmutableList.of(
-                    ImmutableSet.of(DelegationRight.READ),
-                    ImmutableSet.of(DelegationRight.READ_AND_MANAGE),
-                    ImmutableSet.of(DelegationRight.MANAGE_MEMBERS),
-                    ImmutableSet.of(DelegationRight.READ, DelegationRight.MANAGE_MEMBERS),
-                    ImmutableSet.of(
-                            DelegationRight.READ_AND_MANAGE, DelegationRight.MANAGE_MEMBERS));
+    private static final ImmutableList<ImmutableSet<DelegationRight>> NAMINGS = namings();
 
     ShortForm() {}
 
@@ -41,6 +36,19 @@ public abstract class ShortForm {
                 Sets.union(delegation.sendRights(), named.orElse(ImmutableSet.of()));
         return new AutoValue_ShortForm(
                 Sets.immutableEnumSet(rights), named.flatMap(any -> foldersOf(entries)), saysAll);
+    }
+
+    /** Each right to mail alone, and each together with that to manage members. */
+    private static ImmutableList<ImmutableSet<DelegationRight>> namings() {
+        return Arrays.stream(DelegationRight.values())
+                .filter(right -> !right.isForSending())
+                .flatMap(
+                        right ->
+                                Stream.of(
+                                        ImmutableSet.of(right),
+                                        ImmutableSet.of(right, DelegationRight.MANAGE_MEMBERS)))
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static Optional<ImmutableSet<DelegationRight>> nameOf(List<FolderEntry> entries) {

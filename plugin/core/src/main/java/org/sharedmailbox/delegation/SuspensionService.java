@@ -57,7 +57,7 @@ public class SuspensionService {
      */
     public Optional<Delegation> change(
             SuspensionAction action, Username owner, Username delegate, Actor actor) {
-        return transactions.inTransaction(
+        return transactions.inRepeatableTransaction(
                 () -> {
                     change(action, List.of(owner), isFor(delegate), actor);
                     return delegations.find(owner, delegate);
@@ -72,7 +72,8 @@ public class SuspensionService {
      */
     public int changeAllOn(SuspensionAction action, Username owner, Actor actor) {
         accounts.requireAccountNotAlias(AccountRules.OWNER, owner);
-        return transactions.inTransaction(() -> change(action, List.of(owner), any -> true, actor));
+        return transactions.inRepeatableTransaction(
+                () -> change(action, List.of(owner), any -> true, actor));
     }
 
     /**
@@ -83,7 +84,7 @@ public class SuspensionService {
      */
     public int changeAllOf(SuspensionAction action, Username delegate, Actor actor) {
         accounts.requireAccountNotAlias(AccountRules.DELEGATE, delegate);
-        return transactions.inTransaction(
+        return transactions.inRepeatableTransaction(
                 () -> {
                     List<Username> owners =
                             delegations.ofDelegate(delegate).stream()

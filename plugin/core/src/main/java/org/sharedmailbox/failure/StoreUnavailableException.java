@@ -2,8 +2,9 @@
 package org.sharedmailbox.failure;
 
 /**
- * Thrown while our store cannot be reached or does not answer. Nothing was changed and nothing is
- * known, so the caller must refuse: IMAP {@code NO [UNAVAILABLE]}, SMTP 451, HTTP 503.
+ * Thrown while our store cannot be reached or does not answer. Nothing was changed (but see {@link
+ * UnknownOutcomeException}) and nothing is known, so the caller must refuse: IMAP {@code NO
+ * [UNAVAILABLE]}, SMTP 451, HTTP 503.
  */
 public class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -4,6 +4,7 @@ package org.sharedmailbox.guice;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.james.utils.UserDefinedStartable;
+import org.sharedmailbox.config.StartUpLine;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.james.AccountWatch;
 import org.sharedmailbox.james.AuditUpkeep;
@@ -17,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs at start-up which configuration lines are missing, and opens the store; {@code
- * guice.extension.startable} in {@code extensions.properties}.
+ * Logs at start-up which configuration lines are missing and what is active, and opens the store;
+ * {@code guice.extension.startable} in {@code extensions.properties}.
  */
 public class SharedMailboxStartable implements UserDefinedStartable {
     private static final Logger LOGGER = LoggerFactory.getLogger(SharedMailboxStartable.class);
@@ -34,6 +35,7 @@ public class SharedMailboxStartable implements UserDefinedStartable {
     public void start() {
         Optional<JdbcStores> stores = wiring.find(JdbcStores.class);
         stores.ifPresent(SharedMailboxStartable::connect);
+        stores.ifPresent(JdbcStores::listen);
         wiring.find(FolderEvents.class).ifPresent(FolderEvents::follow);
         wiring.find(AccountWatch.class).ifPresent(AccountWatch::start);
         wiring.find(ExpirySweep.class).ifPresent(ExpirySweep::start);
@@ -41,12 +43,12 @@ public class SharedMailboxStartable implements UserDefinedStartable {
         wiring.find(JamesMetrics.class).ifPresent(JamesMetrics::start);
         wiring.find(SignInWatch.class).ifPresent(SignInWatch::start);
         wiring.find(NoticeCourier.class).ifPresent(NoticeCourier::start);
+        wiring.find(StartUpLine.class).map(StartUpLine::text).ifPresent(LOGGER::info);
     }
 
     private static void connect(JdbcStores stores) {
         try {
             stores.connect();
-            LOGGER.info("Shared mailboxes are ready");
         } catch (StoreUnavailableException e) {
             LOGGER.error(
                     "Shared mailboxes and delegated sending are refused until the store answers",

@@ -15,6 +15,7 @@ import org.sharedmailbox.audit.CountedAuditLog;
 import org.sharedmailbox.audit.RecordedActions;
 import org.sharedmailbox.autoreply.SetReplies;
 import org.sharedmailbox.config.SharedMailboxConfiguration;
+import org.sharedmailbox.config.StoreSettings;
 import org.sharedmailbox.delegation.DelegationDirectory;
 import org.sharedmailbox.delegation.DelegationUseStore;
 import org.sharedmailbox.delegation.DelegationUses;
@@ -22,6 +23,7 @@ import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Departures;
 import org.sharedmailbox.delegation.EndedDelegations;
 import org.sharedmailbox.delegation.RemoteChanges;
+import org.sharedmailbox.delegation.RemoteNews;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.james.AuditWriter;
@@ -39,7 +41,9 @@ import org.sharedmailbox.policy.DelegationPolicyStore;
 import org.sharedmailbox.store.Caching;
 import org.sharedmailbox.store.Database;
 import org.sharedmailbox.store.JdbcStores;
+import org.sharedmailbox.store.backup.DatabaseBackup;
 import org.sharedmailbox.transaction.CacheCounts;
+import org.sharedmailbox.transaction.StoreBackup;
 import org.sharedmailbox.transaction.StoreCondition;
 import org.sharedmailbox.transaction.StoreTiming;
 import org.sharedmailbox.transaction.Transactions;
@@ -48,31 +52,30 @@ import org.sharedmailbox.transaction.Transactions;
 final class StoreModule extends AbstractModule {
     @Provides
     @Singleton
-    JdbcStores stores(
-            SharedMailboxConfiguration configuration,
-            FileSystem fileSystem,
-            StoreTiming timing,
-            StoreShutdown shutdown)
-            throws FileNotFoundException {
-        JdbcStores stores =
-                JdbcStores.open(database(configuration, fileSystem), Caching.standard(), timing);
+    JdbcStores stores(Database database, StoreTiming timing, StoreShutdown shutdown) {
+        JdbcStores stores = JdbcStores.open(database, Caching.standard(), timing);
         shutdown.runs(stores::close);
         return stores;
     }
 
-    private static Database database(SharedMailboxConfiguration configuration, FileSystem files)
+    /** One for all: an embedded database is opened once in a process. */
+    @Provides
+    @Singleton
+    Database database(SharedMailboxConfiguration configuration, FileSystem files)
             throws FileNotFoundException {
-        if (configuration.storeUrl().isEmpty()) {
+        StoreSettings settings = configuration.store();
+        if (settings.url().isEmpty()) {
             return Database.embedded(
                     files.getFile(FileSystem.FILE_PROTOCOL_AND_VAR).toPath(),
                     "shared-mailboxes",
-                    configuration.storePoolSize());
+                    settings.poolSize());
         }
         return Database.at(
-                configuration.storeUrl().get(),
-                configuration.storeUser(),
-                configuration.storePassword(),
-                configuration.storePoolSize());
+                settings.url().get(),
+                settings.user(),
+                settings.password().map(password -> password::current),
+                settings.schema(),
+                settings.poolSize());
     }
 
     @Provides
@@ -88,6 +91,11 @@ final class StoreModule extends AbstractModule {
     @Provides
     RemoteChanges remoteChanges(JdbcStores stores) {
         return stores.remoteChanges();
+    }
+
+    @Provides
+    RemoteNews remoteNews(JdbcStores stores) {
+        return stores.remoteNews();
     }
 
     @Provides
@@ -167,7 +175,7 @@ final class StoreModule extends AbstractModule {
 
     @Provides
     AuditLog auditLog(JdbcStores stores, RecordedActions actions) {
-        return new CountedAuditLog(stores.auditLog(), actions);
+        return new CountedAuditLog(stores.auditLog(), actions, stores.transactions());
     }
 
     /**
@@ -204,6 +212,11 @@ final class StoreModule extends AbstractModule {
     @Provides
     CacheCounts cacheCounts(JdbcStores stores) {
         return stores.cacheCounts();
+    }
+
+    @Provides
+    StoreBackup backup(JdbcStores stores) {
+        return new DatabaseBackup(stores.whole());
     }
 
     @Provides

@@ -43,8 +43,8 @@ final class StoreFindings implements Findings {
                 "The store of shared mailboxes does not answer."
                         + since
                         + " Shared mailboxes and delegated sending are refused until it does;"
-                        + " everybody's own mailbox works. The log says why; look at the database. Nothing needs to"
-                        + " be restarted when it is back.");
+                        + " everybody's own mailbox works. The log says why and what to do; look at"
+                        + " the database. Nothing needs to be restarted when it is back.");
     }
 
     private static List<Finding> about(SchemaVersions schema) {

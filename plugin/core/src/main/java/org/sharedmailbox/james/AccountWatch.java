@@ -25,13 +25,17 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Ends what hung on accounts that are gone: James tells nobody when it deletes one. Learns of them
- * from those who looked, and looks itself once a minute. Thread-safe.
+ * from those who looked, and looks itself, each minute for {@value #AT_A_TIME} accounts.
+ * Thread-safe.
  */
 @Singleton
 public class AccountWatch {
     private static final Logger LOGGER = LoggerFactory.getLogger(AccountWatch.class);
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    /** A James with fewer looks for all of them each minute. */
+    private static final int AT_A_TIME = 10_000;
 
     /** No session lasts longer. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -40,7 +44,7 @@ public class AccountWatch {
     private static final int IDLE_SECONDS = 60;
 
     private final Accounts accounts;
-    private final Delegations delegations;
+    private final AccountRound round;
     private final AccountEndService service;
     private final EntryBinding binding;
 
@@ -64,7 +68,7 @@ public class AccountWatch {
             EntryBinding binding,
             StoreSharing sharing) {
         this.accounts = accounts;
-        this.delegations = delegations;
+        this.round = new AccountRound(delegations, AT_A_TIME);
         this.service = service;
         this.binding = binding;
         this.knowsAllAccounts = !(sharing.isShared() && accounts.areForgottenAtRestart());
@@ -131,24 +135,22 @@ public class AccountWatch {
         }
     }
 
-    /** Looks at all accounts that have anything to do with delegations. */
+    /** Looks at accounts that have anything to do with delegations. */
     void look() {
         attempt(earlierRun::end);
         attempt(binding::bindAll);
         attempt(() -> service.forgetBefore(service.now().minus(KEPT)));
         absences.keySet().forEach(this::end);
         if (knowsAllAccounts) {
-            attempt(this::lookForAll);
+            attempt(() -> round.goOn(this::lookFor));
         }
     }
 
-    private void lookForAll() {
-        for (Username account : delegations.accounts()) {
-            Instant seenAt = service.now();
-            if (!accounts.exists(account)) {
-                absences.putIfAbsent(account, seenAt);
-                end(account);
-            }
+    private void lookFor(Username account) {
+        Instant seenAt = service.now();
+        if (!accounts.exists(account)) {
+            absences.putIfAbsent(account, seenAt);
+            end(account);
         }
     }
 

@@ -57,14 +57,15 @@ final class EarlierRun {
     }
 
     private void endAllAccounts() {
-        Set<Username> others = delegations.accounts();
-        if (others.isEmpty()) {
+        if (!ownsTheStore) {
+            LOGGER.warn(
+                    "This James keeps its accounts in memory only, and the store may be one that"
+                            + " others use: what hangs on accounts that it does not know is left"
+                            + " alone");
             return;
         }
-        if (!ownsTheStore) {
-            LOGGER.error(
-                    "This James keeps its accounts in memory only, but the store is one that others"
-                            + " use: what hangs on accounts that it does not know is left alone");
+        Set<Username> others = delegations.accounts();
+        if (others.isEmpty()) {
             return;
         }
         others.forEach(account -> service.ended(account, started, Actor.system()));

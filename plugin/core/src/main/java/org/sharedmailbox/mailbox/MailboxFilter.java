@@ -2,6 +2,7 @@
 package org.sharedmailbox.mailbox;
 
 import com.google.auto.value.AutoValue;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
@@ -22,6 +23,12 @@ public abstract class MailboxFilter {
 
     public abstract Optional<Username> member();
 
+    /**
+     * Returns the time at which somebody is a member if their delegation has not ended; without it,
+     * all are whose delegation is stored.
+     */
+    public abstract Optional<Instant> membersAt();
+
     /** Returns whether the password was set by other means than ours. */
     public abstract Optional<Boolean> passwordSetOutside();
 
@@ -35,6 +42,8 @@ public abstract class MailboxFilter {
         public abstract Builder type(SharedMailboxTypeName type);
 
         public abstract Builder member(Username member);
+
+        public abstract Builder membersAt(Instant at);
 
         public abstract Builder passwordSetOutside(boolean outside);
 

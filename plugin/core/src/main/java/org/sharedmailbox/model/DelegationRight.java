@@ -14,21 +14,27 @@ import java.util.stream.Collectors;
  */
 public enum DelegationRight {
     /** Allows seeing the mailbox and reading its mail, but changing nothing. */
-    READ,
+    READ("lr"),
     /**
      * Allows reading, flagging, filing and deleting mail, and creating, renaming and deleting
      * folders. Sending is not included.
      */
-    READ_AND_MANAGE,
+    READ_AND_MANAGE("lrswitkxe"),
     /** Allows granting and revoking delegations of this mailbox. */
-    MANAGE_MEMBERS,
+    MANAGE_MEMBERS("la"),
     /** Allows sending mail that names only the mailbox. Gives no access to its mail. */
-    SEND_AS,
+    SEND_AS(""),
     /**
      * Allows sending mail from the mailbox that also names the delegate, as its sender. Gives no
      * access to the mailbox's mail.
      */
-    SEND_ON_BEHALF;
+    SEND_ON_BEHALF("");
+
+    private final String letters;
+
+    DelegationRight(String letters) {
+        this.letters = letters;
+    }
 
     /** Returns all names, as an error message lists them. */
     public static String names() {
@@ -46,8 +52,13 @@ public enum DelegationRight {
         return Arrays.stream(values()).filter(right -> right.name().equals(wanted)).findFirst();
     }
 
+    /** Returns the rights of RFC 4314 that it gives in a folder. */
+    String letters() {
+        return letters;
+    }
+
     /** Returns whether this is a right to send, which gives no access to any mail. */
     public boolean isForSending() {
-        return this == SEND_AS || this == SEND_ON_BEHALF;
+        return letters.isEmpty();
     }
 }

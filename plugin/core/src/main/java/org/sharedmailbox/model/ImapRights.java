@@ -2,10 +2,13 @@
 package org.sharedmailbox.model;
 
 import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.stream.Collectors;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 
@@ -24,9 +27,8 @@ public abstract class ImapRights {
     public static final ImapRights OF_OWNER = ofLetters(LETTERS);
 
     // Needed at every command, so they are made once.
-    private static final ImapRights OF_READ = ofLetters("lr");
-    private static final ImapRights OF_READ_AND_MANAGE = ofLetters("lrswitkxe");
-    private static final ImapRights OF_MANAGE_MEMBERS = ofLetters("la");
+    private static final ImmutableMap<DelegationRight, ImapRights> BY_RIGHT =
+            Maps.toMap(EnumSet.allOf(DelegationRight.class), right -> ofLetters(right.letters()));
 
     ImapRights() {}
 
@@ -53,22 +55,7 @@ public abstract class ImapRights {
 
     /** Returns the rights that a delegation with those rights gives on its folders. */
     public static ImapRights givenBy(Collection<DelegationRight> rights) {
-        return rights.stream().map(ImapRights::givenBy).reduce(NONE, ImapRights::plus);
-    }
-
-    private static ImapRights givenBy(DelegationRight right) {
-        switch (right) {
-            case READ:
-                return OF_READ;
-            case READ_AND_MANAGE:
-                return OF_READ_AND_MANAGE;
-            case MANAGE_MEMBERS:
-                return OF_MANAGE_MEMBERS;
-            case SEND_AS:
-            case SEND_ON_BEHALF:
-                return NONE;
-        }
-        throw new AssertionError(right);
+        return rights.stream().map(BY_RIGHT::get).reduce(NONE, ImapRights::plus);
     }
 
     public abstract ImmutableSet<Right> asSet();

@@ -41,7 +41,7 @@ public class EndReminders {
     public void remind() {
         int found;
         do {
-            found = transactions.inTransaction(this::remindSome);
+            found = transactions.inRepeatableTransaction(this::remindSome);
         } while (found == BATCH);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.apache.james.core.Username;
+import org.sharedmailbox.transaction.Transactions;
 
 /**
  * Limits the mails that people, who can share a folder and delete it again in a loop, have sent to
@@ -20,19 +21,24 @@ public final class NoticeLimits {
     private static final int MAX_OWNERS = 10_000;
 
     private final Clock clock;
+    private final Transactions transactions;
 
     /** Those of whom something was told least recently come first. */
     private final Map<Username, OwnerMails> owners = new LinkedHashMap<>(16, 0.75f, true);
 
     @Inject
-    public NoticeLimits(Clock clock) {
+    public NoticeLimits(Clock clock, Transactions transactions) {
         this.clock = clock;
+        this.transactions = transactions;
     }
 
-    /** Returns for how long a notice is to be held back; empty if it is not to be sent at all. */
+    /**
+     * Returns for how long a notice is to be held back; empty if it is not to be sent at all. Does
+     * not count what the transaction adds if that is undone.
+     */
     Optional<NoticeHold> admit(Notice notice) {
         Instant now = clock.instant();
-        return mailsOf(notice.owner()).admit(notice, now);
+        return mailsOf(notice.owner()).admit(notice, now, transactions::afterRollback);
     }
 
     private synchronized OwnerMails mailsOf(Username owner) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.james.core.Username;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,11 @@ final class OwnerMails {
         this.owner = owner;
     }
 
-    synchronized Optional<NoticeHold> admit(Notice notice, Instant now) {
+    /**
+     * @param ifUndone takes what gives back the mail that begins with the notice
+     */
+    synchronized Optional<NoticeHold> admit(
+            Notice notice, Instant now, Consumer<Runnable> ifUndone) {
         forget(now.minus(WINDOW));
         List<Username> key = List.of(notice.delegate(), notice.recipient());
         Recent mails = recent.get(key);
@@ -49,7 +54,16 @@ final class OwnerMails {
             return Optional.empty();
         }
         begun.add(now);
-        return Optional.of(recent.computeIfAbsent(key, any -> new Recent()).begin(now));
+        Recent begins = recent.computeIfAbsent(key, any -> new Recent());
+        NoticeHold hold = begins.begin(now);
+        ifUndone.accept(() -> giveBack(begins, now));
+        return Optional.of(hold);
+    }
+
+    private synchronized void giveBack(Recent mails, Instant at) {
+        if (begun.removeLastOccurrence(at)) {
+            mails.giveBack(at);
+        }
     }
 
     private void forget(Instant before) {
@@ -105,6 +119,13 @@ final class OwnerMails {
             due = now.plus(hold.hold());
             latest = now.plus(hold.most());
             return hold;
+        }
+
+        /** Ends the one that began then, which nobody will get. */
+        void giveBack(Instant at) {
+            if (latest.equals(at.plus(hold.most()))) {
+                due = sent.isEmpty() ? Instant.MIN : sent.removeLast();
+            }
         }
 
         boolean isOver(Instant before) {

@@ -117,6 +117,11 @@ final class CachedDelegations implements Delegations {
     }
 
     @Override
+    public List<Username> accountsAfter(Optional<Username> last, int max) {
+        return store.accountsAfter(last, max);
+    }
+
+    @Override
     public List<Delegation> naming(Username owner, FolderId folder) {
         return store.naming(owner, folder);
     }

@@ -25,6 +25,10 @@ public final class Caching {
         return new Caching(ticker);
     }
 
+    Ticker ticker() {
+        return ticker;
+    }
+
     /** Returns the counts of all its caches together. */
     CacheCounts counts() {
         return new CacheCounts() {

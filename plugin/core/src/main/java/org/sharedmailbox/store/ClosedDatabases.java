@@ -13,6 +13,8 @@ import org.h2.api.ErrorCode;
 final class ClosedDatabases implements SQLExceptionOverride {
     private static final ImmutableSet<Integer> CLOSED =
             ImmutableSet.of(
+                    // Its file cannot be written; it is closed a moment later.
+                    ErrorCode.GENERAL_ERROR_1,
                     ErrorCode.DATABASE_IS_CLOSED,
                     ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
                     ErrorCode.IO_EXCEPTION_1,

@@ -2,12 +2,17 @@
 package org.sharedmailbox.store;
 
 import com.google.auto.value.AutoValue;
+import com.google.auto.value.extension.memoized.Memoized;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -19,7 +24,13 @@ public abstract class Database {
     static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
 
     /** The longest wait for the answer to what a command looks up. */
-    private static final Duration LOOK_UP_TIMEOUT = Duration.ofSeconds(2);
+    static final Duration LOOK_UP_TIMEOUT = Duration.ofSeconds(2);
+
+    /** The longest wait until PostgreSQL is told that nobody waits for a look-up any more. */
+    static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(1);
+
+    /** The longest wait for a row that somebody else is changing. */
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
     /** The longest wait to see whether a connection from the pool still works. */
     private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
@@ -27,13 +38,32 @@ public abstract class Database {
     /** The longest time that PostgreSQL may take for one statement. */
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(20);
 
+    /** The longest time for what reads or fills whole tables. */
+    private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(10);
+
     /**
      * The dialect of PostgreSQL. Every commit is on disk before it returns, so that a server that
      * is killed loses nothing. We close it, after everybody who writes: H2 would not wait for them.
      */
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                    + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
+                    + LOCK_TIMEOUT.toMillis();
+
+    /** Others, in memory or in another server, have no file here that could be damaged. */
+    private static final Pattern H2_FILE =
+            Pattern.compile("jdbc:h2:(?:file:)?(?!mem:|tcp:|ssl:|\\.(?:;|$))([^;]+)(.*)");
+
+    /**
+     * Refuses a connection to a database that H2 has opened without our options. It forgets them if
+     * it finds the database closing while it opens it, e.g. because the disk is full, and keeps it
+     * so for as long as anybody is connected: statements fail then, and indexes are in another
+     * order.
+     */
+    private static final String H2_AS_ORDERED =
+            "select case setting_value when 'PostgreSQL' then 0"
+                    + " else signal('08001', 'H2 has opened the store without its options') end"
+                    + " from information_schema.settings where setting_name = 'MODE'";
 
     Database() {}
 
@@ -52,14 +82,31 @@ public abstract class Database {
      */
     public static Database at(
             String url, Optional<String> user, Optional<String> password, int poolSize) {
-        return new AutoValue_Database(url, user, password, poolSize);
+        return at(url, user, password.map(text -> () -> text), Optional.empty(), poolSize);
+    }
+
+    /**
+     * @param url a JDBC URL of PostgreSQL or H2
+     * @param password asked at each new connection
+     * @param schema the schema of PostgreSQL that has the tables, made if it is missing; without
+     *     it, the one that the database has for the user
+     */
+    public static Database at(
+            String url,
+            Optional<String> user,
+            Optional<PasswordSource> password,
+            Optional<String> schema,
+            int poolSize) {
+        return new AutoValue_Database(url, user, password, schema, poolSize);
     }
 
     abstract String url();
 
     abstract Optional<String> user();
 
-    abstract Optional<String> password();
+    abstract Optional<PasswordSource> password();
+
+    abstract Optional<String> schema();
 
     abstract int poolSize();
 
@@ -82,7 +129,9 @@ public abstract class Database {
         config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
         if (isEmbedded()) {
             config.setExceptionOverride(new ClosedDatabases());
+            config.setConnectionInitSql(H2_AS_ORDERED);
         }
+        initialSql().ifPresent(config::setConnectionInitSql);
         // The pool can be created while the database is down.
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
@@ -106,12 +155,73 @@ public abstract class Database {
                 "notInH2", isEmbedded() ? "--" : "");
     }
 
-    private DataSource h2() {
+    /** Returns the same to all who ask: only who has not opened the file yet may look at it. */
+    @Memoized
+    DataSource h2() {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL(url() + H2_OPTIONS);
+        Matcher file = H2_FILE.matcher(url());
+        source.setURL(
+                (file.matches()
+                                ? "jdbc:h2:"
+                                        + CheckedFilePath.checked(file.group(1))
+                                        + file.group(2)
+                                : url())
+                        + H2_OPTIONS);
         source.setUser(user().orElse(""));
-        source.setPassword(password().orElse(""));
-        return source;
+        source.setPassword(password().isPresent() ? current(password().get()) : "");
+        return file.matches() ? new EmbeddedFile(source, file.group(1)) : source;
+    }
+
+    /**
+     * Returns what is wrong with the file, and lets go of it, if that is what the failure comes
+     * from; empty for PostgreSQL, which looks after its own.
+     */
+    Optional<String> damageToldBy(RuntimeException failure) {
+        return file().flatMap(file -> file.damageToldBy(failure));
+    }
+
+    /** Returns connections beside the pool, for statements that may take long. */
+    DataSource forCommands() {
+        return isEmbedded() ? h2() : postgresql(COMMAND_TIMEOUT);
+    }
+
+    /**
+     * Returns connections for what changes the schema, which takes as long as it takes: the
+     * database would go on with a statement that is given up, and keep the next attempt out.
+     */
+    DataSource forUpgrades(HikariDataSource pool) {
+        if (isEmbedded()) {
+            return pool;
+        }
+        PGSimpleDataSource settings = settings(Duration.ZERO);
+        // Who vanishes is noticed all the same.
+        settings.setTcpKeepAlive(true);
+        return connections(settings);
+    }
+
+    /** Returns what each connection that changes anything begins with; empty for H2. */
+    Optional<String> initialSql() {
+        // Shorter than the wait for an answer: who waits in vain keeps the connection, and the
+        // database does not go on waiting for somebody who has left.
+        return isEmbedded()
+                ? Optional.empty()
+                : Optional.of("set lock_timeout = " + LOCK_TIMEOUT.toMillis());
+    }
+
+    /** Returns the file of H2; empty for PostgreSQL, and where there is none. */
+    Optional<EmbeddedFile> file() {
+        return isEmbedded() && h2() instanceof EmbeddedFile
+                ? Optional.of((EmbeddedFile) h2())
+                : Optional.empty();
+    }
+
+    /** Its password stays as it was when the file was made. */
+    private static String current(PasswordSource password) {
+        try {
+            return password.current();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     /** Returns connections beside the pool, for trying whether the database answers in short. */
@@ -119,20 +229,46 @@ public abstract class Database {
         return isEmbedded() ? h2() : postgresql(LOOK_UP_TIMEOUT);
     }
 
-    private DataSource postgresql(Duration answerTimeout) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(url());
-        user().ifPresent(source::setUser);
-        password().ifPresent(source::setPassword);
-        source.setConnectTimeout((int) CONNECTION_TIMEOUT.toSeconds());
-        source.setSocketTimeout((int) answerTimeout.toSeconds());
-        source.setApplicationName("james-shared-mailboxes");
-        return source;
+    /** Returns connections for hearing of others' changes; empty if nobody else can make any. */
+    Optional<DataSource> forNews() {
+        if (isEmbedded()) {
+            return Optional.empty();
+        }
+        PGSimpleDataSource settings = settings(LOOK_UP_TIMEOUT);
+        settings.setApplicationName("james-shared-mailboxes-news");
+        settings.setTcpKeepAlive(true);
+        return Optional.of(connections(settings));
     }
 
-    /** Returns the URL without the password. */
+    private DataSource postgresql(Duration answerTimeout) {
+        return connections(settings(answerTimeout));
+    }
+
+    private PGSimpleDataSource settings(Duration answerTimeout) {
+        PGSimpleDataSource settings = new PGSimpleDataSource();
+        settings.setURL(url());
+        settings.setConnectTimeout((int) CONNECTION_TIMEOUT.toSeconds());
+        settings.setSocketTimeout((int) answerTimeout.toSeconds());
+        settings.setCancelSignalTimeout((int) CANCEL_TIMEOUT.toSeconds());
+        settings.setApplicationName("james-shared-mailboxes");
+        return settings;
+    }
+
+    private DataSource connections(PGSimpleDataSource settings) {
+        return new PostgresConnections(
+                settings,
+                user().or(() -> Optional.ofNullable(settings.getUser())),
+                password()
+                        .or(
+                                () ->
+                                        Optional.ofNullable(settings.getPassword())
+                                                .map(text -> () -> text)),
+                schema());
+    }
+
+    /** Returns the URL without its parameters. */
     @Override
     public final String toString() {
-        return url().replaceFirst("\\?.*", "");
+        return url().replaceFirst("[?;].*", "");
     }
 }

@@ -50,7 +50,9 @@ final class DelegationMove {
                     .bind("newDelegate", newDelegate.asString())
                     .execute();
         }
-        JdbcSetReplies.move(handle, owner, delegate, newOwner, newDelegate);
+        if (owner.equals(newOwner)) {
+            JdbcSetReplies.rename(handle, owner, delegate, newDelegate);
+        }
         DelegationStatements.on(handle).delete(owner, delegate);
     }
 }

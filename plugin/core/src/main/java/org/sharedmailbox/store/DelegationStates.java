@@ -15,7 +15,7 @@ final class DelegationStates {
             "coalesce(p.enabled, f.enabled, :enabled) and (m.address is not null or"
                     + " coalesce(p.personal_delegation, f.personal_delegation, :personal))";
 
-    private static final String ENDED = "d.not_after is not null and d.not_after <= :at";
+    static final String ENDED = "d.not_after is not null and d.not_after <= :at";
     private static final String BEFORE_START = "d.not_before is not null and d.not_before > :at";
 
     /** Suspended by an administrator, whatever the policy says. */

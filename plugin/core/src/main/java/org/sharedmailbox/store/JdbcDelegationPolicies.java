@@ -6,7 +6,10 @@ import com.google.common.collect.ImmutableSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
@@ -21,21 +24,19 @@ import org.sharedmailbox.policy.PolicyScope;
 final class JdbcDelegationPolicies implements DelegationPolicyStore {
     private static final String UPDATE =
             "update delegation_policy set enabled = :enabled,"
-                    + " personal_delegation = :personalDelegation, read_allowed = :READ,"
-                    + " read_and_manage_allowed = :READ_AND_MANAGE,"
-                    + " manage_members_allowed = :MANAGE_MEMBERS, send_as_allowed = :SEND_AS,"
-                    + " send_on_behalf_allowed = :SEND_ON_BEHALF, max_members = :maxMembers,"
-                    + " max_duration_seconds = :maxDuration, other_domains = :otherDomains,"
-                    + " notices_to = :noticesTo"
+                    + " personal_delegation = :personalDelegation,"
+                    + eachRight(right -> column(right) + " = :" + right.name() + ",")
+                    + " max_members = :maxMembers, max_duration_seconds = :maxDuration,"
+                    + " other_domains = :otherDomains, notices_to = :noticesTo"
                     + " where domain = :domain";
     private static final String INSERT =
-            "insert into delegation_policy (domain, enabled, personal_delegation, read_allowed,"
-                    + " read_and_manage_allowed, manage_members_allowed, send_as_allowed,"
-                    + " send_on_behalf_allowed, max_members, max_duration_seconds, other_domains,"
-                    + " notices_to)"
-                    + " values (:domain, :enabled, :personalDelegation, :READ, :READ_AND_MANAGE,"
-                    + " :MANAGE_MEMBERS, :SEND_AS, :SEND_ON_BEHALF, :maxMembers, :maxDuration,"
-                    + " :otherDomains, :noticesTo) on conflict do nothing";
+            "insert into delegation_policy (domain, enabled, personal_delegation,"
+                    + eachRight(right -> column(right) + ",")
+                    + " max_members, max_duration_seconds, other_domains, notices_to)"
+                    + " values (:domain, :enabled, :personalDelegation,"
+                    + eachRight(right -> ":" + right.name() + ",")
+                    + " :maxMembers, :maxDuration, :otherDomains, :noticesTo)"
+                    + " on conflict do nothing";
 
     private static final LockTable SCOPES = new LockTable("delegation_policy_scope", "domain");
 
@@ -133,10 +134,21 @@ final class JdbcDelegationPolicies implements DelegationPolicyStore {
     private static ImmutableSet<DelegationRight> allowedRights(ResultSet row) throws SQLException {
         ImmutableSet.Builder<DelegationRight> rights = ImmutableSet.builder();
         for (DelegationRight right : DelegationRight.values()) {
-            if (row.getBoolean(right.name() + "_allowed")) {
+            if (row.getBoolean(column(right))) {
                 rights.add(right);
             }
         }
         return rights.build();
+    }
+
+    /** Returns the column that says whether the right is allowed. */
+    private static String column(DelegationRight right) {
+        return right.name().toLowerCase(Locale.ROOT) + "_allowed";
+    }
+
+    private static String eachRight(Function<DelegationRight, String> sql) {
+        return Arrays.stream(DelegationRight.values())
+                .map(sql)
+                .collect(Collectors.joining(" ", " ", ""));
     }
 }

@@ -3,7 +3,6 @@ package org.sharedmailbox.store;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,9 +45,11 @@ final class JdbcDelegations implements Delegations {
     private static final int MAX_PER_QUERY = 500;
 
     private final JdbcStore store;
+    private final InvolvedAccounts accounts;
 
     JdbcDelegations(JdbcStore store) {
         this.store = store;
+        this.accounts = new InvolvedAccounts(store);
     }
 
     @Override
@@ -74,16 +75,12 @@ final class JdbcDelegations implements Delegations {
 
     @Override
     public Set<Username> accounts() {
-        return store.with(
-                handle ->
-                        handle.createQuery(
-                                        // Few of a million rows are left to be united.
-                                        "select distinct owner from delegation"
-                                                + " union select distinct delegate from delegation"
-                                                + " union select address from shared_mailbox")
-                                .mapTo(String.class)
-                                .map(Username::of)
-                                .collect(ImmutableSet.toImmutableSet()));
+        return accounts.all();
+    }
+
+    @Override
+    public List<Username> accountsAfter(Optional<Username> last, int max) {
+        return accounts.after(last, max);
     }
 
     @Override
@@ -156,18 +153,18 @@ final class JdbcDelegations implements Delegations {
                         .distinct()
                         .sorted()
                         .collect(ImmutableList.toImmutableList());
-        ImmutableListMultimap.Builder<Username, Delegation> present =
-                ImmutableListMultimap.builder();
-        store.change(
+        return store.inTransaction(
                 handle -> {
+                    ImmutableListMultimap.Builder<Username, Delegation> present =
+                            ImmutableListMultimap.builder();
                     OWNERS.enter(handle, addresses);
                     for (List<String> batch : Lists.partition(addresses, MAX_PER_QUERY)) {
                         OWNERS.lock(handle, batch);
                         ofOwners(batch)
                                 .forEach(delegation -> present.put(delegation.owner(), delegation));
                     }
+                    return present.build();
                 });
-        return present.build();
     }
 
     private List<Delegation> ofOwners(List<String> owners) {

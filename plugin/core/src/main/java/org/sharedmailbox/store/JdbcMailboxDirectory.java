@@ -14,8 +14,11 @@ import org.sharedmailbox.paging.Slice;
 /** {@link MailboxDirectory} in the table {@code shared_mailbox}. */
 final class JdbcMailboxDirectory implements MailboxDirectory {
     private static final String PAGE =
-            "select m.*, (select count(*) from delegation d where d.owner = m.address) as members"
+            "select m.*, (select count(*) from delegation d where d.owner = m.address%s) as members"
                     + " from shared_mailbox m";
+
+    private static final String AT = "at";
+    private static final String HAS_NOT_ENDED = " and not (" + DelegationStates.ENDED + ")";
 
     /** Orders by octets, whatever the collation of the database. */
     private static final String ORDER =
@@ -29,6 +32,7 @@ final class JdbcMailboxDirectory implements MailboxDirectory {
 
     @Override
     public Listing<ListedMailbox> find(MailboxFilter filter, Slice slice) {
+        String ended = filter.membersAt().map(at -> HAS_NOT_ENDED).orElse("");
         Conditions conditions =
                 new Conditions()
                         .and(
@@ -42,19 +46,27 @@ final class JdbcMailboxDirectory implements MailboxDirectory {
                                 filter.type().map(SharedMailboxTypeName::asString))
                         .and(
                                 "exists (select 1 from delegation d where d.owner = m.address"
-                                        + " and d.delegate = :member)",
+                                        + " and d.delegate = :member"
+                                        + ended
+                                        + ")",
                                 "member",
                                 filter.member().map(Username::asString))
                         .and(
                                 "m.password_outside = :outside",
                                 "outside",
                                 filter.passwordSetOutside());
+        if (filter.member().isPresent()) {
+            filter.membersAt().ifPresent(at -> conditions.bind(AT, at));
+        }
         return store.with(
                 handle -> {
-                    var page = handle.createQuery(PAGE + conditions.where() + ORDER);
+                    var page =
+                            handle.createQuery(
+                                    String.format(PAGE, ended) + conditions.where() + ORDER);
                     var total =
                             handle.createQuery(
                                     "select count(*) from shared_mailbox m" + conditions.where());
+                    filter.membersAt().ifPresent(at -> page.bind(AT, at));
                     return Listing.of(
                             conditions
                                     .bindTo(page)

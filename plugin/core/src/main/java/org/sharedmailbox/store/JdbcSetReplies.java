@@ -32,21 +32,13 @@ final class JdbcSetReplies implements SetReplies {
         this.store = store;
     }
 
-    /** Moves what is part of a delegation, if it can be, along with it. */
-    static void move(
-            Handle handle,
-            Username owner,
-            Username delegate,
-            Username newOwner,
-            Username newDelegate) {
+    /** Names anew whose delegation a reply is part of. */
+    static void rename(Handle handle, Username owner, Username delegate, Username newDelegate) {
         handle.createUpdate(
-                        "update auto_reply set account = :newOwner, delegate = :newDelegate"
-                                + " where account = :owner and delegate = :delegate"
-                                + " and (:newOwner = :owner or not exists (select 1"
-                                + " from auto_reply other where other.account = :newOwner))")
+                        "update auto_reply set delegate = :newDelegate"
+                                + " where account = :owner and delegate = :delegate")
                 .bind("owner", owner.asString())
                 .bind("delegate", delegate.asString())
-                .bind("newOwner", newOwner.asString())
                 .bind("newDelegate", newDelegate.asString())
                 .execute();
     }

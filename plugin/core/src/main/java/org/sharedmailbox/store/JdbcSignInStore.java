@@ -30,21 +30,26 @@ final class JdbcSignInStore implements SignInStore {
                     + " (select 1 from shared_mailbox m where m.address = sign_in_change.address)";
 
     private final JdbcStore store;
+    private final JdbcTransactions transactions;
 
-    JdbcSignInStore(JdbcStore store) {
+    JdbcSignInStore(JdbcStore store, JdbcTransactions transactions) {
         this.store = store;
+        this.transactions = transactions;
     }
 
     @Override
     public void record(Username account, Instant at) {
-        store.change(
-                handle -> {
-                    // Of two concurrent inserts the second finds a row to update.
-                    if (write(handle, UPDATE, account, at) == 0
-                            && write(handle, INSERT, account, at) == 0) {
-                        write(handle, UPDATE, account, at);
-                    }
-                });
+        transactions.changingSignIn(
+                () ->
+                        store.inTransaction(
+                                handle -> {
+                                    // Of two concurrent inserts the second finds a row to update.
+                                    if (write(handle, UPDATE, account, at) == 0
+                                            && write(handle, INSERT, account, at) == 0) {
+                                        write(handle, UPDATE, account, at);
+                                    }
+                                    return true;
+                                }));
     }
 
     private static int write(Handle handle, String statement, Username account, Instant at) {
@@ -56,7 +61,7 @@ final class JdbcSignInStore implements SignInStore {
 
     @Override
     public SignInTotals totals() {
-        return store.with(
+        return store.lookUp(
                 handle ->
                         handle.createQuery(TOTALS)
                                 .map(
@@ -69,7 +74,7 @@ final class JdbcSignInStore implements SignInStore {
 
     @Override
     public List<SignInChange> changesAfter(long number) {
-        return store.with(
+        return store.lookUp(
                 handle ->
                         handle.createQuery(AFTER)
                                 .bind("number", number)

@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import com.google.common.base.Throwables;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.failure.UnknownOutcomeException;
 import org.sharedmailbox.transaction.NonBlocking;
 import org.sharedmailbox.transaction.StoreTiming;
 
@@ -25,36 +24,43 @@ import org.sharedmailbox.transaction.StoreTiming;
  * again. Thread-safe.
  */
 final class JdbcStore implements AutoCloseable {
-    private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
-    private static final String DATA_EXCEPTION = "22";
-
+    private final Database database;
     private final HikariDataSource pool;
     private final Migrations migrations;
     private final StoreCircuit circuit;
-    private final Optional<Duration> lookUpTimeout;
+    private final LookUpReserve reserve;
+    private final LookUpLimit lookUpLimit;
     private final StoreTiming timing;
     private final Jdbi jdbi;
 
     /** Whether the thread is in a transaction, and so needs no other connection. */
     private final ThreadLocal<Boolean> connected = ThreadLocal.withInitial(() -> false);
 
-    private JdbcStore(Database database, HikariDataSource pool, StoreTiming timing) {
+    private JdbcStore(Database database, HikariDataSource pool, StoreTiming timing, Ticker ticker) {
+        this.database = database;
         this.pool = pool;
         this.timing = timing;
-        this.migrations = new Migrations(pool, database.placeholders());
+        this.migrations =
+                new Migrations(
+                        database.isEmbedded()
+                                ? () -> {}
+                                : new StoreSchema(pool, database.schema())::prepareAlone,
+                        new SchemaScripts(database.forUpgrades(pool), database),
+                        ticker);
         this.circuit = new StoreCircuit(database.forProbing(), pool);
-        this.lookUpTimeout = database.lookUpTimeout();
+        this.reserve = new LookUpReserve(database.poolSize(), Database.CONNECTION_TIMEOUT);
+        this.lookUpLimit = new LookUpLimit(database.lookUpTimeout());
         this.jdbi = Jdbi.create(pool).registerArgument(new InstantArguments());
     }
 
     /** Opens the store of that database, without connecting to it. */
     static JdbcStore open(Database database) {
-        return open(database, StoreTiming.NONE);
+        return open(database, StoreTiming.NONE, Ticker.systemTicker());
     }
 
-    /** Opens it, with what measures how long look-ups take. */
-    static JdbcStore open(Database database, StoreTiming timing) {
-        return new JdbcStore(database, database.newPool(), timing);
+    /** Opens it, with what measures how long look-ups take, and by which timer refusals age. */
+    static JdbcStore open(Database database, StoreTiming timing, Ticker ticker) {
+        return new JdbcStore(database, database.newPool(), timing, ticker);
     }
 
     /**
@@ -86,31 +92,55 @@ final class JdbcStore implements AutoCloseable {
         return with(
                 handle -> {
                     if (!handle.isInTransaction()) {
-                        lookUpTimeout.ifPresent(limit -> limit(handle.getConnection(), limit));
+                        lookUpLimit.applyTo(handle);
                     }
                     return work.withHandle(handle);
                 });
     }
 
-    /** Limits the wait for answers until the pool takes the connection back. */
-    private static void limit(Connection connection, Duration limit) {
-        try {
-            // The driver needs no thread for it.
-            connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
-        } catch (SQLException e) {
-            throw new ConnectionException(e);
-        }
+    /**
+     * Does the work in a transaction: in that of this thread, if there is one already. One of its
+     * own is run again if the database gives it up in favour of another.
+     *
+     * @param work must do nothing but read and write by that handle
+     * @throws UnknownOutcomeException if the database fails during the commit
+     */
+    <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        return connected.get()
+                ? onceInTransaction(work)
+                : Repetition.untilNoConflict(() -> onceInTransaction(work));
     }
 
-    /** Does the work in a transaction: in that of this thread, if there is one already. */
-    <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
-        return translated(() -> jdbi.inTransaction(handle -> connected(handle, work)));
+    /** Does any work in a transaction, and does it only once. */
+    <T> T onceInTransaction(HandleCallback<T, RuntimeException> work) {
+        return connected.get()
+                ? translated(() -> jdbi.inTransaction(work))
+                : committed(work, new AtomicBoolean());
+    }
+
+    /**
+     * @param worked whether all of the work is done, and only the commit is left
+     */
+    private <T> T committed(HandleCallback<T, RuntimeException> work, AtomicBoolean worked) {
+        try {
+            return translated(
+                    () ->
+                            reserve.change(
+                                    () ->
+                                            jdbi.inTransaction(
+                                                    handle -> {
+                                                        T result = connected(handle, work);
+                                                        worked.set(true);
+                                                        return result;
+                                                    })));
+        } catch (ConflictException e) {
+            throw e;
+        } catch (StoreUnavailableException e) {
+            throw worked.get() ? new UnknownOutcomeException(e) : e;
+        }
     }
 
     private <T> T connected(Handle handle, HandleCallback<T, RuntimeException> work) {
-        if (connected.get()) {
-            return work.withHandle(handle);
-        }
         connected.set(true);
         try {
             return work.withHandle(handle);
@@ -128,7 +158,8 @@ final class JdbcStore implements AutoCloseable {
                 });
     }
 
-    private <T> T translated(Supplier<T> work) {
+    /** Does work that may fail with what the library throws, which is translated. */
+    <T> T translated(Supplier<T> work) {
         if (!connected.get()) {
             circuit.requireClosed();
         }
@@ -137,29 +168,11 @@ final class JdbcStore implements AutoCloseable {
             migrations.run();
             return work.get();
         } catch (JdbiException | FlywayException e) {
-            circuit.failed(e);
-            throw translated(e);
+            Optional<String> damage = database.damageToldBy(e);
+            damage.ifPresentOrElse(circuit::open, () -> circuit.failed(e));
+            throw damage.<RuntimeException>map(told -> StoreFailures.unavailable(told, e))
+                    .orElseGet(() -> StoreFailures.translate(e));
         }
-    }
-
-    private static RuntimeException translated(RuntimeException e) {
-        Optional<SQLException> answer =
-                Throwables.getCausalChain(e).stream()
-                        .filter(SQLException.class::isInstance)
-                        .map(SQLException.class::cast)
-                        .reduce((outer, inner) -> inner);
-        if (answer.map(SQLException::getSQLState).filter(JdbcStore::isAboutTheChange).isPresent()) {
-            return new IllegalStateException("The store refuses this change", e);
-        }
-        // Only the database's own message: the library's repeats the statement and its values.
-        return new StoreUnavailableException(
-                "The store of shared mailboxes does not answer: "
-                        + answer.map(Throwable::getMessage).orElse(e.getMessage()),
-                e);
-    }
-
-    private static boolean isAboutTheChange(String state) {
-        return state.startsWith(INTEGRITY_CONSTRAINT_VIOLATION) || state.startsWith(DATA_EXCEPTION);
     }
 
     /** Returns for how long the database has been known to be away. */

@@ -26,13 +26,15 @@ final class JdbcStoreCondition implements StoreCondition {
 
     @Override
     public SchemaVersions schema() {
-        int stored =
-                store.lookUp(
-                        handle ->
-                                handle.createQuery(STORED)
-                                        .mapTo(Integer.class)
-                                        .findOne()
-                                        .orElse(0));
-        return SchemaVersions.of(stored, store.knownSchema());
+        try {
+            return SchemaVersions.of(stored(), store.knownSchema());
+        } catch (NewerSchemaException e) {
+            return e.versions();
+        }
+    }
+
+    private int stored() {
+        return store.lookUp(
+                handle -> handle.createQuery(STORED).mapTo(Integer.class).findOne().orElse(0));
     }
 }

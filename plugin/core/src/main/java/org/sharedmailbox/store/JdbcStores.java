@@ -11,6 +11,7 @@ import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.delegation.Departures;
 import org.sharedmailbox.delegation.EndedDelegations;
 import org.sharedmailbox.delegation.RemoteChanges;
+import org.sharedmailbox.delegation.RemoteNews;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.delegation.UnboundEntries;
 import org.sharedmailbox.mailbox.AccountEnds;
@@ -39,7 +40,7 @@ public final class JdbcStores implements AutoCloseable {
     private final AuditLog auditLog;
     private final DelegationDirectory delegationDirectory;
     private final MailboxDirectory mailboxDirectory;
-    private final RemoteChanges remoteChanges;
+    private final JdbcRemoteChanges remoteChanges;
     private final Subscriptions subscriptions;
     private final Departures departures;
     private final EndedDelegations endedDelegations;
@@ -50,13 +51,18 @@ public final class JdbcStores implements AutoCloseable {
     private final SetReplies setReplies;
     private final EndingDelegations endingDelegations;
     private final CacheCounts cacheCounts;
+    private final NewsWatch news;
     private final boolean shared;
+    private final WholeStore whole;
 
-    private JdbcStores(JdbcStore store, boolean shared, Caching caching) {
+    private JdbcStores(JdbcStore store, Database database, Caching caching) {
         this.store = store;
-        this.shared = shared;
+        this.shared = !database.isEmbedded();
+        this.whole = new WholeStore(store, database);
         this.cacheCounts = caching.counts();
-        this.transactions = new JdbcTransactions(store);
+        NewsChannel channel = new NewsChannel();
+        this.news = new NewsWatch(database.forNews(), store, channel);
+        this.transactions = new JdbcTransactions(store, channel::tell);
         this.delegations = new CachedDelegations(new JdbcDelegations(store), transactions, caching);
         this.mailboxes =
                 new CachedSharedMailboxes(
@@ -70,16 +76,19 @@ public final class JdbcStores implements AutoCloseable {
         this.auditLog = new LoggedAuditLog(new JdbcAuditLog(store, auditTrail), transactions);
         this.delegationDirectory = new JdbcDelegationDirectory(store, AddressOrder.of(!shared));
         this.mailboxDirectory = new JdbcMailboxDirectory(store);
-        this.remoteChanges = new JdbcRemoteChanges(store, shared, this::forgetReads);
+        this.remoteChanges =
+                new JdbcRemoteChanges(store, shared, caching.ticker(), this::forgetReads);
         this.subscriptions = new JdbcSubscriptions(store);
         this.departures = new JdbcDepartures(store);
         this.endedDelegations = new JdbcEndedDelegations(store);
         this.unboundEntries = new JdbcUnboundEntries(store, delegations);
         this.accountEnds = new JdbcAccountEnds(store, transactions, delegations, caching);
-        this.signIns = new JdbcSignInStore(store);
+        this.signIns = new JdbcSignInStore(store, transactions);
         this.notices = new JdbcNotices(store);
         this.setReplies = new JdbcSetReplies(store);
         this.endingDelegations = new JdbcEndingDelegations(store, delegations);
+        news.subscribe(this::forgetReads);
+        news.whenMissed(remoteChanges::lookAtAll);
     }
 
     /** Opens the stores; connects when the first of them is used. */
@@ -89,7 +98,12 @@ public final class JdbcStores implements AutoCloseable {
 
     /** Opens them, with what measures how long look-ups take. */
     public static JdbcStores open(Database database, Caching caching, StoreTiming timing) {
-        return new JdbcStores(JdbcStore.open(database, timing), !database.isEmbedded(), caching);
+        return new JdbcStores(
+                JdbcStore.open(database, timing, caching.ticker()), database, caching);
+    }
+
+    public WholeStore whole() {
+        return whole;
     }
 
     public Transactions transactions() {
@@ -134,6 +148,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public RemoteChanges remoteChanges() {
         return remoteChanges;
+    }
+
+    public RemoteNews remoteNews() {
+        return news;
     }
 
     public Subscriptions subscriptions() {
@@ -202,8 +220,14 @@ public final class JdbcStores implements AutoCloseable {
         store.with(handle -> true);
     }
 
+    /** Listens from now on to what other servers tell, where there are any. Does not block. */
+    public void listen() {
+        news.start();
+    }
+
     @Override
     public void close() {
+        news.close();
         store.close();
     }
 }

@@ -28,7 +28,7 @@ final class JdbcSubscriptions implements Subscriptions {
 
     @Override
     public SubscriptionChoices ofDelegate(Username delegate) {
-        return store.with(
+        return store.lookUp(
                 handle ->
                         SubscriptionChoices.of(
                                 handle.createQuery(

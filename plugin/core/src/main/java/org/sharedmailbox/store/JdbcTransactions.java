@@ -1,19 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.sharedmailbox.failure.UnknownOutcomeException;
+import org.sharedmailbox.store.TransactionEnd.Outcome;
 import org.sharedmailbox.transaction.Transactions;
 
 /** {@link Transactions} of a {@link JdbcStore}. */
 final class JdbcTransactions implements Transactions {
     private final JdbcStore store;
+    private final BiConsumer<Handle, NewsKind> telling;
 
     /** The end of the thread's transaction; null outside one. */
     private final ThreadLocal<@Nullable TransactionEnd> current = new ThreadLocal<>();
 
-    JdbcTransactions(JdbcStore store) {
+    /**
+     * @param telling tells other servers of the change that the transaction makes; once in each,
+     *     however much it changes
+     */
+    JdbcTransactions(JdbcStore store, BiConsumer<Handle, NewsKind> telling) {
         this.store = store;
+        this.telling = telling;
     }
 
     @Override
@@ -22,23 +32,32 @@ final class JdbcTransactions implements Transactions {
         return outer == null ? outermost(work) : joining(outer, work);
     }
 
+    @Override
+    public <T> T inRepeatableTransaction(Supplier<T> work) {
+        return isActive() ? inTransaction(work) : Repetition.untilNoConflict(() -> outermost(work));
+    }
+
     private <T> T outermost(Supplier<T> work) {
         TransactionEnd end = new TransactionEnd();
         current.set(end);
-        boolean committed = false;
+        Outcome outcome = Outcome.UNDONE;
         try {
             T result =
-                    store.inTransaction(
+                    store.onceInTransaction(
                             handle -> {
                                 T done = work.get();
                                 end.refuseIfDoomed();
+                                end.news().ifPresent(kind -> telling.accept(handle, kind));
                                 return done;
                             });
-            committed = true;
+            outcome = Outcome.COMMITTED;
             return result;
+        } catch (UnknownOutcomeException e) {
+            outcome = Outcome.UNKNOWN;
+            throw e;
         } finally {
             current.remove();
-            end.run(committed);
+            end.run(outcome);
         }
     }
 
@@ -73,16 +92,35 @@ final class JdbcTransactions implements Transactions {
         }
     }
 
+    @Override
+    public void unlessCommitted(Runnable action) {
+        TransactionEnd end = current.get();
+        if (end != null) {
+            end.unlessCommitted(action);
+        }
+    }
+
     /**
-     * Does the change in a transaction, and drops cached reads at its end, whether or not it was
-     * committed: a store that fails during the commit may have committed nevertheless.
+     * Does the change in a transaction, of which other servers are told. Drops cached reads at its
+     * end, whether or not it was committed: a store that fails during the commit may have committed
+     * nevertheless.
      */
     <T> T changing(Supplier<T> change, Runnable forget) {
+        return changing(NewsKind.OTHER, change, forget);
+    }
+
+    /** Changes a sign-in like that; nothing of it is cached. */
+    <T> T changingSignIn(Supplier<T> change) {
+        return changing(NewsKind.SIGN_IN, change, () -> {});
+    }
+
+    private <T> T changing(NewsKind kind, Supplier<T> change, Runnable forget) {
         return inTransaction(
                 () -> {
                     TransactionEnd end = current.get();
                     if (end != null) {
                         end.inAnyCase(forget);
+                        end.noteChange(kind);
                     }
                     return change.get();
                 });

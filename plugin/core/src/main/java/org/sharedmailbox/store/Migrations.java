@@ -1,37 +1,59 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import java.util.Arrays;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Brings the schema up to date once, when the database first answers. */
+/**
+ * Brings the schema up to date once, when the database first answers. What is upgraded by another
+ * server later is no reason to stop this one. Thread-safe.
+ */
 final class Migrations {
-    private final DataSource dataSource;
-    private final Map<String, String> placeholders;
+    /**
+     * Somebody may mend it meanwhile, e.g. restore an older schema; commands need not ask each
+     * time.
+     */
+    private static final Duration REFUSAL_KEPT = Duration.ofSeconds(10);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Migrations.class);
+
+    private final Runnable preparation;
+    private final SchemaScripts scripts;
+    private final Ticker ticker;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean done;
 
     /** The highest version that there is a script for; known once done. */
     private volatile int known;
 
+    private volatile @Nullable UnusableSchemaException refusal;
+
+    private volatile long refusedAt;
+
+    /** When the attempt that is under way has begun; null while there is none. */
+    private volatile @Nullable Long begun;
+
     /**
-     * @param placeholders the values that differ between databases, by their names in the scripts
+     * @param preparation what is done before, each time; it may refuse, too
      */
-    Migrations(DataSource dataSource, Map<String, String> placeholders) {
-        this.dataSource = dataSource;
-        this.placeholders = placeholders;
+    Migrations(Runnable preparation, SchemaScripts scripts, Ticker ticker) {
+        this.preparation = preparation;
+        this.scripts = scripts;
+        this.ticker = ticker;
     }
 
     /**
+     * @throws UnusableSchemaException while only an operator can mend it, e.g. because the schema
+     *     is that of a newer version of the plugin
+     * @throws ConnectionException if the database cannot be asked
      * @throws FlywayException if the schema cannot be updated now; the next call tries again
      */
     void run() {
@@ -41,11 +63,15 @@ final class Migrations {
     }
 
     private void migrate() {
+        refuseAgain();
         if (!acquired()) {
-            throw new FlywayException("The schema is still being brought up to date");
+            throw new FlywayException(
+                    "The tables of the store are still being brought up to date, which takes long"
+                            + " where there are many rows");
         }
         try {
             if (!done) {
+                refuseAgain();
                 migrateAlone();
             }
         } finally {
@@ -53,48 +79,58 @@ final class Migrations {
         }
     }
 
-    /** Callers do not queue up behind others who wait for a database that is down. */
+    private void refuseAgain() {
+        UnusableSchemaException last = refusal;
+        if (last != null && ticker.read() - refusedAt < REFUSAL_KEPT.toNanos()) {
+            throw last;
+        }
+    }
+
+    /**
+     * Callers do not queue up behind others who wait for a database that is down, nor does each
+     * wait while large tables are changed: it would be everybody with every command.
+     */
     private boolean acquired() {
         try {
-            return running.tryLock(Database.CONNECTION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return running.tryLock() || running.tryLock(patience(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private void migrateAlone() {
-        Flyway flyway = configured(dataSource, placeholders).load();
-        flyway.migrate();
-        known = highestScript(flyway);
-        done = true;
+    private long patience() {
+        Long since = begun;
+        long longest = Database.CONNECTION_TIMEOUT.toNanos();
+        return since == null ? longest : longest - (ticker.read() - since);
     }
 
-    private static int highestScript(Flyway flyway) {
-        return Arrays.stream(flyway.info().all())
-                .filter(migration -> migration.getState() != MigrationState.FUTURE_SUCCESS)
-                .map(MigrationInfo::getVersion)
-                .filter(Objects::nonNull)
-                .mapToInt(version -> Integer.parseInt(version.getVersion()))
-                .max()
-                .orElse(0);
+    private void migrateAlone() {
+        begun = ticker.read();
+        try {
+            preparation.run();
+            known = scripts.run();
+            refusal = null;
+            done = true;
+        } catch (UnusableSchemaException e) {
+            refused(e);
+            throw e;
+        } finally {
+            begun = null;
+        }
+    }
+
+    private void refused(UnusableSchemaException now) {
+        UnusableSchemaException last = refusal;
+        if (last == null || !Objects.equals(last.getMessage(), now.getMessage())) {
+            LOGGER.error(now.getMessage());
+        }
+        refusedAt = ticker.read();
+        refusal = now;
     }
 
     /** Returns the version that the schema has after {@link #run}. */
     int known() {
         return known;
-    }
-
-    /** Returns how the schema is brought up to date. */
-    static FluentConfiguration configured(DataSource dataSource, Map<String, String> placeholders) {
-        return Flyway.configure(Migrations.class.getClassLoader())
-                .loggers(MigrationLogs.class.getName())
-                .dataSource(dataSource)
-                .locations("classpath:org/sharedmailbox/store/db/migration")
-                .placeholders(placeholders)
-                .table("shared_mailbox_schema_history")
-                // The database may be James's own; the other tables in it are not ours to check.
-                .baselineOnMigrate(true)
-                .baselineVersion("0");
     }
 }

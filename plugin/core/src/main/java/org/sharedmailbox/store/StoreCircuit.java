@@ -4,9 +4,9 @@ package org.sharedmailbox.store;
 import com.google.common.base.Strings;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -36,17 +36,23 @@ final class StoreCircuit implements AutoCloseable {
 
     private static final String OPERATOR_INTERVENTION = "57P";
 
+    /** H2 could not read or write its file, and has closed it under all connections. */
+    private static final ImmutableSet<String> CLOSED_FILE =
+            ImmutableSet.of("90028", "90031", "90098", "90121", "HY000");
+
+    /** A look-up that took too long. */
+    private static final String QUERY_CANCELED = "57014";
+
     private static final int MAX_QUEUED = 10;
     private static final int IDLE_SECONDS = 60;
 
-    private final DataSource database;
+    private final StoreProbe probe;
     private final HikariDataSource pool;
     private final Scheduler prober =
             Schedulers.newBoundedElastic(
                     1, MAX_QUEUED, "shared-mailboxes-store", IDLE_SECONDS, true);
 
     private final AtomicReference<State> state = new AtomicReference<>(State.CLOSED);
-    private volatile String reason = "";
 
     /** By the machine's monotonic timer, while open. */
     private volatile long openSince;
@@ -56,7 +62,7 @@ final class StoreCircuit implements AutoCloseable {
      * @param pool the connections that everybody uses
      */
     StoreCircuit(DataSource database, HikariDataSource pool) {
-        this.database = database;
+        this.probe = new StoreProbe(database);
         this.pool = pool;
     }
 
@@ -69,7 +75,7 @@ final class StoreCircuit implements AutoCloseable {
         }
         if (state.get() == State.OPEN) {
             throw new StoreUnavailableException(
-                    "The store of shared mailboxes does not answer: " + reason);
+                    "The store of shared mailboxes does not answer: " + probe.reason());
         }
     }
 
@@ -94,6 +100,8 @@ final class StoreCircuit implements AutoCloseable {
             open(String.valueOf(Iterables.getLast(causes).getMessage()));
         } else if (causes.stream().anyMatch(StoreCircuit::isAboutTheConnection)) {
             suspect(true);
+        } else if (causes.stream().anyMatch(c -> QUERY_CANCELED.equals(c.getSQLState()))) {
+            suspect(false);
         }
     }
 
@@ -106,7 +114,9 @@ final class StoreCircuit implements AutoCloseable {
 
     private static boolean isAboutTheConnection(SQLException cause) {
         String state = Strings.nullToEmpty(cause.getSQLState());
-        return state.startsWith(CONNECTION_EXCEPTION) || state.startsWith(OPERATOR_INTERVENTION);
+        return state.startsWith(CONNECTION_EXCEPTION)
+                || state.startsWith(OPERATOR_INTERVENTION)
+                || CLOSED_FILE.contains(state);
     }
 
     /**
@@ -122,8 +132,9 @@ final class StoreCircuit implements AutoCloseable {
         }
     }
 
-    private void open(String why) {
-        reason = why;
+    /** Notes that nothing can be read there at present. */
+    void open(String why) {
+        probe.because(why);
         State before = state.getAndUpdate(now -> now == State.STOPPED ? now : State.OPEN);
         noteIfNew(before);
         if (before == State.CLOSED) {
@@ -138,7 +149,7 @@ final class StoreCircuit implements AutoCloseable {
                     "The store of shared mailboxes does not answer ({}). Until it does, shared"
                             + " mailboxes and delegated sending are refused; everybody's own"
                             + " mailbox works. It is asked again every {} s.",
-                    reason,
+                    probe.reason(),
                     PROBE_PERIOD.toSeconds());
         }
     }
@@ -153,10 +164,10 @@ final class StoreCircuit implements AutoCloseable {
 
     private void probe() {
         // Asked first, because the pool says only after a while that it gets no connection.
-        boolean answers = answers(database);
+        boolean answers = probe.looksUp();
         if (answers && state.get() == State.OPEN) {
             // It has given up for some seconds, and whoever is let through would wait for it.
-            answers = answers(pool);
+            answers = probe.connects(pool);
         }
         if (!answers) {
             noteIfNew(state.getAndUpdate(now -> now == State.STOPPED ? now : State.OPEN));
@@ -164,18 +175,6 @@ final class StoreCircuit implements AutoCloseable {
         } else if (state.getAndUpdate(now -> now == State.STOPPED ? now : State.CLOSED)
                 == State.OPEN) {
             LOGGER.info("The store of shared mailboxes answers again");
-        }
-    }
-
-    private boolean answers(DataSource source) {
-        try (Connection connection = source.getConnection()) {
-            reason = "it accepts a connection, and says nothing";
-            return connection.isValid((int) Database.CONNECTION_TIMEOUT.toSeconds());
-        } catch (SQLException | RuntimeException | OutOfMemoryError e) {
-            // Whatever it is: if it got out, nobody would ask again, and the store be away for
-            // ever.
-            reason = String.valueOf(e.getMessage());
-            return false;
         }
     }
 

@@ -7,6 +7,8 @@
  * this process changes something; within a transaction only the database is read. A database that
  * does not answer leads to a {@link org.sharedmailbox.failure.StoreUnavailableException}, after a
  * short wait for the first who asks and at once for the others, and is used again as soon as it
- * answers. A migration that was released is never changed.
+ * answers; so does one that answers and does not get done. A transaction that the database gives up
+ * in favour of another is run again if its work permits it. A migration that was released is never
+ * changed.
  */
 package org.sharedmailbox.store;

@@ -7,6 +7,7 @@ import static org.sharedmailbox.People.ADMINISTRATOR;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.james.JamesInMemory.PASSWORD;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,9 +16,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.failure.UnknownOutcomeException;
 import org.sharedmailbox.mailbox.MailboxQuota;
+import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SignIn;
 
 /** Creations that fail, or that coincide with others, leave no half-created mailbox behind. */
@@ -107,6 +112,56 @@ class FailedCreationTest extends SharedMailboxServiceFixture {
 
         assertThat(stored().signIn()).isEqualTo(SignIn.BLOCKED);
         assertThat(james.canSignIn(SUPPORT, PASSWORD)).isFalse();
+    }
+
+    /** What the store has committed may be in use; here it has not, and the next answer says so. */
+    @Test
+    void whereNobodyKnowsWhetherItWasCreatedEverythingIsLeftForWhoeverAsksAgain() {
+        Plugin plugin = plugin();
+
+        assertThatThrownBy(() -> putAndLoseTheAnswer(plugin, DEFAULTS))
+                .isInstanceOf(UnknownOutcomeException.class);
+
+        assertThat(james.accounts().exists(SUPPORT)).isTrue();
+        assertThat(james.foldersOf(SUPPORT)).contains("INBOX", "Drafts");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+                .until(() -> database.stores().mailboxes().find(SUPPORT).isEmpty());
+        assertThatThrownBy(() -> plugin.mailboxes.put(SUPPORT, DEFAULTS, ADMINISTRATOR))
+                .hasMessageContaining("convert the user");
+        plugin.conversions.convert(SUPPORT, SharedMailboxType.TEAM.name(), ADMINISTRATOR);
+        assertThat(stored().signIn()).isEqualTo(SignIn.BLOCKED);
+    }
+
+    @Test
+    void aPasswordOfWhichNobodyKnowsWhetherItWasSetLetsNobodySignIn() {
+        put(DEFAULTS);
+        SharedMailboxRequest open = SharedMailboxRequest.builder().password(PASSWORD).build();
+
+        assertThatThrownBy(() -> putAndLoseTheAnswer(plugin(), open))
+                .isInstanceOf(UnknownOutcomeException.class);
+
+        assertThat(james.canSignIn(SUPPORT, PASSWORD)).isFalse();
+    }
+
+    private void putAndLoseTheAnswer(Plugin plugin, SharedMailboxRequest request) {
+        database.stores()
+                .transactions()
+                .inTransaction(
+                        () -> {
+                            plugin.mailboxes.put(SUPPORT, request, ADMINISTRATOR);
+                            shutDownStore();
+                            return true;
+                        });
+    }
+
+    private void shutDownStore() {
+        try {
+            database.sql("shutdown immediately");
+        } catch (StoreUnavailableException e) {
+            // It does not answer that.
+        }
     }
 
     private void assertNothingIsLeftWhen(FailingJames failing) {

@@ -24,7 +24,7 @@ class CountedAuditLogTest {
 
     @Test
     void everyWayOfRecordingCounts() {
-        AuditLog log = new CountedAuditLog(database.stores().auditLog(), actions);
+        AuditLog log = counted();
 
         log.append(entry(AuditAction.MAIL_SENT));
         log.appendAll(List.of(entry(AuditAction.MAIL_SENT), entry(AuditAction.MAIL_COPY_FAILED)));
@@ -40,13 +40,36 @@ class CountedAuditLogTest {
 
     @Test
     void whatCouldNotBeRecordedIsNotCounted() {
-        AuditLog log = new CountedAuditLog(database.stores().auditLog(), actions);
+        AuditLog log = counted();
         database.stores().close();
 
         assertThatThrownBy(() -> log.append(entry(AuditAction.MAIL_SENT)))
                 .isInstanceOf(StoreUnavailableException.class);
 
         assertThat(actions.of(AuditAction.MAIL_SENT)).isZero();
+    }
+
+    @Test
+    void whatIsUndoneIsNotCounted() {
+        AuditLog log = counted();
+
+        assertThatThrownBy(
+                        () ->
+                                database.stores()
+                                        .transactions()
+                                        .inTransaction(
+                                                () -> {
+                                                    log.append(entry(AuditAction.MAIL_SENT));
+                                                    throw new IllegalStateException("undone");
+                                                }))
+                .hasMessage("undone");
+
+        assertThat(actions.of(AuditAction.MAIL_SENT)).isZero();
+    }
+
+    private AuditLog counted() {
+        return new CountedAuditLog(
+                database.stores().auditLog(), actions, database.stores().transactions());
     }
 
     private static AuditEntry entry(AuditAction action) {

@@ -8,6 +8,7 @@ import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.CAROL;
 import static org.sharedmailbox.People.NOON;
+import static org.sharedmailbox.People.SALES;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.mailbox;
 
@@ -23,12 +24,14 @@ import org.sharedmailbox.Plugin;
 import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.delegation.BulkGrantService;
+import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.GrantRequest;
 import org.sharedmailbox.delegation.GrantRules;
 import org.sharedmailbox.delegation.NoticeKind;
 import org.sharedmailbox.delegation.ScopedDelegations;
+import org.sharedmailbox.delegation.Suspension;
 import org.sharedmailbox.delegation.SuspensionAction;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.james.JamesInMemory;
@@ -36,9 +39,11 @@ import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.model.AutoReply;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.Validity;
+import org.sharedmailbox.store.JdbcStores;
 
 /** James's vacation notices, as delegations and administrators set and end them. */
 class AutoReplyTest extends PluginFixture {
+    private static final Username ALICIA = Username.of("alicia@example.com");
     private static final AutoReply AWAY = AutoReply.of("Away", "Bob reads it.\nAlice");
     private static final AutoReply OTHER = AutoReply.of("Other", "Ours");
     private static final Instant END = NOON.plus(Duration.ofDays(7));
@@ -60,7 +65,7 @@ class AutoReplyTest extends PluginFixture {
     private Vacations vacations;
 
     AutoReplyTest() {
-        super(new JamesInMemory().with(ALICE, BOB, CAROL, SUPPORT));
+        super(new JamesInMemory().with(ALICE, ALICIA, BOB, CAROL, SALES, SUPPORT));
     }
 
     @BeforeEach
@@ -118,6 +123,125 @@ class AutoReplyTest extends PluginFixture {
         grant(BOB, READ);
 
         assertGone();
+    }
+
+    @Test
+    void itFollowsAnOwnerWhoIsRenamed() {
+        given();
+
+        plugin.accountRenames.renamed(ALICE, ALICIA, ADMINISTRATOR);
+
+        assertGone();
+        assertThat(vacations.of(ALICIA).isSameAs(SET)).isTrue();
+        plugin.delegations.revoke(ALICIA, BOB, ADMINISTRATOR);
+        assertThat(vacations.of(ALICIA).enabled()).isFalse();
+    }
+
+    @Test
+    void itIsGoneWithTheDelegationOfSomebodyWhoWasRenamed() {
+        given();
+
+        plugin.accountRenames.renamed(BOB, CAROL, ADMINISTRATOR);
+        assertThat(vacations.of(ALICE).isSameAs(SET)).isTrue();
+        plugin.delegations.revoke(ALICE, CAROL, ADMINISTRATOR);
+
+        assertGone();
+    }
+
+    @Test
+    void whatItsOwnerHasSwitchedOffStaysOffUnderTheNewName() {
+        given();
+        vacations.put(ALICE, DRAFT);
+
+        plugin.accountRenames.renamed(ALICE, ALICIA, ADMINISTRATOR);
+
+        assertGone();
+        assertThat(vacations.of(ALICIA).enabled()).isFalse();
+        assertThat(database.stores().setReplies().find(ALICIA)).isEmpty();
+    }
+
+    @Test
+    void thatOfASuspendedDelegationDoesNotFollow() {
+        given();
+        Delegation suspended =
+                database.stores().delegations().find(ALICE, BOB).orElseThrow().toBuilder()
+                        .suspension(Optional.of(Suspension.of(plugin.clock.instant(), "webadmin")))
+                        .build();
+        database.stores()
+                .transactions()
+                .inTransaction(
+                        () -> {
+                            database.stores().delegations().putSuspensions(List.of(suspended));
+                            return true;
+                        });
+
+        plugin.accountRenames.renamed(ALICE, ALICIA, ADMINISTRATOR);
+
+        assertGone();
+        assertThat(vacations.of(ALICIA).enabled()).isFalse();
+    }
+
+    @Test
+    void thatOfASharedMailboxFollowsItsNewNameAndReplacesNone() {
+        plugin.replies.put(SUPPORT, AWAY, Validity.always(), ADMINISTRATOR);
+        plugin.accountRenames.renamed(SUPPORT, SALES, ADMINISTRATOR);
+        assertThat(plugin.replies.find(SALES)).isPresent();
+        assertThat(vacations.of(SUPPORT).enabled()).isFalse();
+
+        database.stores().mailboxes().put(mailbox(SUPPORT).build());
+        plugin.replies.put(SUPPORT, OTHER, Validity.always(), ADMINISTRATOR);
+        plugin.accountRenames.renamed(SALES, SUPPORT, ADMINISTRATOR);
+
+        assertThat(plugin.replies.find(SUPPORT).orElseThrow().subject()).contains("Other");
+        assertThat(vacations.of(SALES).enabled()).isFalse();
+    }
+
+    @Test
+    void noRenameFailsBecauseJamesCannotTell() {
+        given();
+        JdbcStores stores = database.stores();
+        RenamedReplies renamed =
+                new RenamedReplies(
+                        broken(),
+                        stores.setReplies(),
+                        stores.delegations(),
+                        stores.mailboxes(),
+                        stores.transactions(),
+                        plugin.clock);
+
+        stores.transactions()
+                .inTransaction(
+                        () -> {
+                            renamed.rename(ALICE, ALICIA);
+                            return true;
+                        });
+
+        assertThat(stores.setReplies().find(ALICE)).isEmpty();
+        assertThat(stores.setReplies().find(ALICIA)).isEmpty();
+    }
+
+    @Test
+    void itIsGoneWithADelegationThatHasNotFollowed() {
+        given();
+        grant(CAROL, READ);
+
+        plugin.accountRenames.renamed(BOB, CAROL, ADMINISTRATOR);
+
+        assertGone();
+    }
+
+    @Test
+    void itReplacesNothingThatTheNewNameHas() {
+        given();
+        OwnVacation own = OwnVacation.of(OTHER, Optional.empty(), Optional.empty());
+        vacations.put(ALICIA, own);
+
+        plugin.accountRenames.renamed(ALICE, ALICIA, ADMINISTRATOR);
+
+        assertGone();
+        assertThat(vacations.of(ALICIA)).isEqualTo(own);
+        assertThat(database.stores().setReplies().find(ALICIA)).isEmpty();
+        assertThat(plugin.delegations.find(ALICIA, BOB)).isPresent();
     }
 
     @Test
@@ -281,29 +405,8 @@ class AutoReplyTest extends PluginFixture {
     @Test
     void aReplyThatJamesCannotTakeAwayKeepsNobodyIn() {
         given();
-        ReplySwitch broken =
-                new ReplySwitch(
-                        new Vacations() {
-                            @Override
-                            public boolean areOffered() {
-                                return true;
-                            }
-
-                            @Override
-                            public OwnVacation of(Username account) {
-                                throw new IllegalStateException("James is away");
-                            }
-
-                            @Override
-                            public void put(Username account, OwnVacation vacation) {
-                                throw new IllegalStateException("James is away");
-                            }
-                        },
-                        database.stores().setReplies(),
-                        database.stores().transactions(),
-                        plugin.clock);
-
-        new DelegationReplies(broken, database.stores().setReplies(), database.stores().mailboxes())
+        new DelegationReplies(
+                        broken(), database.stores().setReplies(), database.stores().mailboxes())
                 .follow(
                         NoticeKind.ENDED,
                         List.of(database.stores().delegations().find(ALICE, BOB).orElseThrow()),
@@ -425,5 +528,29 @@ class AutoReplyTest extends PluginFixture {
 
         bulk.grant(requests, List.of(), false, ADMINISTRATOR);
         assertThat(followed).contains(NoticeKind.CHANGED);
+    }
+
+    /** In a James that does not answer. */
+    private ReplySwitch broken() {
+        return new ReplySwitch(
+                new Vacations() {
+                    @Override
+                    public boolean areOffered() {
+                        return true;
+                    }
+
+                    @Override
+                    public OwnVacation of(Username account) {
+                        throw new IllegalStateException("James is away");
+                    }
+
+                    @Override
+                    public void put(Username account, OwnVacation vacation) {
+                        throw new IllegalStateException("James is away");
+                    }
+                },
+                database.stores().setReplies(),
+                database.stores().transactions(),
+                plugin.clock);
     }
 }

@@ -168,6 +168,21 @@ class InstallationCheckTest {
     }
 
     @Test
+    void aPortOnWhichNobodyLogsInNeedsNoHandlers() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing(
+                                "smtpserver.xml",
+                                "</smtpservers>",
+                                "<smtpserver><handlerchain coreHandlersPackage="
+                                        + "\"org.apache.james.smtpserver.NoAuthCmdHandlerLoader\"/>"
+                                        + "</smtpserver></smtpservers>");
+
+        assertThat(conf.check().messages()).isEmpty();
+        assertThat(conf.check().isSendingInstalled()).isTrue();
+    }
+
+    @Test
     void withoutTheHandlersNobodySends() throws IOException {
         ConfFolder conf =
                 ConfFolder.complete(james)

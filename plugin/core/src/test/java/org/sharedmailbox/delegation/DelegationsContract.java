@@ -346,6 +346,21 @@ public interface DelegationsContract {
         assertThat(delegations().accounts()).containsExactlyInAnyOrder(SUPPORT, SALES, ALICE);
     }
 
+    @Test
+    default void accountsAreReadPageByPage() {
+        put(delegation(SUPPORT, ALICE).build());
+        put(delegation(SUPPORT, BOB).build());
+        put(delegation(SALES, ALICE).build());
+        put(delegation(ALICE, SUPPORT).build());
+
+        List<Username> first = delegations().accountsAfter(Optional.empty(), 2);
+        List<Username> second = delegations().accountsAfter(Optional.of(first.get(1)), 2);
+
+        assertThat(first).containsExactly(ALICE, BOB);
+        assertThat(second).containsExactly(SALES, SUPPORT);
+        assertThat(delegations().accountsAfter(Optional.of(second.get(1)), 2)).isEmpty();
+    }
+
     private void put(Delegation... delegations) {
         GivenDelegations.put(transactions(), delegations(), delegations);
     }

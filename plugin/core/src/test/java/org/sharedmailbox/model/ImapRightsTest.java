@@ -4,8 +4,11 @@ package org.sharedmailbox.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImapRightsTest {
     @Test
@@ -27,6 +30,18 @@ class ImapRightsTest {
                 .hasMessage("'z' is not a right of RFC 4314");
         assertThatThrownBy(() -> ImapRights.ofLetters("L"))
                 .hasMessage("'L' is not a right of RFC 4314");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "READ, lr",
+        "READ_AND_MANAGE, lrswikxte",
+        "MANAGE_MEMBERS, la",
+        "SEND_AS, ''",
+        "SEND_ON_BEHALF, ''",
+    })
+    void aRightGivesTheseLetters(DelegationRight right, String letters) {
+        assertThat(ImapRights.givenBy(List.of(right))).hasToString(letters);
     }
 
     @Test

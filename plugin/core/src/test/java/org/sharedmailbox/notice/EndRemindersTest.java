@@ -43,7 +43,7 @@ class EndRemindersTest extends PluginFixture {
                                 database.stores().notices(),
                                 database.stores().policies(),
                                 database.stores().mailboxes(),
-                                new NoticeLimits(plugin.clock),
+                                new NoticeLimits(plugin.clock, database.stores().transactions()),
                                 plugin.clock),
                         database.stores().transactions(),
                         plugin.clock);

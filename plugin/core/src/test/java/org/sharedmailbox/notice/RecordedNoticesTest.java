@@ -295,6 +295,32 @@ class RecordedNoticesTest extends PluginFixture {
     }
 
     @Test
+    void whatIsUndoneUsesUpNothing() {
+        for (int i = 0; i < 120; i++) {
+            shareInVain(BOB);
+        }
+
+        plugin.delegations.grant(ALICE, CAROL, TOLD, Actor.member(ALICE, AuditSource.IMAP));
+        assertThat(database.stores().notices().count()).isEqualTo(2);
+        assertThat(sentInTheNext(Duration.ofHours(1), () -> shareAndDeleteTheFolder(BOB)))
+                .isEqualTo(3);
+    }
+
+    private void shareInVain(Username with) {
+        assertThatThrownBy(
+                        () ->
+                                database.stores()
+                                        .transactions()
+                                        .inTransaction(
+                                                () -> {
+                                                    shareAndDeleteTheFolder(with);
+                                                    throw new IllegalStateException("undone");
+                                                }))
+                .hasMessage("undone");
+        plugin.clock.advance(Duration.ofSeconds(20));
+    }
+
+    @Test
     void theClockIsNotLimited() {
         sentInTheNext(Duration.ofMinutes(10), () -> shareAndDeleteTheFolder(BOB));
         send();

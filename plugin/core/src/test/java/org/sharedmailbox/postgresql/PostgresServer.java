@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -27,6 +29,15 @@ import java.util.stream.Stream;
 public final class PostgresServer implements AutoCloseable {
     /** A user without a password: the server listens on loopback only. */
     private static final String USER = "postgres";
+
+    /**
+     * Ports below those of outgoing connections, of which one could have the port while the server
+     * is stopped, and below those of the servers that other tests start.
+     */
+    private static final int LOWEST_PORT = 12_000;
+
+    private static final int HIGHEST_PORT = 20_000;
+    private static final int MAX_PORTS_TRIED = 1_000;
 
     private final Path programs;
     private final Path folder;
@@ -76,10 +87,18 @@ public final class PostgresServer implements AutoCloseable {
                 .findFirst();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Returns a port that nothing listens on. */
+    static int freePort() throws IOException {
+        for (int attempt = 0; attempt < MAX_PORTS_TRIED; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket =
+                    new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // In use.
+            }
         }
+        throw new IOException("All ports from " + LOWEST_PORT + " on seem to be in use");
     }
 
     private void prepare() {
@@ -161,6 +180,30 @@ public final class PostgresServer implements AutoCloseable {
                         + " where pid <> pg_backend_pid() and datname <> 'postgres'");
     }
 
+    /** Writes a file of the server's configuration, which the server alone can read. */
+    public void configure(String file, String content) {
+        try {
+            Path target = Files.writeString(folder.resolve("configured"), content);
+            run("chmod", "600", target.toString());
+            if (isRoot()) {
+                run("chown", USER, target.toString());
+            }
+            run("mv", target.toString(), cluster() + "/" + file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Has the server read its configuration again; new connections go by it. */
+    public void reload() {
+        asServer("pg_ctl", "-D", cluster(), "reload");
+    }
+
+    /** Executes statements as an administrator, past all services and caches. */
+    public void administer(String database, String statements) {
+        sql(database, statements);
+    }
+
     /** Creates an empty database, and returns its URL. */
     public String newDatabase() {
         String name = "test" + databases.incrementAndGet();
@@ -192,6 +235,16 @@ public final class PostgresServer implements AutoCloseable {
                 database);
     }
 
+    /** Returns the URL of the same database behind that proxy. */
+    public String through(PausingProxy proxy, String url) {
+        return url.replace(":" + port + "/", ":" + proxy.port() + "/");
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
     }
@@ -213,7 +266,7 @@ public final class PostgresServer implements AutoCloseable {
         run(command.toArray(new String[0]));
     }
 
-    private static boolean isRoot() {
+    static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
     }
 

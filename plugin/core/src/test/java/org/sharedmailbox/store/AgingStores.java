@@ -27,8 +27,13 @@ public final class AgingStores implements AutoCloseable {
 
     /** Connects, and makes the tables if they are not there. */
     public static AgingStores on(String url) {
+        return on(url, POOL);
+    }
+
+    /** Does the same with at most so many connections. */
+    public static AgingStores on(String url, int poolSize) {
         AgingStores opened =
-                new AgingStores(Database.at(url, Optional.empty(), Optional.empty(), POOL));
+                new AgingStores(Database.at(url, Optional.empty(), Optional.empty(), poolSize));
         opened.stores.connect();
         return opened;
     }

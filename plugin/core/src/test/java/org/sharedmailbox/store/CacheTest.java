@@ -217,7 +217,7 @@ class CacheTest {
 
     @Test
     void withinOneTransactionEveryStoreUsesItsOneConnection() {
-        JdbcStore store = JdbcStore.open(TestStores.at(database.database().url()));
+        JdbcStore store = JdbcStore.open(database.database());
         try {
             store.inTransaction(
                     outer -> {

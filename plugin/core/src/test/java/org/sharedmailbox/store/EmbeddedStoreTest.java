@@ -53,9 +53,7 @@ class EmbeddedStoreTest {
         assertThatThrownBy(() -> database.sql("shutdown immediately"))
                 .isInstanceOf(StoreUnavailableException.class);
 
-        assertThatThrownBy(() -> stores.auditLog().ofMailbox(SUPPORT, 1))
-                .isInstanceOf(StoreUnavailableException.class);
-        // Each connection of the pool has to notice by itself.
+        // A connection that was used less than half a second ago is handed out without being tried.
         await().atMost(Duration.ofSeconds(20))
                 .ignoreException(StoreUnavailableException.class)
                 .untilAsserted(() -> assertThat(stores.auditLog().ofMailbox(SUPPORT, 1)).isEmpty());

@@ -14,8 +14,8 @@ class H2LargeAuditTrailTest implements LargeAuditTrailContract {
     }
 
     @Override
-    public String numbers(int count) {
-        return "select \"X\" as n from system_range(1, " + count + ")";
+    public String numbers(int first, int last) {
+        return "select \"X\" as n from system_range(" + first + ", " + last + ")";
     }
 
     @Override

@@ -4,12 +4,14 @@ package org.sharedmailbox.store;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegations;
+import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.transaction.ConflictContract;
 import org.sharedmailbox.transaction.TransactionEndContract;
 import org.sharedmailbox.transaction.Transactions;
 import org.sharedmailbox.transaction.TransactionsContract;
 
-class H2TransactionsTest implements TransactionsContract, TransactionEndContract {
+class H2TransactionsTest implements TransactionsContract, TransactionEndContract, ConflictContract {
     @RegisterExtension final TestStores stores = TestStores.h2InFile();
 
     @Override
@@ -30,5 +32,14 @@ class H2TransactionsTest implements TransactionsContract, TransactionEndContract
     @Override
     public AuditLog auditLog() {
         return stores.stores().auditLog();
+    }
+
+    @Override
+    public void breakConnections() {
+        try {
+            stores.sql("shutdown immediately");
+        } catch (StoreUnavailableException e) {
+            // It does not answer that.
+        }
     }
 }

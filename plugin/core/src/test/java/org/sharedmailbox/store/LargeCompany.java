@@ -11,9 +11,8 @@ import org.apache.james.core.Username;
 
 /**
  * Shared mailboxes with members, as many as wanted, as the rows that granting them one by one would
- * leave: whoever measures how the store grows need not wait for a million grants. There are as many
- * people as mailboxes; each person is a member of as many mailboxes as each mailbox has members.
- * Immutable.
+ * leave: whoever measures how the store grows need not wait for a million grants. Each person is a
+ * member of as many mailboxes as the others. Immutable.
  */
 public final class LargeCompany {
     private static final String AT = "timestamp with time zone '" + NOON + "'";
@@ -23,24 +22,39 @@ public final class LargeCompany {
     /** The most rows in one transaction: H2 keeps what it may have to undo in memory. */
     private static final int AT_A_TIME = 50_000;
 
+    /** What a person holds is not found in one place of the table, as in no company. */
+    private static final int APART = 7_919;
+
     private final int mailboxes;
     private final int members;
+    private final int people;
 
-    private LargeCompany(int mailboxes, int members) {
+    private LargeCompany(int mailboxes, int members, int people) {
         this.mailboxes = mailboxes;
         this.members = members;
+        this.people = people;
     }
 
     /**
+     * Returns one with as many people as mailboxes.
+     *
      * @param mailboxes more than the members of one
      * @param members of each mailbox
      */
     public static LargeCompany of(int mailboxes, int members) {
-        if (members > mailboxes) {
+        return of(mailboxes, members, mailboxes);
+    }
+
+    /**
+     * @param members of each mailbox
+     * @param people more than the members of one mailbox, and no multiple of 7,919
+     */
+    public static LargeCompany of(int mailboxes, int members, int people) {
+        if (members > people || people % APART == 0) {
             throw new IllegalArgumentException(
-                    mailboxes + " people cannot be " + members + " members");
+                    people + " people cannot be " + members + " members");
         }
-        return new LargeCompany(mailboxes, members);
+        return new LargeCompany(mailboxes, members, people);
     }
 
     public int delegations() {
@@ -58,13 +72,9 @@ public final class LargeCompany {
      * @param number of the mailbox
      */
     public Username member(int number, int place) {
-        int person = Math.floorMod(number, mailboxes) + Math.floorMod(place, members) * apart();
-        return Username.of(String.format("u%06d@example.com", person % mailboxes));
-    }
-
-    /** What a person holds is not found in one place of the table, as in no company. */
-    private int apart() {
-        return mailboxes / members;
+        long delegation =
+                (long) Math.floorMod(number, mailboxes) * members + Math.floorMod(place, members);
+        return Username.of(String.format("u%06d@example.com", delegation * APART % people));
     }
 
     /** Returns the statements that fill the tables of delegations, which have to be empty. */
@@ -154,11 +164,7 @@ public final class LargeCompany {
         String mailbox = "n / " + members;
         return address("m", mailbox)
                 + ", "
-                + address(
-                        "u",
-                        String.format(
-                                "mod(%s + mod(n, %d) * %d, %d)",
-                                mailbox, members, apart(), mailboxes));
+                + address("u", String.format("mod(cast(n as bigint) * %d, %d)", APART, people));
     }
 
     private static String address(String letter, String number) {

@@ -11,6 +11,7 @@ import static org.sharedmailbox.People.delegation;
 import static org.sharedmailbox.People.mailbox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.sharedmailbox.mailbox.ListedMailbox;
 import org.sharedmailbox.mailbox.MailboxFilter;
 import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
 
@@ -60,6 +62,30 @@ interface MailboxDirectoryContract {
                 .containsExactly("sales 0");
         assertThat(found(MailboxFilter.builder().member(ALICE))).containsExactly("support 2");
         assertThat(found(MailboxFilter.builder().member(SUPPORT))).isEmpty();
+    }
+
+    @Test
+    default void whoseDelegationHasEndedIsNoMember() {
+        stores().transactions()
+                .inTransaction(
+                        () -> {
+                            stores().delegations().lockAndCount(SUPPORT, NOON);
+                            stores().delegations()
+                                    .put(
+                                            delegation(SUPPORT, ALICE)
+                                                    .validity(
+                                                            Validity.of(
+                                                                    Optional.empty(),
+                                                                    Optional.of(NOON)))
+                                                    .build());
+                            return true;
+                        });
+
+        assertThat(found(MailboxFilter.builder().membersAt(NOON)))
+                .containsExactly("a-team 0", "a.team 0", "sales 0", "support 1");
+        assertThat(found(MailboxFilter.builder().membersAt(NOON).member(ALICE))).isEmpty();
+        assertThat(found(MailboxFilter.builder().membersAt(NOON.minusSeconds(1)).member(ALICE)))
+                .containsExactly("support 2");
     }
 
     @Test

@@ -14,8 +14,8 @@ class PostgresLargeAuditTrailTest implements LargeAuditTrailContract {
     }
 
     @Override
-    public String numbers(int count) {
-        return "select n from generate_series(1, " + count + ") n";
+    public String numbers(int first, int last) {
+        return "select n from generate_series(" + first + ", " + last + ") n";
     }
 
     @Override

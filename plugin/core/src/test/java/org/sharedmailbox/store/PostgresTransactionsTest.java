@@ -5,11 +5,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.transaction.ConflictContract;
 import org.sharedmailbox.transaction.TransactionEndContract;
 import org.sharedmailbox.transaction.Transactions;
 import org.sharedmailbox.transaction.TransactionsContract;
 
-class PostgresTransactionsTest implements TransactionsContract, TransactionEndContract {
+class PostgresTransactionsTest
+        implements TransactionsContract, TransactionEndContract, ConflictContract {
     @RegisterExtension final TestStores stores = TestStores.postgres();
 
     @Override
@@ -30,5 +32,12 @@ class PostgresTransactionsTest implements TransactionsContract, TransactionEndCo
     @Override
     public AuditLog auditLog() {
         return stores.stores().auditLog();
+    }
+
+    @Override
+    public void breakConnections() {
+        stores.sql(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname ="
+                        + " current_database() and state = 'idle in transaction'");
     }
 }

@@ -37,7 +37,7 @@ final class PreviousVersion implements AutoCloseable {
     /** Makes the schema of that version in an empty database. */
     static PreviousVersion in(Database database) {
         HikariDataSource pool = database.newPool();
-        Migrations.configured(pool, database.placeholders()).target("5").load().migrate();
+        new SchemaScripts(pool, database).runTo(5);
         return new PreviousVersion(pool);
     }
 

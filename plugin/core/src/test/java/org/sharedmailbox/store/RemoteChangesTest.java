@@ -2,6 +2,7 @@
 package org.sharedmailbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sharedmailbox.People.ADMINISTRATOR;
 import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
@@ -10,6 +11,7 @@ import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.mailbox;
 
 import com.google.common.collect.ImmutableMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.james.core.Username;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +30,7 @@ import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.audit.AuditSource;
 import org.sharedmailbox.delegation.Delegation;
+import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.model.DelegationRight;
 
 /** Two servers on one database. */
@@ -65,6 +69,72 @@ class RemoteChangesTest {
         recordByImap(OptionalLong.of(revoked), AuditAction.DELEGATION_GRANTED);
 
         assertThat(concerned()).containsExactly(SUPPORT);
+        assertThat(concerned()).isEmpty();
+    }
+
+    @Test
+    void aChangeIsSeenHoweverFarTheClockLagsOfWhoMadeIt() {
+        here.auditLog()
+                .append(
+                        entry(
+                                Instant.now().minusSeconds(61),
+                                ADMINISTRATOR,
+                                AuditAction.DELEGATION_REVOKED,
+                                SUPPORT));
+
+        assertThat(concerned()).containsExactly(SUPPORT);
+        assertThat(concerned()).isEmpty();
+    }
+
+    @Test
+    void theFirstLookConcernsEverybody() {
+        there = database.another();
+
+        assertThat(concerned()).containsExactly(SUPPORT, SALES, BOB);
+        assertThat(concerned()).isEmpty();
+    }
+
+    @Test
+    void whoHasNotLookedForLongAsksForEverybody() {
+        database.letPass(Duration.ofSeconds(31));
+
+        assertThat(concerned()).containsExactly(SUPPORT, SALES, BOB);
+        database.letPass(Duration.ofSeconds(29));
+        assertThat(concerned()).isEmpty();
+    }
+
+    @Test
+    void whatWasReadLongAgoIsForgotten() {
+        here.mailboxes().put(mailbox(SUPPORT).build());
+        grant();
+        assertThat(there.delegations().ofDelegate(ALICE)).hasSize(1);
+        here.delegations().remove(SUPPORT, ALICE);
+        there.remoteChanges().ownersConcerned();
+        assertThat(there.delegations().ofDelegate(ALICE)).hasSize(1);
+
+        ((JdbcRemoteChanges) there.remoteChanges()).lookAtAll();
+        there.remoteChanges().ownersConcerned();
+
+        assertThat(there.delegations().ofDelegate(ALICE)).isEmpty();
+    }
+
+    @Test
+    void aLookThatFailsIsNone() {
+        database.sql("alter table audit_entry rename to audit_entry_away");
+        database.letPass(Duration.ofSeconds(31));
+        assertThatThrownBy(this::concerned).isInstanceOf(StoreUnavailableException.class);
+        database.sql("alter table audit_entry_away rename to audit_entry");
+
+        assertThat(concerned()).containsExactly(SUPPORT, SALES, BOB);
+    }
+
+    @Test
+    void whoseConnectionIsNewAsksForEverybody() {
+        there.listen();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(concerned()).containsExactly(SUPPORT, SALES, BOB));
         assertThat(concerned()).isEmpty();
     }
 
@@ -125,7 +195,10 @@ class RemoteChangesTest {
     }
 
     private static AuditEntry entry(Actor actor, AuditAction action, Username mailbox) {
-        return AuditEntry.of(
-                Instant.now(), actor, action, mailbox, Optional.empty(), ImmutableMap.of());
+        return entry(Instant.now(), actor, action, mailbox);
+    }
+
+    private static AuditEntry entry(Instant at, Actor actor, AuditAction action, Username mailbox) {
+        return AuditEntry.of(at, actor, action, mailbox, Optional.empty(), ImmutableMap.of());
     }
 }

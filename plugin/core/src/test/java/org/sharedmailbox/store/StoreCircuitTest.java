@@ -11,6 +11,7 @@ import static org.sharedmailbox.People.mailbox;
 import com.google.common.reflect.Reflection;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -30,6 +31,9 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 /** What becomes of a database that is known to be away. */
 class StoreCircuitTest {
     private static final Duration A_FEW_PROBES = Duration.ofSeconds(10);
+
+    /** One of them is kept for look-ups. */
+    private static final int CONNECTIONS = 3;
 
     @TempDir private Path folder;
 
@@ -85,10 +89,33 @@ class StoreCircuitTest {
     }
 
     @Test
+    void aPoolThatHasNoConnectionLeftIsNotADatabaseThatIsAway() throws SQLException {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:");
+        try (HikariDataSource pool = pool();
+                StoreCircuit circuit = new StoreCircuit(database, pool);
+                Connection one = pool.getConnection();
+                Connection other = pool.getConnection()) {
+            circuit.failed(
+                    new IllegalStateException(
+                            new SQLTransientConnectionException("Request timed out")));
+
+            Awaitility.await()
+                    .during(Duration.ofMillis(500))
+                    .untilAsserted(
+                            () ->
+                                    assertThatCode(circuit::requireClosed)
+                                            .doesNotThrowAnyException());
+            assertThat(one.isValid(1) && other.isValid(1)).isTrue();
+        }
+    }
+
+    @Test
     void aDatabaseAllOfWhoseConnectionsAreInUseIsNotAway() {
         try (JdbcStores stores =
                 JdbcStores.open(
-                        Database.embedded(folder, "store", 2), Caching.by(new MovableTicker()))) {
+                        Database.embedded(folder, "store", CONNECTIONS),
+                        Caching.by(new MovableTicker()))) {
             stores.connect();
             stores.transactions()
                     .inTransaction(
@@ -105,7 +132,8 @@ class StoreCircuitTest {
     void whoHasAConnectionGoesOnWhileOthersGetNone() {
         try (JdbcStores stores =
                 JdbcStores.open(
-                        Database.embedded(folder, "store", 2), Caching.by(new MovableTicker()))) {
+                        Database.embedded(folder, "store", CONNECTIONS),
+                        Caching.by(new MovableTicker()))) {
             stores.connect();
             stores.transactions()
                     .inTransaction(
@@ -127,7 +155,7 @@ class StoreCircuitTest {
         }
     }
 
-    /** Takes the other connection for so long that somebody asks for one in vain. */
+    /** Takes the other connection of changes for so long that somebody asks for it in vain. */
     private static void exhaust(JdbcStores stores) {
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
         CompletableFuture<Boolean> released = new CompletableFuture<>();
@@ -140,7 +168,9 @@ class StoreCircuitTest {
                         task -> new Thread(task).start());
         taken.join();
         CompletableFuture<Void> other =
-                CompletableFuture.runAsync(stores::connect, task -> new Thread(task).start());
+                CompletableFuture.runAsync(
+                        () -> stores.mailboxes().put(mailbox(SALES).build()),
+                        task -> new Thread(task).start());
         assertThat(other)
                 .failsWithin(A_FEW_PROBES)
                 .withThrowableOfType(ExecutionException.class)

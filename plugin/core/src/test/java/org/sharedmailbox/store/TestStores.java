@@ -21,6 +21,7 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
     private final List<JdbcStores> opened = new ArrayList<>();
     private @Nullable Database database;
     private @Nullable JdbcStores stores;
+    private @Nullable JdbcStore direct;
 
     /** Returns H2 in a file, the default. */
     public static TestStores h2InFile() {
@@ -29,7 +30,12 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
 
     /** Returns a real PostgreSQL; skips the test where no server is installed. */
     public static TestStores postgres() {
-        return new OnPostgres();
+        return new OnPostgres(false);
+    }
+
+    /** Returns the same for tests that make roles and schemas, as who may do everything. */
+    static TestStores postgresAsSuperuser() {
+        return new OnPostgres(true);
     }
 
     abstract Database newDatabase() throws Exception;
@@ -45,6 +51,9 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
     @Override
     public final void afterEach(ExtensionContext context) throws Exception {
         opened.forEach(JdbcStores::close);
+        if (direct != null) {
+            direct.close();
+        }
         if (database != null) {
             drop(database);
         }
@@ -82,16 +91,20 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
 
     /** Changes the database directly, past all services and caches. */
     public final void sql(String statement) {
-        try (JdbcStore store = JdbcStore.open(database())) {
-            store.change(handle -> handle.execute(statement));
-        }
+        direct().change(handle -> handle.execute(statement));
     }
 
     /** Returns the only column of a query of the database directly, row by row. */
     public final List<String> column(String query) {
-        try (JdbcStore store = JdbcStore.open(database())) {
-            return store.with(handle -> handle.createQuery(query).mapTo(String.class).list());
+        return direct().with(handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+
+    /** One for the whole test: it may make tables of which others want to know nothing. */
+    private JdbcStore direct() {
+        if (direct == null) {
+            direct = JdbcStore.open(database());
         }
+        return direct;
     }
 
     /** Stores the policy of the domain; {@code default} stands for all domains without one. */
@@ -119,6 +132,21 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
         return List.of(DelegationRight.values()).stream()
                 .map(text)
                 .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Returns a database with the user and the schema of another.
+     *
+     * @param parameters added to its URL; empty for none
+     */
+    static Database like(Database other, String parameters, int poolSize) {
+        String separator = other.url().contains("?") ? "&" : "?";
+        return Database.at(
+                other.url() + (parameters.isEmpty() ? "" : separator + parameters),
+                other.user(),
+                other.password(),
+                other.schema(),
+                poolSize);
     }
 
     static Database at(String url) {

@@ -10,9 +10,13 @@ import static org.sharedmailbox.People.SUPPORT;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.failure.UnknownOutcomeException;
 
 /** The contract of the actions at the end of a transaction, for every database. */
 public interface TransactionEndContract extends StoresInTransaction {
+    /** Breaks the connection of the transaction that is under way. */
+    void breakConnections();
+
     @Test
     default void anActionRunsAfterTheCommitOfTheOutermostAndSeesWhatWasDone() {
         List<String> order = new ArrayList<>();
@@ -153,6 +157,63 @@ public interface TransactionEndContract extends StoresInTransaction {
                 .inTransaction(
                         () -> {
                             transactions().afterRollback(() -> undone.add("inside"));
+                            return true;
+                        });
+
+        assertThat(undone).isEmpty();
+    }
+
+    @Test
+    default void afterARollbackWhatIsOnTheSafeSideIsDoneInItsTurn() {
+        List<String> undone = new ArrayList<>();
+
+        assertThatThrownBy(
+                        () ->
+                                transactions()
+                                        .inTransaction(
+                                                () -> {
+                                                    undoLater(undone);
+                                                    throw new IllegalStateException("no");
+                                                }))
+                .hasMessage("no");
+
+        assertThat(undone).containsExactly("safe", "destroying");
+    }
+
+    @Test
+    default void whereNobodyKnowsWhatHappenedOnlyWhatIsOnTheSafeSideIsDone() {
+        List<String> undone = new ArrayList<>();
+
+        assertThatThrownBy(
+                        () ->
+                                transactions()
+                                        .inTransaction(
+                                                () -> {
+                                                    changeEverything(ALICE);
+                                                    undoLater(undone);
+                                                    breakConnections();
+                                                    return true;
+                                                }))
+                .isInstanceOf(UnknownOutcomeException.class);
+
+        assertThat(undone).containsExactly("safe");
+    }
+
+    private void undoLater(List<String> undone) {
+        transactions().afterCommit(() -> undone.add("not undone, but done"));
+        transactions().afterRollback(() -> undone.add("destroying"));
+        transactions().unlessCommitted(() -> undone.add("safe"));
+    }
+
+    @Test
+    default void outsideOfATransactionNothingIsDoneUnlessCommitted() {
+        List<String> undone = new ArrayList<>();
+
+        transactions().unlessCommitted(() -> undone.add("outside"));
+        transactions()
+                .inTransaction(
+                        () -> {
+                            transactions().unlessCommitted(() -> undone.add("inside"));
                             return true;
                         });
 

@@ -88,7 +88,8 @@ public final class UnknownCommandsProcessor extends AbstractProcessor<ImapReques
     @Override
     public Mono<Void> processReactive(
             ImapMessage message, Responder responder, ImapSession session) {
-        return Mono.defer(
+        return executor.whenAwake(
+                session,
                 () ->
                         message instanceof ImapRequest
                                 ? doProcess((ImapRequest) message, responder, session)

@@ -41,6 +41,7 @@ import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.DelegationUseStore;
 import org.sharedmailbox.delegation.DelegationUses;
 import org.sharedmailbox.delegation.RemoteChanges;
+import org.sharedmailbox.delegation.RemoteNews;
 import org.sharedmailbox.delegation.Subscriptions;
 import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.command.CountingExecutor;
@@ -112,6 +113,7 @@ final class ImapBindings extends AbstractModule {
         bind(Disconnections.class).toInstance(plugin.disconnected::add);
         bind(SignInChanges.class).toInstance(plugin.signIns);
         bind(RemoteChanges.class).toInstance(stores.remoteChanges());
+        bind(RemoteNews.class).toInstance(stores.remoteNews());
         bind(Subscriptions.class).toInstance(stores.subscriptions());
         bind(SharedMailboxes.class).toInstance(stores.mailboxes());
         bind(AuditLog.class).toInstance(stores.auditLog());

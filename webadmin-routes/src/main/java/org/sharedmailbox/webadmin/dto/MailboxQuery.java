@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.webadmin.dto;
 
+import java.time.Instant;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.mailbox.MailboxFilter;
 import org.sharedmailbox.mailbox.SharedMailboxTypeName;
@@ -24,12 +25,13 @@ public final class MailboxQuery {
     /**
      * Reads the query parameters.
      *
+     * @param now the time at which somebody has to be a member
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the parameter
      */
-    public static MailboxQuery of(Request request) {
+    public static MailboxQuery of(Request request, Instant now) {
         QueryParameters parameters =
                 QueryParameters.of(request, "domain", "type", "member", Page.OFFSET, Page.LIMIT);
-        MailboxFilter.Builder filter = MailboxFilter.builder();
+        MailboxFilter.Builder filter = MailboxFilter.builder().membersAt(now);
         parameters
                 .value("domain", (name, text) -> PolicyScope.domain(text))
                 .ifPresent(filter::domain);

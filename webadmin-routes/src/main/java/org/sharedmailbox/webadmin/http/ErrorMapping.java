@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.sharedmailbox.failure.LinesRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.failure.UnknownOutcomeException;
 import org.sharedmailbox.model.Excerpt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +49,19 @@ public final class ErrorMapping {
                 return respond(response, e);
             } catch (LinesRefusedException e) {
                 return respond(response, e);
-            } catch (StoreUnavailableException e) {
+            } catch (UnknownOutcomeException e) {
                 LOGGER.warn("{}: {}", nameOf(request), e.getMessage());
+                return respond(
+                        response,
+                        HttpStatus.SERVICE_UNAVAILABLE_503,
+                        ErrorType.SERVER_ERROR.getType(),
+                        "The store of shared mailboxes failed while it stored this: all of it was"
+                                + " changed, or nothing. Look which, or ask for the same again,"
+                                + " once the store answers");
+            } catch (StoreUnavailableException e) {
+                if (!e.isLogged()) {
+                    LOGGER.warn("{}: {}", nameOf(request), e.getMessage());
+                }
                 return respond(
                         response,
                         HttpStatus.SERVICE_UNAVAILABLE_503,

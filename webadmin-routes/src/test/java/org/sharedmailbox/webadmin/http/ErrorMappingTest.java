@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.failure.UnknownOutcomeException;
 import org.sharedmailbox.webadmin.ApiResponse;
 import org.sharedmailbox.webadmin.HttpServer;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,35 @@ class ErrorMappingTest {
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly("PUT /failing: jdbc says no");
+    }
+
+    @Test
+    void aStoreThatIsKnownToBeDownIsNotLoggedForEachRequest() {
+        answerTo(() -> new StoreUnavailableException("jdbc says no"))
+                .isError(
+                        503,
+                        "ServerError",
+                        "The store of shared mailboxes cannot be reached, and nothing was changed;"
+                                + " try again later");
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void aStoreThatFailsWhileItStoresIsNotSaidToHaveChangedNothing() {
+        StoreUnavailableException failure =
+                new StoreUnavailableException("jdbc says no", new Exception("secret"));
+
+        answerTo(() -> new UnknownOutcomeException(failure))
+                .isError(
+                        503,
+                        "ServerError",
+                        "The store of shared mailboxes failed while it stored this: all of it was"
+                                + " changed, or nothing. Look which, or ask for the same again,"
+                                + " once the store answers");
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "PUT /failing: It is not known whether this change was made. jdbc says no");
     }
 
     @Test

@@ -18,6 +18,12 @@ public final class CreationRight {
                 && folder.rights().allow(Right.CreateMailbox);
     }
 
+    /** Decides whether the delegate may make folders at the top level of this INBOX's owner. */
+    public static boolean isHeldAtTopLevel(ResolvedFolder inbox) {
+        return inbox.rights().allow(Right.CreateMailbox)
+                && inbox.access().imapRightsAtTopLevel().allow(Right.CreateMailbox);
+    }
+
     /** Returns the folder whose right {@code k} decides about a new one of that name. */
     public static ResolvedFolder parentOf(ResolvedFolder folder) {
         return folder.at(folder.address().folder().parent().orElse(FolderName.INBOX));

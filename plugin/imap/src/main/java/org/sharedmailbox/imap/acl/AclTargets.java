@@ -5,11 +5,13 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.imap.access.AccessChecker;
+import org.sharedmailbox.imap.access.CreationRight;
 import org.sharedmailbox.imap.command.CommandContext;
 import org.sharedmailbox.imap.decode.AclRequest;
 import org.sharedmailbox.imap.name.FolderAddress;
 import org.sharedmailbox.imap.name.OtherUsersNamespace;
 import org.sharedmailbox.imap.name.PersonalNamespace;
+import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.ImapRights;
 import reactor.core.publisher.Mono;
 
@@ -18,6 +20,8 @@ import reactor.core.publisher.Mono;
  * Thread-safe.
  */
 class AclTargets {
+    private static final ImapRights LOOK_AND_CREATE = ImapRights.ofLetters("lk");
+
     private final AccessChecker access;
 
     @Inject
@@ -79,6 +83,20 @@ class AclTargets {
                 .parseOwner(name)
                 .map(owner -> access.accessTo(owner, context.user()))
                 .filter(Access::opensMailbox)
-                .map(one -> AclTarget.wholeMailbox(one.owner(), one.imapRightsEverywhere()));
+                .map(one -> AclTarget.wholeMailbox(one.owner(), rightsOnRoot(context, one)));
+    }
+
+    /**
+     * On a root nothing can be done but making folders below it, which is what mail programs ask
+     * MYRIGHTS for, and who may change its entries must hold {@code a} in every folder.
+     */
+    private ImapRights rightsOnRoot(CommandContext<? extends AclRequest> context, Access one) {
+        if (!(context.request() instanceof AclRequest.MyRights)) {
+            return one.imapRightsEverywhere();
+        }
+        FolderAddress inbox = FolderAddress.of(one.owner(), FolderName.INBOX);
+        return CreationRight.isHeldAtTopLevel(access.folder(context, inbox, one))
+                ? LOOK_AND_CREATE
+                : ImapRights.NONE;
     }
 }

@@ -13,7 +13,10 @@ import org.sharedmailbox.imap.response.StatusResponses;
 import org.sharedmailbox.imap.response.TaggedNo;
 import org.sharedmailbox.imap.response.UntaggedResponse;
 
-/** MYRIGHTS (RFC 4314 §3.5): of folders only. */
+/**
+ * MYRIGHTS (RFC 4314 §3.5): of folders, and of the root below which the sender may make folders.
+ * Roundcube asks for it before it makes or renames a folder there.
+ */
 public final class MyRightsProcessor extends AclProcessor<AclRequest.MyRights>
         implements CapabilityImplementingProcessor {
     @Inject
@@ -35,15 +38,14 @@ public final class MyRightsProcessor extends AclProcessor<AclRequest.MyRights>
     @Override
     void perform(AclTarget target, CommandContext<AclRequest.MyRights> context) {
         boolean mayKnow =
-                target.folder().isPresent()
-                        && target.rights()
-                                .allowAnyOf(
-                                        Right.Lookup,
-                                        Right.Read,
-                                        Right.Insert,
-                                        Right.CreateMailbox,
-                                        Right.DeleteMailbox,
-                                        Right.Administer);
+                target.rights()
+                        .allowAnyOf(
+                                Right.Lookup,
+                                Right.Read,
+                                Right.Insert,
+                                Right.CreateMailbox,
+                                Right.DeleteMailbox,
+                                Right.Administer);
         if (!mayKnow) {
             context.responder().respond(TaggedNo.nonExistent(context.request().getTag()));
             return;

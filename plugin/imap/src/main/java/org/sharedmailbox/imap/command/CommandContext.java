@@ -27,16 +27,28 @@ public final class CommandContext<R extends ImapRequest> {
     private final Responder responder;
     private final ImapSession session;
     private final ImapProcessor defaultProcessor;
+    private final Thread thread;
     private final Optional<SelectedFolder> selectedFolder;
 
-    /** Makes the context of a command whose turn it is. */
+    /** Makes the context of a command whose turn it is, and which James hands over now. */
     public CommandContext(
             R request, Responder responder, ImapSession session, ImapProcessor defaultProcessor) {
+        this(request, responder, session, defaultProcessor, Thread.currentThread());
+    }
+
+    /** Makes the context of a command whose turn it is. */
+    CommandContext(
+            R request,
+            Responder responder,
+            ImapSession session,
+            ImapProcessor defaultProcessor,
+            Thread thread) {
         this(
                 request,
                 responder,
                 session,
                 defaultProcessor,
+                thread,
                 SelectedFolder.of(session.getSelected()));
     }
 
@@ -45,11 +57,13 @@ public final class CommandContext<R extends ImapRequest> {
             Responder responder,
             ImapSession session,
             ImapProcessor defaultProcessor,
+            Thread thread,
             Optional<SelectedFolder> selectedFolder) {
         this.request = request;
         this.responder = responder;
         this.session = session;
         this.defaultProcessor = defaultProcessor;
+        this.thread = thread;
         this.selectedFolder = selectedFolder;
     }
 
@@ -66,6 +80,11 @@ public final class CommandContext<R extends ImapRequest> {
     /** Returns the client's connection. */
     public ImapSession session() {
         return session;
+    }
+
+    /** Returns where the command has to end. */
+    Thread thread() {
+        return thread;
     }
 
     /**
@@ -93,7 +112,8 @@ public final class CommandContext<R extends ImapRequest> {
 
     /** Returns the same command, with the responses going to another responder. */
     public CommandContext<R> respondingTo(Responder other) {
-        return new CommandContext<>(request, other, session, defaultProcessor, selectedFolder);
+        return new CommandContext<>(
+                request, other, session, defaultProcessor, thread, selectedFolder);
     }
 
     /** Hands the command to the default processor as it came. */

@@ -38,6 +38,28 @@ public class CommandExecutor {
     }
 
     /**
+     * Handles a command of whoever, after it is known whose sign-in has ended: that may not be so
+     * right after the server was asleep, with the commands that came meanwhile.
+     */
+    public Mono<Void> whenAwake(ImapSession session, Supplier<Mono<Void>> command) {
+        return whenAwake(session, Thread.currentThread(), command);
+    }
+
+    /** Does the same, for a command that James has handed over on that thread. */
+    Mono<Void> whenAwake(ImapSession session, Thread thread, Supplier<Mono<Void>> command) {
+        return Mono.defer(
+                () ->
+                        signIns.isBehind()
+                                ? new ConnectionThread(session, thread)
+                                        .end(afterCatchingUp(command))
+                                : command.get());
+    }
+
+    private Mono<Void> afterCatchingUp(Supplier<Mono<Void>> command) {
+        return scheduler.run(signIns::catchUp).then(Mono.defer(command));
+    }
+
+    /**
      * Decides whether the sign-in that the session began with holds no longer: the account got
      * another password, became a shared mailbox, was deleted or made anew.
      */
@@ -85,8 +107,22 @@ public class CommandExecutor {
                             answerFailures(context, prepare(tooMany ? overLimit : command))
                                     .contextWrite(sink.contextView())
                                     .doFinally(any -> running.end());
-                    nesting(() -> answered.subscribe(nothing -> {}, sink::error, sink::success));
+                    nesting(
+                            () ->
+                                    answered.subscribe(
+                                            nothing -> {},
+                                            e -> end(context, () -> sink.error(e)),
+                                            () -> end(context, sink::success)));
                 });
+    }
+
+    /** Costs nothing where no other thread has worked on the command. */
+    private static void end(CommandContext<?> context, Runnable end) {
+        if (Thread.currentThread() == context.thread()) {
+            end.run();
+        } else {
+            new ConnectionThread(context.session(), context.thread()).run(end);
+        }
     }
 
     /**
@@ -118,23 +154,27 @@ public class CommandExecutor {
 
     private static Mono<Void> answerFailures(CommandContext<?> context, Mono<Void> command) {
         return command.onErrorResume(
-                        StoreUnavailableException.class,
-                        e -> {
-                            if (!e.isLogged()) {
-                                LOGGER.warn(
-                                        "{} of {} is refused: {}",
-                                        context.request().getCommand().getName(),
-                                        context.delegate().asString(),
-                                        e.getMessage());
-                            }
-                            return context.respond(
-                                    TaggedNo.unavailable(context.request().getTag()));
-                        })
-                .onErrorResume(
-                        e -> {
-                            log(context, e);
-                            return context.respond(TaggedNo.failed(context.request().getTag()));
-                        });
+                e ->
+                        e instanceof StoreUnavailableException
+                                ? answerUnavailable(context, (StoreUnavailableException) e)
+                                : answerFailed(context, e));
+    }
+
+    private static Mono<Void> answerUnavailable(
+            CommandContext<?> context, StoreUnavailableException failure) {
+        if (!failure.isLogged()) {
+            LOGGER.warn(
+                    "{} of {} is refused: {}",
+                    context.request().getCommand().getName(),
+                    context.delegate().asString(),
+                    failure.getMessage());
+        }
+        return context.respond(TaggedNo.unavailable(context.request().getTag()));
+    }
+
+    private static Mono<Void> answerFailed(CommandContext<?> context, Throwable failure) {
+        log(context, failure);
+        return context.respond(TaggedNo.failed(context.request().getTag()));
     }
 
     /** Answers a command that has ended without an answer, which is a fault. */

@@ -103,25 +103,32 @@ public abstract class InterceptingProcessor<R extends ImapRequest> extends Abstr
     @Override
     public final Mono<Void> processReactive(
             ImapMessage message, Responder responder, ImapSession session) {
-        return Mono.defer(() -> process(acceptableClass().cast(message), responder, session));
+        Thread thread = Thread.currentThread();
+        return executor.whenAwake(
+                session,
+                thread,
+                () -> process(acceptableClass().cast(message), responder, session, thread));
     }
 
-    private Mono<Void> process(R request, Responder responder, ImapSession session) {
+    private Mono<Void> process(R request, Responder responder, ImapSession session, Thread thread) {
         if (executor.hasEnded(session)) {
             return executor.end(session, responder);
         }
+        CommandContext<R> context =
+                new CommandContext<>(request, responder, session, defaultProcessor, thread);
         boolean allowed =
                 session.getMailboxSession() != null
                         && request.getCommand().validForState(session.getState());
-        return allowed
-                ? doProcess(request, responder, session)
-                : handleInWrongState(context(request, responder, session));
+        if (!allowed) {
+            return handleInWrongState(context);
+        }
+        return concernsOthers(context) ? execute(context, this::handle) : handleOwn(context);
     }
 
+    /** Does what {@link #processReactive} does, for which James calls it. */
     @Override
     protected final Mono<Void> doProcess(R request, Responder responder, ImapSession session) {
-        CommandContext<R> context = context(request, responder, session);
-        return concernsOthers(context) ? execute(context, this::handle) : handleOwn(context);
+        return processReactive(request, responder, session);
     }
 
     /** Does what {@link #handle} or another method does about a command that concerns others. */
@@ -147,10 +154,6 @@ public abstract class InterceptingProcessor<R extends ImapRequest> extends Abstr
                                         watch.isAnswered()
                                                 ? Mono.empty()
                                                 : CommandExecutor.answerUnanswered(context)));
-    }
-
-    private CommandContext<R> context(R request, Responder responder, ImapSession session) {
-        return new CommandContext<>(request, responder, session, defaultProcessor);
     }
 
     @Override

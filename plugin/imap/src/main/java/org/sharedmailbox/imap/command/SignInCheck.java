@@ -12,6 +12,7 @@ import org.apache.james.mailbox.MailboxSession;
 import org.sharedmailbox.administration.SignInChanges;
 import org.sharedmailbox.administration.SignInMoment;
 import org.sharedmailbox.imap.response.TaggedNo;
+import org.sharedmailbox.james.SignInWatch;
 
 /**
  * Decides whether the sign-in that a session began with still holds, at the sign-in itself and at
@@ -30,12 +31,24 @@ public class SignInCheck {
     private static final String MOMENT = "org.sharedmailbox.imap.SIGN_IN_MOMENT";
 
     private final SignInChanges changes;
+    private final SignInWatch watch;
     private final Clock clock;
 
     @Inject
-    SignInCheck(SignInChanges changes, Clock clock) {
+    SignInCheck(SignInChanges changes, SignInWatch watch, Clock clock) {
         this.changes = changes;
+        this.watch = watch;
         this.clock = clock;
+    }
+
+    /** Decides whether to {@link #catchUp} first, because this server was asleep. */
+    boolean isBehind() {
+        return watch.isBehind();
+    }
+
+    /** Reads what has changed meanwhile. Blocks. */
+    void catchUp() {
+        watch.catchUp();
     }
 
     /** Notes what a session has to be compared with later, before James looks at a password. */

@@ -18,14 +18,15 @@ import org.sharedmailbox.imap.session.OwnerSession;
 import reactor.core.publisher.Mono;
 
 /**
- * IDLE (RFC 2177): needs right {@code r}, which is asked for again before anything is told. When it
- * ends, the client is told that.
+ * IDLE (RFC 2177): in another owner's folder it needs right {@code r}, which is asked for again
+ * before anything is told. When that ends, or the sign-in, the client is told so.
  */
 public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
         implements CapabilityImplementingProcessor {
     private final AccessChecker access;
     private final BlockingScheduler scheduler;
     private final IdleWatch watch;
+    private final SignInIdleWatch signIns;
     private final LoggedOutConnections connections;
 
     @Inject
@@ -36,11 +37,13 @@ public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
             Denials denials,
             BlockingScheduler scheduler,
             IdleWatch watch,
+            SignInIdleWatch signIns,
             LoggedOutConnections connections) {
         super(IdleRequest.class, defaultProcessor, executor, access, denials);
         this.access = access;
         this.scheduler = scheduler;
         this.watch = watch;
+        this.signIns = signIns;
         this.connections = connections;
     }
 
@@ -51,8 +54,22 @@ public final class IdleProcessor extends SelectedFolderProcessor<IdleRequest>
     }
 
     @Override
+    protected Mono<Void> handleOwn(CommandContext<IdleRequest> context) {
+        IdlingSession idling = new IdlingSession(context);
+        return context.respondingTo(idling.responder())
+                .proceed()
+                .then(Mono.fromRunnable(() -> signIns.watch(idling)));
+    }
+
+    @Override
     protected Mono<Void> handle(CommandContext<IdleRequest> context, OpenFolder folder) {
         used(context, folder, Use.READ);
+        IdlingSession idling = new IdlingSession(context);
+        return idle(context.respondingTo(idling.responder()), folder)
+                .then(Mono.fromRunnable(() -> signIns.watch(idling)));
+    }
+
+    private Mono<Void> idle(CommandContext<IdleRequest> context, OpenFolder folder) {
         IdlingClient client =
                 new IdlingClient(context, folder.selected(), folder.access(), connections);
         GuardedSelectedMailbox guarded =

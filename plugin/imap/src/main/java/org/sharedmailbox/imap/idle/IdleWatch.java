@@ -16,6 +16,7 @@ import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.delegation.Access;
 import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.delegation.RemoteChanges;
+import org.sharedmailbox.delegation.RemoteNews;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.imap.access.AccessChecker;
 import org.sharedmailbox.imap.command.BlockingScheduler;
@@ -38,11 +39,15 @@ class IdleWatch implements DelegationChanges.Listener {
     private final AtomicBoolean askingRemote = new AtomicBoolean();
     private final Set<IdlingClient> clients = ConcurrentHashMap.newKeySet();
 
+    /** Those for whom the store had no answer: a change is announced only once. */
+    private final Set<IdlingClient> unanswered = ConcurrentHashMap.newKeySet();
+
     @Inject
     IdleWatch(
             AccessChecker access,
             DelegationChanges changes,
             RemoteChanges remoteChanges,
+            RemoteNews news,
             BlockingScheduler scheduler,
             Clock clock) {
         this.access = access;
@@ -50,6 +55,7 @@ class IdleWatch implements DelegationChanges.Listener {
         this.scheduler = scheduler;
         this.clock = clock;
         changes.subscribe(this);
+        news.subscribe(this::lookAtOthers);
         scheduler.every(PERIOD, this::look);
     }
 
@@ -67,7 +73,13 @@ class IdleWatch implements DelegationChanges.Listener {
     private void look() {
         clients.removeIf(client -> !client.isIdling());
         Instant now = clock.instant();
-        ask(client -> client.mayHaveEndedBy(now));
+        unanswered.retainAll(clients);
+        ask(client -> unanswered.remove(client) || client.mayHaveEndedBy(now));
+        lookAtOthers();
+    }
+
+    /** Asks what other servers have changed. Does not block. */
+    private void lookAtOthers() {
         // One question at a time, also when the store is slow.
         if (!clients.isEmpty() && askingRemote.compareAndSet(false, true)) {
             try {
@@ -91,10 +103,16 @@ class IdleWatch implements DelegationChanges.Listener {
     }
 
     private void ask(Predicate<IdlingClient> affected) {
-        clients.stream()
-                .filter(affected)
-                .forEach(
-                        client -> scheduler.scheduler().schedule(() -> endUnlessPermitted(client)));
+        clients.stream().filter(affected).forEach(this::askFor);
+    }
+
+    private void askFor(IdlingClient client) {
+        try {
+            scheduler.scheduler().schedule(() -> endUnlessPermitted(client));
+        } catch (RejectedExecutionException e) {
+            LOGGER.debug("Too many commands are waiting for the store", e);
+            unanswered.add(client);
+        }
     }
 
     private void endUnlessPermitted(IdlingClient client) {
@@ -106,6 +124,7 @@ class IdleWatch implements DelegationChanges.Listener {
             }
         } catch (StoreUnavailableException e) {
             // Nothing is known, and an idling client is told nothing without asking again.
+            unanswered.add(client);
             LOGGER.debug("The access of {} cannot be checked", client.delegate().asString(), e);
         }
     }

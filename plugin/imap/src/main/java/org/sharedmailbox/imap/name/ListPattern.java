@@ -3,6 +3,8 @@ package org.sharedmailbox.imap.name;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.regex.Pattern;
+
 /**
  * A LIST or LSUB pattern (RFC 3501 §6.3.8): {@code *} stands for any characters, {@code %} for any
  * but the delimiter. Matching takes time in proportion to the length of the pattern times that of
@@ -12,6 +14,9 @@ public final class ListPattern {
     private static final int MAX_LENGTH = 1000;
 
     private static final int MAX_WILDCARDS = 100;
+
+    /** Takes all that follow each other in one go, however many there are. */
+    private static final Pattern WILDCARDS = Pattern.compile("[*%]++");
 
     private final String pattern;
 
@@ -26,7 +31,10 @@ public final class ListPattern {
      * @throws IllegalArgumentException if it is longer than any name could need
      */
     public static ListPattern of(String pattern) {
-        String shorter = pattern.replaceAll("[*%]*\\*[*%]*", "*").replaceAll("%+", "%");
+        String shorter =
+                WILDCARDS
+                        .matcher(pattern)
+                        .replaceAll(some -> some.group().indexOf('*') < 0 ? "%" : "*");
         checkArgument(
                 shorter.length() <= MAX_LENGTH,
                 "The mailbox pattern has more than %s characters",

@@ -15,7 +15,9 @@ public final class AnswerWatch extends ResponderInFront {
 
     @Override
     protected void respond(ImapResponseMessage message) {
-        answered |= endsCommand(message);
+        if (endsCommand(message)) {
+            answered = true;
+        }
         pass(message);
     }
 

@@ -18,6 +18,11 @@ import org.sharedmailbox.imap.Answers;
 import org.sharedmailbox.imap.ImapClient;
 import org.sharedmailbox.imap.InMemoryImap;
 import org.sharedmailbox.imap.decode.AclRequest;
+import org.sharedmailbox.model.FolderEntries;
+import org.sharedmailbox.model.FolderEntry;
+import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.model.FolderReference;
+import org.sharedmailbox.model.ImapRights;
 
 class MyRightsProcessorTest {
     @RegisterExtension final InMemoryImap imap = new InMemoryImap();
@@ -51,11 +56,54 @@ class MyRightsProcessorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#user", "#user.support", "#user.support.Nowhere", "#user.nobody.x"})
+    @ValueSource(strings = {"#user", "#user.support.Nowhere", "#user.nobody", "#user.nobody.x"})
     void whatIsNoFolderHasNone(String name) {
         imap.give(SUPPORT, ALICE, "lrswitkxea");
 
         assertThat(alice.result("MYRIGHTS " + name)).isEqualTo(NONEXISTENT);
+    }
+
+    /** Roundcube, for one, makes and renames folders only where it is told of the right k. */
+    @Test
+    void whoMayMakeFoldersAtTheTopLevelIsToldSo() {
+        imap.give(SUPPORT, ALICE, "lrswikxtea");
+
+        assertThat(alice.send("MYRIGHTS #user.support"))
+                .containsExactly(
+                        "* MYRIGHTS \"#user.support\" \"lkc\"", "a OK MYRIGHTS completed.");
+        assertThat(alice.result("CREATE #user.support.New")).startsWith("OK");
+    }
+
+    /** A folder from which somebody is kept out is no reason against new ones beside it. */
+    @Test
+    void aFolderThatIsExceptedChangesNothingAboutThat() {
+        FolderName name = FolderName.of("Private");
+        imap.james().withFolders(SUPPORT, "Private");
+        FolderReference folder =
+                FolderReference.of(imap.james().folders().find(SUPPORT, name).orElseThrow(), name);
+        imap.give(
+                SUPPORT,
+                ALICE,
+                FolderEntries.ofMailbox(ImapRights.ofLetters("lrk"))
+                        .with(FolderEntry.alone(folder, ImapRights.NONE)));
+
+        assertThat(alice.result("MYRIGHTS #user.support")).isEqualTo("OK MYRIGHTS completed.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lrswixtea, k nowhere", "a, members only"})
+    void whoMayNotIsToldThatThereIsNoSuchMailbox(String held, String why) {
+        imap.give(SUPPORT, ALICE, held);
+
+        assertThat(alice.result("MYRIGHTS #user.support")).as(why).isEqualTo(NONEXISTENT);
+    }
+
+    @Test
+    void whoMayInSomeFoldersOnlyIsNotToldTheRightForAll() {
+        imap.give(SUPPORT, ALICE, "lrk", "INBOX");
+
+        assertThat(alice.result("MYRIGHTS #user.support")).isEqualTo(NONEXISTENT);
+        assertThat(alice.result("CREATE #user.support.New")).startsWith("NO");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.sharedmailbox.delegation.DelegationChanges;
 import org.sharedmailbox.imap.ImapClient;
 import org.sharedmailbox.imap.InMemoryImap;
 import org.sharedmailbox.imap.session.Sessions;
+import org.sharedmailbox.james.SignInWatch;
 import org.sharedmailbox.store.JdbcStores;
 
 /** Support is a shared mailbox with a password, sales one in which nobody signs in. */
@@ -92,13 +93,14 @@ class SignInCheckTest {
     void beforeTheStoreHasAnsweredNobodyActsAsAnotherAndEverybodyIsInWithTheirOwn() {
         JdbcStores away = imap.stores().another();
         away.close();
+        SignInChanges unknown =
+                new SignInChanges(
+                        away.signIns(),
+                        new DelegationChanges(away.transactions(), List.of()),
+                        account -> {});
         SignInCheck starting =
                 new SignInCheck(
-                        new SignInChanges(
-                                away.signIns(),
-                                new DelegationChanges(away.transactions(), List.of()),
-                                account -> {}),
-                        imap.plugin().clock);
+                        unknown, new SignInWatch(unknown, away.remoteNews()), imap.plugin().clock);
         ImapSession acting = imap.signIn(ALICE, BOB).session();
 
         assertThat(starting.hasEnded(acting)).isTrue();

@@ -86,6 +86,24 @@ class IdleWatchTest {
         alice.awaitBye();
     }
 
+    /** The change is announced only once. */
+    @Test
+    void whoCouldNotBeAskedForIsAskedForAgain() {
+        Idling alice = idling(ALICE, "INBOX");
+        watch.watch(alice.asWatched());
+        imap.stores().sql("delete from delegation where delegate = '" + ALICE.asString() + "'");
+        imap.stores().sql("alter table delegation rename to delegation_away");
+        imap.stores().letPass(Duration.ofSeconds(2));
+        int asked = imap.delegationsAsked();
+
+        watch.accessChanged(SUPPORT, ALICE);
+        Awaitility.await().until(() -> imap.delegationsAsked() > asked + 1);
+        assertThat(alice.hasEnded()).isFalse();
+        imap.stores().sql("alter table delegation_away rename to delegation");
+
+        alice.awaitBye();
+    }
+
     @Test
     void whoseDelegationExpiresIsEnded() {
         imap.plugin()

@@ -4,6 +4,8 @@ package org.sharedmailbox.imap.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListPatternTest {
+    /** What a processor may work for it: the machine may be busy with something else. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final List<String> NAMES =
             List.of(
                     "#user",
@@ -67,9 +72,8 @@ class ListPatternTest {
     @ParameterizedTest
     @ValueSource(strings = {"*", "%", "*%", "a*", "%a"})
     void thousandsOfWildcardsTakeNoTime(String repeated) {
-        String huge = "#user." + repeated.repeat(5_000);
-        Assertions.assertTimeoutPreemptively(
-                AT_ONCE,
+        String huge = "#user." + repeated.repeat(100_000);
+        assertAtOnce(
                 () -> {
                     try {
                         ListPattern.of(huge).matches("#user." + "a".repeat(200));
@@ -81,13 +85,25 @@ class ListPatternTest {
 
     @Test
     void aHundredThousandCharactersAreRefusedAtOnce() {
-        Assertions.assertTimeoutPreemptively(
-                AT_ONCE,
+        assertAtOnce(
                 () ->
                         assertThatThrownBy(() -> ListPattern.of("#user." + "a".repeat(100_000)))
                                 .isInstanceOf(IllegalArgumentException.class)
                                 .hasMessage("The mailbox pattern has more than 1000 characters"));
         assertThat(ListPattern.of("*".repeat(100_000)).matches("#user")).isTrue();
+    }
+
+    private static void assertAtOnce(Runnable work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Duration spent =
+                Assertions.assertTimeoutPreemptively(
+                        PATIENCE,
+                        () -> {
+                            long before = threads.getCurrentThreadCpuTime();
+                            work.run();
+                            return Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
+                        });
+        assertThat(spent).isLessThan(AT_ONCE);
     }
 
     /** What is left out of a search must never be what the pattern matches. */

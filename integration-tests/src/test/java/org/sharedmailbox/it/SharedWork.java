@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.sharedmailbox.it.client.Person;
+import org.sharedmailbox.it.client.RawImap;
+import org.sharedmailbox.it.client.RawSmtp;
+import org.sharedmailbox.it.server.Durations;
+
+/** What somebody does in the mailbox of support, whose store may be away. */
+final class SharedWork {
+    static final String SUPPORT = "support@example.com";
+
+    private static final String LETTER = "From: support@example.com\r\nSubject: x\r\n\r\nx\r\n";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** The wait of whoever comes first, and is not told by others: some seconds. */
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private final Person member;
+
+    SharedWork(Person member) {
+        this.member = member;
+    }
+
+    /** Fails unless it is refused, be it after the wait of whoever is the first to ask. */
+    void assertRefusedAtLast() {
+        assertThat(Durations.of(1, this::assertSelectionIsRefused).longest())
+                .isLessThan(FIRST_WAIT);
+    }
+
+    /** Fails unless all of it is refused at once. */
+    void assertRefusedAtOnce() {
+        assertThat(Durations.of(5, this::assertSelectionIsRefused).longest()).isLessThan(AT_ONCE);
+        try (RawSmtp smtp = member.smtp()) {
+            Durations sending =
+                    Durations.of(
+                            5,
+                            () ->
+                                    assertThat(
+                                                    smtp.sends(
+                                                            SUPPORT,
+                                                            List.of(member.address()),
+                                                            LETTER))
+                                            .startsWith("451 "));
+            assertThat(sending.longest()).isLessThan(AT_ONCE);
+        }
+    }
+
+    private void assertSelectionIsRefused() {
+        try (RawImap imap = member.imap()) {
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .atMost(FIRST_WAIT)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    imap.command("SELECT #user.support.INBOX")
+                                                            .completion())
+                                            .startsWith("NO [UNAVAILABLE]"));
+        }
+    }
+
+    /** One waits, the others know: after that nobody waits. */
+    void awaitKnownOutage() {
+        try (RawImap imap = member.imap()) {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(
+                            () ->
+                                    Durations.of(20, () -> imap.command("LIST \"\" \"*\""))
+                                                    .longest()
+                                                    .compareTo(Duration.ofMillis(500))
+                                            < 0);
+        }
+    }
+
+    /** Waits until it is possible again. */
+    void awaitEndOfOutage() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            try (RawImap imap = member.imap()) {
+                                return imap.command("SELECT #user.support.INBOX").isOk();
+                            }
+                        });
+    }
+}

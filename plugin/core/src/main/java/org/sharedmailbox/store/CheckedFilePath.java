@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/**
+ * A file system for H2 that refuses to open a damaged database: {@code checked:} before the name of
+ * a file of any other. H2 alone knows when it opens its file, which may be more than once: it
+ * closes the file when nobody is connected any more, and by itself when the file cannot be written.
+ * Public because H2 makes instances of it.
+ */
+public final class CheckedFilePath extends FilePathWrapper {
+    private static final String SCHEME = "checked";
+    private static final String DATABASE = ".mv.db";
+    private static final Pattern OTHER_SCHEME = Pattern.compile("^[A-Za-z]{2,}:(?=[/~.])");
+    private static final String ASYNCHRONOUS = "async:";
+    private static final String READ_ONLY = "r";
+
+    public CheckedFilePath() {}
+
+    /**
+     * Makes the file system known to H2, and returns the name of a database in it.
+     *
+     * @param name the name of a database, without the end of its file's name
+     */
+    static String checked(String name) {
+        FilePath.register(new CheckedFilePath());
+        return SCHEME + ":" + name;
+    }
+
+    /** Returns whether the database has a file. */
+    static boolean exists(String name) {
+        return FilePath.get(name + DATABASE).exists();
+    }
+
+    /** Returns the name of the database's file, for people. */
+    static String fileName(String name) {
+        return OTHER_SCHEME.matcher(name).replaceFirst("") + DATABASE;
+    }
+
+    @Override
+    public String getScheme() {
+        return SCHEME;
+    }
+
+    /**
+     * Opens the file unless it is damaged.
+     *
+     * @throws UncheckedIOException if it is, or cannot be read. H2 would note any other failure in
+     *     a file of its own, at each attempt
+     */
+    @Override
+    public FileChannel open(String mode) throws IOException {
+        FilePath file = FilePath.get(readAtOnce(getBase().toString()));
+        if (getName().endsWith(DATABASE) && !READ_ONLY.equals(mode) && file.exists()) {
+            requireUndamaged(file);
+        }
+        return super.open(mode);
+    }
+
+    /**
+     * Returns the file's name without what protects it from interrupted threads, and takes time.
+     */
+    private static String readAtOnce(String name) {
+        return name.startsWith(ASYNCHRONOUS) ? name.substring(ASYNCHRONOUS.length()) : name;
+    }
+
+    private static void requireUndamaged(FilePath file) {
+        try {
+            Optional<String> damage = StoreFileCheck.damage(file);
+            if (damage.isPresent()) {
+                throw new DamagedException(damage.get());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says how a file is damaged. */
+    static final class DamagedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final String how;
+
+        DamagedException(String how) {
+            super(how);
+            this.how = how;
+        }
+
+        /** Returns it as the end of a sentence. */
+        String how() {
+            return how;
+        }
+    }
+}

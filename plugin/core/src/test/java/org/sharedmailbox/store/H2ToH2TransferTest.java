@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class H2ToH2TransferTest extends StoreTransferContract {
+    @RegisterExtension final TestStores from = TestStores.h2InFile();
+    @RegisterExtension final TestStores to = TestStores.h2InFile();
+
+    @Override
+    TestStores from() {
+        return from;
+    }
+
+    @Override
+    TestStores to() {
+        return to;
+    }
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.imap.idle;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.james.imap.api.ImapSessionState;
+import org.apache.james.imap.api.process.ImapProcessor.Responder;
+import org.apache.james.imap.api.process.ImapSession;
+import org.apache.james.imap.api.process.SelectedMailbox;
+import org.jspecify.annotations.Nullable;
+import org.sharedmailbox.imap.command.CommandContext;
+import org.sharedmailbox.imap.command.CommandExecutor;
+import org.sharedmailbox.imap.response.AnswerWatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A session that idles (RFC 2177), wherever. Thread-safe. */
+final class IdlingSession {
+    private static final Logger LOGGER = LoggerFactory.getLogger(IdlingSession.class);
+
+    private final ImapSession session;
+    private final @Nullable SelectedMailbox selected;
+    private final AnswerWatch answers;
+    private final AtomicBoolean ending = new AtomicBoolean();
+
+    IdlingSession(CommandContext<?> context) {
+        this.session = context.session();
+        this.selected = context.session().getSelected();
+        this.answers = new AnswerWatch(context.responder());
+    }
+
+    /** Returns where James is to respond, so that it is known when the client has said DONE. */
+    Responder responder() {
+        return answers.asResponder();
+    }
+
+    ImapSession session() {
+        return session;
+    }
+
+    /** Decides whether it still idles: a connection may end without a word. */
+    boolean isIdling() {
+        return !answers.isAnswered()
+                && session.getState() != ImapSessionState.LOGOUT
+                && session.getSelected() == selected;
+    }
+
+    /** Says {@code * BYE} and ends the session, on the connection's own thread. */
+    void end(CommandExecutor executor) {
+        session.executeSafely(() -> endNow(executor));
+    }
+
+    private void endNow(CommandExecutor executor) {
+        // Logging out may take a while, until when it looks as if it still idled.
+        if (isIdling() && ending.compareAndSet(false, true)) {
+            session.popLineHandler();
+            executor.end(session, answers.asResponder())
+                    .subscribe(
+                            nothing -> {},
+                            e -> LOGGER.warn("A session whose sign-in has ended goes on", e));
+        }
+    }
+}
