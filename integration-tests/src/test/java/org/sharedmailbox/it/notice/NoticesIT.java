@@ -37,41 +37,46 @@ class NoticesIT {
         Person owner = administrator().createsUser("olga@example.com");
         Person delegate = administrator().createsUser("dan@example.com");
         String end = Instant.now().plus(30, ChronoUnit.DAYS).toString();
-        grant(owner.address(), delegate, "{\"rights\":[\"READ\"],\"notify\":\"all\"}");
-        grant(
-                owner.address(),
-                delegate,
-                "{\"rights\":[\"READ\",\"SEND_ON_BEHALF\"],\"notify\":\"all\",\"notAfter\":\""
-                        + end
-                        + "\",\"note\":\"summer <cover> & more {{owner}}\"}");
-        administrator().removes(delegate, owner.address());
+        try (OpenMailbox inbox = delegate.opens("INBOX");
+                OpenMailbox owners = owner.opens("INBOX")) {
+            // Each is awaited before the next change: what nobody has taken yet becomes one mail.
+            grant(owner.address(), delegate, "{\"rights\":[\"READ\"],\"notify\":\"all\"}");
+            assertIsToldOfTheGrant(inbox.awaitsMail("You have access to olga@example.com"));
+            assertThat(owners.reads("dan@example.com has access to your mailbox"))
+                    .contains("read mail");
 
-        try (OpenMailbox inbox = delegate.opens("INBOX")) {
-            Message granted = inbox.awaitsMail("You have access to olga@example.com");
-            assertThat(granted.getFrom()[0]).hasToString("postmaster@example.com");
-            assertThat(granted.getAllRecipients()[0]).hasToString("dan@example.com");
-            assertThat(granted.getHeader("Return-Path")).containsExactly("<>");
-            assertThat(granted.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-            assertThat(granted.getHeader("Message-ID")).hasSize(1);
-            assertThat(granted.getSentDate()).isNotNull();
-            assertThat(String.valueOf(granted.getContent()))
-                    .contains("An administrator (webadmin) has given you access to the mailbox")
-                    .contains("- read mail")
-                    .contains("#user.olga")
-                    .contains("It has no end date.");
+            grant(
+                    owner.address(),
+                    delegate,
+                    "{\"rights\":[\"READ\",\"SEND_ON_BEHALF\"],\"notify\":\"all\",\"notAfter\":\""
+                            + end
+                            + "\",\"note\":\"summer <cover> & more {{owner}}\"}");
             assertThat(inbox.reads("Your access to olga@example.com has changed"))
                     .contains("Sending mail on behalf of olga@example.com")
                     .contains("It ends on ");
+            owners.awaitsMail("The access of dan@example.com to your mailbox has changed");
+
+            administrator().removes(delegate, owner.address());
             assertThat(inbox.reads("Your access to olga@example.com has ended"))
                     .contains("An administrator (webadmin) ended it on ");
+            owners.awaitsMail("The access of dan@example.com to your mailbox has ended");
             assertThat(inbox.subjects()).hasSize(3);
+            assertThat(owners.subjects()).hasSize(3);
         }
-        try (OpenMailbox inbox = owner.opens("INBOX")) {
-            assertThat(inbox.reads("dan@example.com has access to your mailbox"))
-                    .contains("read mail");
-            inbox.awaitsMail("The access of dan@example.com to your mailbox has changed");
-            inbox.awaitsMail("The access of dan@example.com to your mailbox has ended");
-        }
+    }
+
+    private static void assertIsToldOfTheGrant(Message mail) throws Exception {
+        assertThat(mail.getFrom()[0]).hasToString("postmaster@example.com");
+        assertThat(mail.getAllRecipients()[0]).hasToString("dan@example.com");
+        assertThat(mail.getHeader("Return-Path")).containsExactly("<>");
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("Message-ID")).hasSize(1);
+        assertThat(mail.getSentDate()).isNotNull();
+        assertThat(String.valueOf(mail.getContent()))
+                .contains("An administrator (webadmin) has given you access to the mailbox")
+                .contains("- read mail")
+                .contains("#user.olga")
+                .contains("It has no end date.");
     }
 
     @Test
