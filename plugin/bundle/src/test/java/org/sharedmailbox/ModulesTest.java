@@ -118,6 +118,7 @@ class ModulesTest {
     private static final String BELOW_THE_COMMAND_LINE =
             "org\\.sharedmailbox\\.(config\\.(Store\\w+|Settings|JamesDatabase"
                     + "|InstallationLine)"
+                    + "|model\\.DelegationRight"
                     + "|store\\.(Database|DirectAccess|EmbeddedFile|PostgresConnections"
                     + "|SchemaScripts|StoreFileCheck|StoreSchema))";
 

@@ -52,8 +52,8 @@ public enum DelegationRight {
         return Arrays.stream(values()).filter(right -> right.name().equals(wanted)).findFirst();
     }
 
-    /** Returns the rights of RFC 4314 that it gives in a folder. */
-    String letters() {
+    /** Returns the rights of RFC 4314 that it gives in a folder, a letter each. */
+    public String letters() {
         return letters;
     }
 

@@ -37,9 +37,10 @@ public final class GrantCommand extends AdminCommand {
             index = "2..*",
             arity = "0..*",
             paramLabel = "RIGHT",
+            completionCandidates = RightNames.class,
             description =
-                    "READ, READ_AND_MANAGE, MANAGE_MEMBERS, SEND_AS, SEND_ON_BEHALF; none for what"
-                            + " the type of the shared mailbox gives.")
+                    "${COMPLETION-CANDIDATES}; none for what the type of the shared mailbox"
+                            + " gives.")
     private List<String> rights = List.of();
 
     @Option(

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.sharedmailbox.cli.http.CommandFailedException;
 import org.sharedmailbox.cli.http.RequestPath;
 import org.sharedmailbox.cli.http.WebAdmin;
+import org.sharedmailbox.model.DelegationRight;
 
 /**
  * What the type of a mailbox and the policy of its domain leave of what was granted there, to be
@@ -55,22 +56,15 @@ final class Limits {
     }
 
     private static String letters(String right) {
-        switch (right) {
-            case "READ":
-                return "lr";
-            case "READ_AND_MANAGE":
-                return "lrswikxte";
-            case "MANAGE_MEMBERS":
-                return "la";
-            case "SEND_AS":
-            case "SEND_ON_BEHALF":
-                return "";
-            default:
-                throw CommandFailedException.refused(
-                        "WebAdmin knows a right "
-                                + right
-                                + ", which this command does not: use the jar that James loads");
-        }
+        return DelegationRight.parse(right)
+                .map(DelegationRight::letters)
+                .orElseThrow(
+                        () ->
+                                CommandFailedException.refused(
+                                        "WebAdmin knows a right "
+                                                + right
+                                                + ", which this command does not: use the jar that"
+                                                + " James loads"));
     }
 
     /** Returns the letters that a delegation gives in a folder; empty if it gives none. */
