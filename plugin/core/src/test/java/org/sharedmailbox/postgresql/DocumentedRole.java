@@ -47,9 +47,9 @@ public final class DocumentedRole {
     /** Gives the owner alone a schema in an empty database, and returns the database's URL. */
     public static String newDatabaseOfOwner(PostgresServer server) {
         String url = server.newDatabase().replaceFirst("\\?.*", "");
-        String database = database(url);
-        server.administer(
-                database,
+        String database = PostgresServer.database(url);
+        server.change(
+                url,
                 "revoke all on database "
                         + database
                         + " from public;"
@@ -58,31 +58,43 @@ public final class DocumentedRole {
         return url;
     }
 
+    /**
+     * Copies a database that was made for them, and returns the copy's URL. Nobody may be connected
+     * to the original.
+     */
+    public static String copyOf(PostgresServer server, String url) {
+        String copy = server.copyOf(url).replaceFirst("\\?.*", "");
+        // The rights in a database are copied with it, but for those on the database itself.
+        server.change(
+                copy,
+                String.format(
+                        "revoke all on database %1$s from public;"
+                                + " grant connect on database %1$s to %2$s, %3$s",
+                        PostgresServer.database(copy), OWNER, RUNNING));
+        return copy;
+    }
+
     /** Gives the owner a schema in a database in which there is something already. */
     public static void prepareExisting(PostgresServer server, String url) {
-        server.administer(database(url), inDatabase(blocks().get(1), database(url)));
+        server.change(url, inDatabase(blocks().get(1), url));
     }
 
     /** Lets the second role use what the owner has made, and makes later. */
     public static void grantToRunning(PostgresServer server, String url) {
-        server.administer(database(url), inDatabase(blocks().get(3), database(url)));
+        server.change(url, inDatabase(blocks().get(3), url));
     }
 
     /** Moves the tables of an earlier installation into the schema. */
     public static void moveTables(PostgresServer server, String url) {
-        server.administer(database(url), blocks().get(4));
-    }
-
-    private static String database(String url) {
-        return url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+        server.change(url, blocks().get(4));
     }
 
     private static String withPassword(String block, String password) {
         return replaced(block, PASSWORD_OF_PAGE, "'" + password + "'");
     }
 
-    private static String inDatabase(String block, String database) {
-        return replaced(block, DATABASE_OF_PAGE, "database " + database + " ");
+    private static String inDatabase(String block, String url) {
+        return replaced(block, DATABASE_OF_PAGE, "database " + PostgresServer.database(url) + " ");
     }
 
     private static String replaced(String block, String what, String by) {

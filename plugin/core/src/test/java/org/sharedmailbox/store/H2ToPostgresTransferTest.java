@@ -12,7 +12,7 @@ import org.sharedmailbox.store.backup.TransferRefusedException;
 
 class H2ToPostgresTransferTest extends StoreTransferContract {
     @RegisterExtension final TestStores from = TestStores.h2InFile();
-    @RegisterExtension final TestStores to = TestStores.postgres();
+    @RegisterExtension final TestStores to = TestStores.postgresWithoutTables();
 
     @Test
     void whatPostgresCannotStoreIsNamed() throws Exception {

@@ -26,20 +26,51 @@ final class OnPostgres extends TestStores {
         }
     }
 
-    private final boolean asSuperuser;
+    /** A database with the tables, of which others are copies: making them takes longer. */
+    private static final Supplier<Database> TEMPLATE = Suppliers.memoize(OnPostgres::fill);
 
-    OnPostgres(boolean asSuperuser) {
-        this.asSuperuser = asSuperuser;
+    private static Database fill() {
+        Database template = ofDocumentedRole();
+        try (JdbcStores stores = JdbcStores.open(template, Caching.by(new MovableTicker()))) {
+            stores.connect();
+        }
+        return template;
+    }
+
+    private final Supplier<Database> next;
+
+    private OnPostgres(Supplier<Database> next) {
+        this.next = next;
+    }
+
+    /** With the tables of today's version. */
+    static TestStores withTables() {
+        return new OnPostgres(
+                () -> ofOwner(DocumentedRole.copyOf(SERVER.get(), TEMPLATE.get().url())));
+    }
+
+    /** Without any table. */
+    static TestStores empty() {
+        return new OnPostgres(OnPostgres::ofDocumentedRole);
+    }
+
+    /** Without any table, and as a user who may do everything. */
+    static TestStores emptyAsSuperuser() {
+        return new OnPostgres(() -> TestStores.at(anotherDatabase()));
     }
 
     @Override
     Database newDatabase() {
-        return asSuperuser ? TestStores.at(anotherDatabase()) : ofDocumentedRole();
+        return next.get();
     }
 
     private static Database ofDocumentedRole() {
+        return ofOwner(DocumentedRole.newDatabase(SERVER.get()));
+    }
+
+    private static Database ofOwner(String url) {
         return Database.at(
-                DocumentedRole.newDatabase(SERVER.get()),
+                url,
                 Optional.of(DocumentedRole.OWNER),
                 Optional.empty(),
                 Optional.of(DocumentedRole.SCHEMA),

@@ -4,7 +4,7 @@ package org.sharedmailbox.store;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresKeptVersionsTest extends KeptVersionsContract {
-    @RegisterExtension final TestStores stores = TestStores.postgres();
+    @RegisterExtension final TestStores stores = TestStores.postgresWithoutTables();
 
     @Override
     TestStores database() {

@@ -24,7 +24,7 @@ import org.sharedmailbox.model.DelegationRight;
 class PostgresMigrationsAtOnceTest {
     private static final int SERVERS = 4;
 
-    @RegisterExtension final TestStores database = TestStores.postgres();
+    @RegisterExtension final TestStores database = TestStores.postgresWithoutTables();
 
     /** Several times: whether they meet where it hurts is a matter of luck. */
     @RepeatedTest(5)

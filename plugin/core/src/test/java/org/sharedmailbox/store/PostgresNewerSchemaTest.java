@@ -4,7 +4,7 @@ package org.sharedmailbox.store;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresNewerSchemaTest implements NewerSchemaContract {
-    @RegisterExtension final TestStores stores = TestStores.postgres();
+    @RegisterExtension final TestStores stores = TestStores.postgresWithoutTables();
 
     @Override
     public TestStores database() {

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresToPostgresTransferTest extends StoreTransferContract {
     @RegisterExtension final TestStores from = TestStores.postgres();
-    @RegisterExtension final TestStores to = TestStores.postgres();
+    @RegisterExtension final TestStores to = TestStores.postgresWithoutTables();
 
     @Override
     TestStores from() {

@@ -4,7 +4,7 @@ package org.sharedmailbox.store;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresUpgradeTest implements UpgradeContract, UpgradedRightsContract, EarlyChangesContract {
-    @RegisterExtension final TestStores stores = TestStores.postgres();
+    @RegisterExtension final TestStores stores = TestStores.postgresWithoutTables();
 
     @Override
     public TestStores database() {

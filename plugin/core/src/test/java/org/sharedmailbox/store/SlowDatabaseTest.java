@@ -18,7 +18,7 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 class SlowDatabaseTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @RegisterExtension final TestStores database = TestStores.postgres();
+    @RegisterExtension final TestStores database = TestStores.postgresWithoutTables();
 
     @Test
     void whileATableIsLockedOneWaitsAndTheOthersKnow() {

@@ -30,12 +30,17 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
 
     /** Returns a real PostgreSQL; skips the test where no server is installed. */
     public static TestStores postgres() {
-        return new OnPostgres(false);
+        return OnPostgres.withTables();
+    }
+
+    /** Returns the same without tables, for tests of how these are made. */
+    static TestStores postgresWithoutTables() {
+        return OnPostgres.empty();
     }
 
     /** Returns the same for tests that make roles and schemas, as who may do everything. */
     static TestStores postgresAsSuperuser() {
-        return new OnPostgres(true);
+        return OnPostgres.emptyAsSuperuser();
     }
 
     abstract Database newDatabase() throws Exception;
