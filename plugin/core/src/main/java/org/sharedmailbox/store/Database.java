@@ -32,6 +32,12 @@ public abstract class Database {
     /** The longest wait for a row that somebody else is changing. */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
+    /**
+     * The longest time that a transaction may do nothing: a process that is stopped in the middle
+     * of one must not keep others from a revocation until it goes on.
+     */
+    private static final Duration IDLE_TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+
     /** The longest wait to see whether a connection from the pool still works. */
     private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
 
@@ -131,10 +137,14 @@ public abstract class Database {
             config.setExceptionOverride(new ClosedDatabases());
             config.setConnectionInitSql(H2_AS_ORDERED);
         }
-        initialSql().ifPresent(config::setConnectionInitSql);
+        initialSql().map(sql -> sql + "; " + idleLimit()).ifPresent(config::setConnectionInitSql);
         // The pool can be created while the database is down.
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
+    }
+
+    private static String idleLimit() {
+        return "set idle_in_transaction_session_timeout = " + IDLE_TRANSACTION_TIMEOUT.toMillis();
     }
 
     /** Returns the time limit of look-ups; none for H2, which runs in this process. */

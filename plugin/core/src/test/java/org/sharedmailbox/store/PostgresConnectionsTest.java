@@ -4,11 +4,13 @@ package org.sharedmailbox.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
@@ -31,6 +33,19 @@ class PostgresConnectionsTest {
         } finally {
             org.postgresql.Driver.register();
             DriverManager.deregisterDriver(ofJames);
+        }
+    }
+
+    @Test
+    void aTransactionMayDoNothingForALimitedTimeOnly() throws Exception {
+        try (HikariDataSource pool = stores.database().newPool();
+                Connection connection = pool.getConnection();
+                ResultSet limit =
+                        connection
+                                .createStatement()
+                                .executeQuery("show idle_in_transaction_session_timeout")) {
+            assertThat(limit.next()).isTrue();
+            assertThat(limit.getString(1)).isEqualTo("30s");
         }
     }
 
