@@ -12,7 +12,7 @@ import org.sharedmailbox.store.TestStores;
  * has.
  */
 public abstract class PluginFixture {
-    @RegisterExtension protected final TestStores database = TestStores.h2InFile();
+    @RegisterExtension protected final TestStores database;
 
     protected final JamesInMemory james;
 
@@ -20,7 +20,12 @@ public abstract class PluginFixture {
     protected final List<String> announced = new ArrayList<>();
 
     protected PluginFixture(JamesInMemory james) {
+        this(james, TestStores.h2InFile());
+    }
+
+    protected PluginFixture(JamesInMemory james, TestStores database) {
         this.james = james;
+        this.database = database;
     }
 
     /** Returns another plugin on the same store and the same James, whose clock shows noon. */

@@ -24,15 +24,21 @@ import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderName;
 import org.sharedmailbox.model.FolderScope;
+import org.sharedmailbox.store.TestStores;
 
 /** The service of delegations, for the members of the shared mailbox support@. */
 abstract class DelegationServiceFixture extends PluginFixture {
     DelegationServiceFixture() {
+        this(TestStores.h2InFile());
+    }
+
+    DelegationServiceFixture(TestStores database) {
         super(
                 new JamesInMemory()
                         .with(ALICE, BOB, SUPPORT, Username.of("eve@example.com"))
                         .withFolders(SUPPORT, "INBOX", "Projects", "Projects.2026")
-                        .withFolders(ALICE, "INBOX"));
+                        .withFolders(ALICE, "INBOX"),
+                database);
     }
 
     @BeforeEach

@@ -27,13 +27,18 @@ import org.sharedmailbox.james.JamesFolders;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
+import org.sharedmailbox.store.TestStores;
 
 /**
  * Concurrent changes of a delegation: what one of them takes away, the other does not bring back.
  */
-class ConcurrentChangesTest extends DelegationServiceFixture {
+abstract class ConcurrentChangesContract extends DelegationServiceFixture {
     /** Work that needs no lock is done long before; work that does is not waited for. */
     private static final Duration WORK_TIMEOUT = Duration.ofMillis(500);
+
+    ConcurrentChangesContract(TestStores database) {
+        super(database);
+    }
 
     @BeforeEach
     void aliceReadsTheInbox() {
