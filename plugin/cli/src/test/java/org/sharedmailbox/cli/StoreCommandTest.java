@@ -105,10 +105,25 @@ class StoreCommandTest {
                         "x; drop",
                         "--to",
                         to),
-                "The name of a schema has ");
-        james.configured(
-                "shared-mailboxes.properties",
-                "store.url=jdbc:h2:" + folder.resolve("other") + "\nstore.user=me\n");
+                "--from-schema takes up to 63 lower-case letters");
+        assertRefused(
+                run(
+                        "backup",
+                        "--from",
+                        "jdbc:postgresql://127.0.0.1:1/x",
+                        "--from-schema",
+                        "pg_ours",
+                        "--to",
+                        to),
+                "--from-schema takes up to 63 lower-case letters");
+        String h2 = "jdbc:h2:" + folder.resolve("other");
+        assertRefused(
+                run("backup", "--from", h2, "--from-schema", "ours", "--to", to),
+                "--from-schema is for PostgreSQL only: leave it out");
+        james.configured("shared-mailboxes.properties", "store.url=" + h2 + "\nstore.user=me\n");
+        assertRefused(
+                run("backup", "--from", james, "--from-schema", "ours", "--to", to),
+                "--from-schema is for PostgreSQL only: leave it out");
         assertRefused(
                 run("backup", "--from", james, "--to", to),
                 "There is no store of shared mailboxes in jdbc:h2:" + folder.resolve("other"));

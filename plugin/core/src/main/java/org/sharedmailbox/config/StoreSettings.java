@@ -27,6 +27,11 @@ public abstract class StoreSettings {
     /** Apart from James's own tables, which are in the same database. */
     private static final String SCHEMA_BESIDE_JAMES = "sharedmailbox";
 
+    /** The names that a schema can have, as messages say it. */
+    public static final String SCHEMA_NAMES =
+            "up to 63 lower-case letters, digits and underscores that begin with neither a digit"
+                    + " nor pg_";
+
     /** What needs no quotes; names with {@code pg_} are PostgreSQL's. */
     private static final Pattern SCHEMA_NAME = Pattern.compile("(?!pg_)[a-z_][a-z0-9_]{0,62}");
 
@@ -87,14 +92,10 @@ public abstract class StoreSettings {
 
     private static Optional<String> schema(Settings settings, Optional<StoreAddress> address) {
         Optional<String> schema = settings.text(SCHEMA);
-        schema.filter(name -> !SCHEMA_NAME.matcher(name).matches())
+        schema.filter(name -> !isSchemaName(name))
                 .ifPresent(
                         name -> {
-                            throw Settings.refused(
-                                    SCHEMA,
-                                    name,
-                                    "up to 63 lower-case letters, digits and underscores that begin"
-                                            + " with neither a digit nor pg_");
+                            throw Settings.refused(SCHEMA, name, SCHEMA_NAMES);
                         });
         if (schema.isPresent() && address.filter(StoreAddress::isPostgresql).isEmpty()) {
             throw new IllegalArgumentException(
@@ -102,6 +103,11 @@ public abstract class StoreSettings {
                             + " or set store.url");
         }
         return schema;
+    }
+
+    /** Returns whether a schema for the store can have that name: {@link #SCHEMA_NAMES}. */
+    public static boolean isSchemaName(String name) {
+        return SCHEMA_NAME.matcher(name).matches();
     }
 
     private static Optional<StorePassword> password(

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.sharedmailbox.config.StoreAddress;
 import org.sharedmailbox.config.StoreSettings;
 import org.sharedmailbox.store.Database;
@@ -15,9 +14,6 @@ import org.sharedmailbox.store.backup.TransferRefusedException;
 /** A store that the operator names: by James's folder or by a JDBC URL. */
 final class StoreLocation {
     private static final int CONNECTIONS = 2;
-
-    /** What needs no quotes in SQL. */
-    private static final Pattern SCHEMA_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     private final Database database;
     private final Optional<JamesFolder> james;
@@ -39,16 +35,17 @@ final class StoreLocation {
             Optional<String> password,
             Optional<String> schema)
             throws IOException {
-        requireName(schema);
         Optional<PasswordSource> given = password.map(text -> () -> text);
         if (named.startsWith("jdbc:")) {
             StoreAddress address = address(option, named);
+            requireUsable(option, schema, Optional.of(address.url()));
             return new StoreLocation(
                     Database.at(address.url(), user.or(address::user), given, schema, CONNECTIONS),
                     Optional.empty());
         }
         JamesFolder james = JamesFolder.at(folder(option, named));
         StoreSettings settings = james.store();
+        requireUsable(option, schema, settings.url());
         return new StoreLocation(
                 settings.url()
                         .map(
@@ -70,10 +67,18 @@ final class StoreLocation {
         return settings.password().map(password -> password::current);
     }
 
-    private static void requireName(Optional<String> schema) {
-        if (schema.filter(name -> !SCHEMA_NAME.matcher(name).matches()).isPresent()) {
+    private static void requireUsable(
+            String option, Optional<String> schema, Optional<String> url) {
+        if (schema.isEmpty()) {
+            return;
+        }
+        if (!StoreSettings.isSchemaName(schema.get())) {
             throw new TransferRefusedException(
-                    "The name of a schema has lower-case letters, digits and underscores, up to 63");
+                    option + "-schema takes " + StoreSettings.SCHEMA_NAMES);
+        }
+        if (url.filter(text -> text.startsWith("jdbc:postgresql:")).isEmpty()) {
+            throw new TransferRefusedException(
+                    option + "-schema is for PostgreSQL only: leave it out");
         }
     }
 
