@@ -65,7 +65,7 @@ public final class ChangeWriter {
             throw e;
         }
         for (FileChange change : changes) {
-            Files.deleteIfExists(PartFile.of(change.file()));
+            PartFile.discard(change.file());
         }
     }
 

@@ -44,6 +44,15 @@ final class PartFile {
         return part;
     }
 
+    /** Removes what is not needed any more; the next one is written over what cannot be removed. */
+    static void discard(Path file) {
+        try {
+            Files.deleteIfExists(of(file));
+        } catch (IOException e) {
+            // All that was to be done is done.
+        }
+    }
+
     static void put(Path file) throws IOException {
         Files.move(of(file), file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -41,7 +41,7 @@ final class UndoSteps {
             Step step = steps.pop();
             try {
                 step.undo.run();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 failure.addSuppressed(e);
                 failed.add(step.name);
             }

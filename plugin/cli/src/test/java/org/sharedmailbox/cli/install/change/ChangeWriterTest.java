@@ -105,6 +105,24 @@ class ChangeWriterTest {
     }
 
     @Test
+    void whatFailsInAnyOtherWayIsToldToo() {
+        List<String> undone = new ArrayList<>();
+        UndoSteps steps = new UndoSteps();
+        steps.push("first.xml", () -> undone.add("first.xml"));
+        steps.push(
+                "second.xml",
+                () -> {
+                    throw new RefusedException("another owner");
+                });
+
+        assertThatThrownBy(() -> steps.undo(new IOException("cause")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("could not be undone: second.xml; compare")
+                .hasRootCauseMessage("cause");
+        assertThat(undone).containsExactly("first.xml");
+    }
+
+    @Test
     void whatIsNewIsForWhoeverReadsTheFolder() throws IOException {
         Path conf = Files.createDirectory(folder.resolve("conf"));
         Files.setPosixFilePermissions(conf, PosixFilePermissions.fromString("rwxrwx-w-"));
