@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,10 +122,31 @@ class WebAdminFailuresTest {
             try (FakeWebAdmin site = FakeWebAdmin.answering(200, noJson)) {
                 assertFails(
                         1,
-                        "What answers there is no WebAdmin, for it sends no JSON: is --url right?",
+                        "What answers there is no WebAdmin, for it sends something else: is --url right?",
                         list(site.url()));
             }
         }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsNotKeptInMemory() throws IOException {
+        byte[] octets = new byte[1 << 20];
+        AtomicInteger sent = new AtomicInteger();
+        try (FakeWebAdmin endless =
+                new FakeWebAdmin(
+                        exchange -> {
+                            exchange.sendResponseHeaders(200, 0);
+                            while (sent.incrementAndGet() < 1000) {
+                                exchange.getResponseBody().write(octets);
+                            }
+                            exchange.close();
+                        })) {
+            assertFails(
+                    1,
+                    "What answers there is no WebAdmin, for it sends something else: is --url right?",
+                    list(endless.url()));
+        }
+        assertThat(sent).hasValueLessThan(1000);
     }
 
     @Test

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.cli.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -11,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -106,13 +104,13 @@ final class Connection {
     }
 
     private Answer answer(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        BoundedText text = new BoundedText(url);
         try {
-            write(response, octets);
+            write(response, text);
         } catch (IOException e) {
             throw new IllegalStateException("Memory takes all that is written", e);
         }
-        return new Answer(url, response.statusCode(), octets.toString(StandardCharsets.UTF_8));
+        return new Answer(url, response.statusCode(), text.toString());
     }
 
     private void write(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response, OutputStream out)

@@ -52,7 +52,7 @@ final class Refusals {
     /** What accepts a request, and sends something else than WebAdmin does. */
     static CommandFailedException noWebAdmin(WebAdminUrl url) {
         return CommandFailedException.refused(
-                "What answers there is no WebAdmin, for it sends no JSON: is "
+                "What answers there is no WebAdmin, for it sends something else: is "
                         + url.named()
                         + " right?");
     }
