@@ -38,7 +38,7 @@ class RunningJamesTest {
         server.start();
         james.configured(
                 "webadmin.properties",
-                "enabled=true\nhost=127.0.0.1\nport=" + server.getAddress().getPort() + "\n");
+                "enabled=Yes\nhost=127.0.0.1\nport=" + server.getAddress().getPort() + "\n");
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ package org.sharedmailbox.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -256,6 +257,19 @@ class StoreCommandTest {
         assertRefused(
                 run("backup", "--from", james, "--to", to),
                 "The database refuses, and no row was changed: Connection to 127.0.0.1:1");
+    }
+
+    @Test
+    void settingsAreReadInTheEncodingThatJamesReads() throws Exception {
+        StoreFixture james = new StoreFixture(folder.resolve("james"));
+        Files.write(
+                folder.resolve("james/conf/shared-mailboxes.properties"),
+                ("# f\u00fcr uns\nstore.url=jdbc:h2:" + folder.resolve("other") + "\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+
+        assertRefused(
+                run("backup", "--from", james, "--to", folder.resolve("b")),
+                "There is no store of shared mailboxes in jdbc:h2:" + folder.resolve("other"));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.sharedmailbox.cli.install.part.Values;
 import org.sharedmailbox.config.StoreSettings;
 import org.sharedmailbox.store.backup.TransferRefusedException;
 
@@ -66,8 +67,8 @@ final class JamesFolder {
     /** Returns where its WebAdmin is; empty if that cannot be told from the configuration. */
     Optional<URI> webAdmin() {
         Properties webAdmin = properties(WEB_ADMIN).orElseGet(Properties::new);
-        if (value(webAdmin, "https.enabled").filter("true"::equals).isPresent()
-                || value(webAdmin, "enabled").filter("true"::equals).isEmpty()) {
+        if (value(webAdmin, "https.enabled").filter(Values::isTrue).isPresent()
+                || value(webAdmin, "enabled").filter(Values::isTrue).isEmpty()) {
             return Optional.empty();
         }
         String host =
@@ -139,11 +140,11 @@ final class JamesFolder {
             return Optional.empty();
         }
         Properties properties = new Properties();
-        try (Reader text = Files.newBufferedReader(file)) {
+        // As James does, in whatever encoding it was saved.
+        try (Reader text = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             properties.load(text);
-        } catch (CharacterCodingException | IllegalArgumentException e) {
-            throw new TransferRefusedException(
-                    file + " is no file of settings in UTF-8: correct it", e);
+        } catch (IllegalArgumentException e) {
+            throw new TransferRefusedException(file + " is no file of settings: correct it", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
