@@ -52,6 +52,22 @@ class BulkExactRoutesTest extends BulkFixture {
     }
 
     @Test
+    void noMoreIsRevokedThanWasAgreed() {
+        for (String dryRun : new String[] {"", "&dryRun=true"}) {
+            webAdmin.post(EXACT + "&maxRevoked=0" + dryRun, "[" + BOB + "," + CAROL + "]")
+                    .isError(
+                            409,
+                            "WrongState",
+                            "1 delegations of bulk@example.com would be revoked, and 'maxRevoked'"
+                                    + " allows 0; look with dryRun=true which, and ask again");
+            assertThat(members()).isEqualTo(2);
+        }
+        webAdmin.post(EXACT + "&maxRevoked=1", "[" + BOB + "]")
+                .is(200, "{'created':0,'changed':0,'unchanged':1,'revoked':1}");
+        assertThat(members()).isEqualTo(1);
+    }
+
+    @Test
     void aLineAboutSomebodyElseIsAFault() {
         ApiResponse refused =
                 webAdmin.post(
@@ -86,6 +102,8 @@ class BulkExactRoutesTest extends BulkFixture {
             value = {
                 "mode=all&owner=bulk@example.com|'mode' is 'all'; it can only be 'exact'",
                 "mode=|'mode' is ''; it can only be 'exact'",
+                "maxRevoked=1|'maxRevoked' has a meaning here with mode=exact only",
+                "mode=exact&owner=bulk@example.com&maxRevoked=-1|'maxRevoked' is '-1'; it must be a whole number from 0 to 2147483647",
                 "mode=exact|mode=exact needs either owner= or domain=, and not both",
                 "mode=exact&owner=bulk@example.com&domain=example.com|mode=exact needs either owner= or domain=, and not both",
                 "owner=bulk@example.com|'owner' has a meaning here with mode=exact only",

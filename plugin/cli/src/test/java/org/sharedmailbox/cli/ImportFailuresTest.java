@@ -45,6 +45,24 @@ class ImportFailuresTest {
     }
 
     @Test
+    void noMoreIsRevokedThanWhatSomebodyHasAgreedTo() throws IOException {
+        Path file = file(HEADINGS + "a@example.com,b@example.com\n");
+        for (int revoked : new int[] {0, 3}) {
+            String answer =
+                    "{\"created\":0,\"changed\":0,\"unchanged\":1,\"revoked\":" + revoked + "}";
+            try (FakeWebAdmin james = FakeWebAdmin.answering(200, answer)) {
+                CommandRun run = run(james, file, "--exact", "--owner", "a@example.com", "--yes");
+
+                assertThat(run.code()).as(run.err()).isZero();
+                String request = "POST /delegations?mode=exact&owner=a%40example.com&";
+                assertThat(james.requests())
+                        .containsExactly(
+                                request + "dryRun=true", request + "maxRevoked=" + revoked);
+            }
+        }
+    }
+
+    @Test
     void anEmptyFileIsTold() throws IOException {
         for (String nothing : new String[] {"", " \n\n", "\uFEFF"}) {
             Path file = file(nothing);

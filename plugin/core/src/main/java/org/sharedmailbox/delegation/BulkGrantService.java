@@ -76,6 +76,8 @@ public class BulkGrantService {
      *
      * @param dryRun whether to change nothing, and only return what the outcome would be
      * @throws LinesRefusedException with all faults
+     * @throws RequestRefusedException ({@code CONFLICT}) if more would be revoked than the exact
+     *     scope allows
      */
     public BulkOutcome apply(BulkChange change, boolean dryRun, Actor actor) {
         try {
@@ -112,12 +114,14 @@ public class BulkGrantService {
         if (!found.isEmpty()) {
             throw new LinesRefusedException(found, change.lines());
         }
+        List<RevokedDelegation> revoked = all(plans.values(), OwnerGrantPlan::revoked);
+        change.scope().ifPresent(scope -> scope.requireAllows(revoked.size()));
         write(plans.values());
         if (!dryRun) {
             // Automatic replies are set in James, which other servers see before it is undone.
             announce(plans.values(), actor);
         }
-        return outcome.revoking(all(plans.values(), OwnerGrantPlan::revoked));
+        return outcome.revoking(revoked);
     }
 
     private void revokeOthers(

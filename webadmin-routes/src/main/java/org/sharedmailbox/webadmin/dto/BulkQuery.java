@@ -16,6 +16,7 @@ public final class BulkQuery {
     private static final String EXACT = "exact";
     private static final String OWNER = "owner";
     private static final String DOMAIN = "domain";
+    private static final String MAX_REVOKED = "maxRevoked";
 
     private final boolean dryRun;
     private final Optional<ExactScope> exact;
@@ -31,7 +32,8 @@ public final class BulkQuery {
      * @throws RequestRefusedException ({@code INVALID}) with a message that names the parameter
      */
     public static BulkQuery of(Request request) {
-        QueryParameters parameters = QueryParameters.of(request, DRY_RUN, MODE, OWNER, DOMAIN);
+        QueryParameters parameters =
+                QueryParameters.of(request, DRY_RUN, MODE, OWNER, DOMAIN, MAX_REVOKED);
         boolean dryRun =
                 parameters.oneOf(DRY_RUN, "true", "false").map(Boolean::valueOf).orElse(false);
         boolean exact = parameters.oneOf(MODE, EXACT).isPresent();
@@ -41,18 +43,23 @@ public final class BulkQuery {
                 parameters
                         .value(DOMAIN, (name, text) -> PolicyScope.domain(text))
                         .map(ExactScope::of);
+        Optional<Integer> maxRevoked = parameters.number(MAX_REVOKED, 0, Integer.MAX_VALUE);
         if (!exact) {
             requireAbsent(OWNER, owner);
             requireAbsent(DOMAIN, domain);
+            requireAbsent(MAX_REVOKED, maxRevoked);
         } else if (owner.isPresent() == domain.isPresent()) {
             throw RequestRefusedException.invalid(
                     MODE, "mode=exact needs either owner= or domain=, and not both");
         }
-        return new BulkQuery(dryRun, owner.or(() -> domain));
+        return new BulkQuery(
+                dryRun,
+                owner.or(() -> domain)
+                        .map(scope -> maxRevoked.map(scope::revokingAtMost).orElse(scope)));
     }
 
-    private static void requireAbsent(String name, Optional<ExactScope> scope) {
-        if (scope.isPresent()) {
+    private static void requireAbsent(String name, Optional<?> value) {
+        if (value.isPresent()) {
             throw RequestRefusedException.invalid(
                     name, String.format("'%s' has a meaning here with mode=exact only", name));
         }

@@ -87,7 +87,12 @@ public final class QueryParameters {
 
     /** Returns the parameter's number, or the default if it is absent. */
     int number(String name, int min, int max, int defaultValue) {
-        return value(name).map(value -> number(name, value, min, max)).orElse(defaultValue);
+        return number(name, min, max).orElse(defaultValue);
+    }
+
+    /** Returns the parameter's number; empty if it is absent. */
+    public Optional<Integer> number(String name, int min, int max) {
+        return value(name).map(value -> number(name, value, min, max));
     }
 
     private static int number(String name, String value, int min, int max) {

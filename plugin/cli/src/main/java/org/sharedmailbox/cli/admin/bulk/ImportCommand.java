@@ -69,10 +69,10 @@ public final class ImportCommand extends AdminCommand {
             if (file.isInParts()) {
                 upload.tried(request);
             }
-            if (exact) {
-                requireAgreement(upload.tried(request));
-            }
-            answer(upload.done(request), "");
+            answer(
+                    upload.done(
+                            exact ? request.with("maxRevoked", agreed(upload, request)) : request),
+                    "");
         } catch (CommandFailedException e) {
             if (!isJson()) {
                 Faults.show(e, err());
@@ -95,15 +95,14 @@ public final class ImportCommand extends AdminCommand {
                 : request;
     }
 
-    private void requireAgreement(JsonObject trial) {
-        if (!Fields.text(trial, "revoked").equals("0")) {
+    /** Returns how many delegations may be revoked, once somebody has agreed to so many. */
+    private String agreed(Upload upload, RequestPath request) throws IOException {
+        String revoked = Fields.text(upload.tried(request), "revoked");
+        if (!revoked.equals("0")) {
             confirmation.require(
-                    "Revoke the "
-                            + Fields.text(trial, "revoked")
-                            + " delegations that are not in "
-                            + path
-                            + "?");
+                    "Revoke the " + revoked + " delegations that are not in " + path + "?");
         }
+        return revoked;
     }
 
     private void answer(JsonObject answer, String before) {
