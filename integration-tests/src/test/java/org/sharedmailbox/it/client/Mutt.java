@@ -34,6 +34,7 @@ public final class Mutt {
                         "set smtp_pass='" + person.password() + "' ssl_starttls",
                         "set editor=true noabort_unmodified fast_reply include=no",
                         "set folder=imaps://localhost:" + james.ports().imaps() + "/",
+                        "mailboxes =INBOX \"=#user.support.INBOX\"",
                         "set spoolfile=+INBOX record='' postponed='' mbox_type=Maildir",
                         "set delete quit nomove noconfirmappend noconfirmcreate nobeep");
     }
