@@ -3,22 +3,19 @@ package org.sharedmailbox.docs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.IndentedCodeBlock;
 
 /** What a page has readers type, or shows them. Immutable. */
 final class CodeBlock {
-    /** What the lines of a shell begin with, where a block does not say what it is. */
-    private static final Set<String> PROGRAMS =
-            Set.of("curl", "java", "git", "./mvnw", "./demo", "mvn", "unzip", "api=", "A=", "gpg");
-
-    private final String language;
+    private final Optional<Language> language;
     private final String text;
 
-    private CodeBlock(String language, String text) {
+    private CodeBlock(Optional<Language> language, String text) {
         this.language = language;
         this.text = text;
     }
@@ -31,40 +28,48 @@ final class CodeBlock {
                         new AbstractVisitor() {
                             @Override
                             public void visit(FencedCodeBlock block) {
-                                blocks.add(new CodeBlock(block.getInfo(), block.getLiteral()));
+                                blocks.add(
+                                        new CodeBlock(
+                                                Language.labelled(block.getInfo()),
+                                                block.getLiteral()));
                             }
 
                             @Override
                             public void visit(IndentedCodeBlock block) {
                                 blocks.add(
                                         new CodeBlock(
-                                                languageOf(block.getLiteral()),
+                                                Language.of(block.getLiteral()),
                                                 block.getLiteral()));
                             }
                         });
         return blocks;
     }
 
-    private static String languageOf(String text) {
-        return PROGRAMS.stream().anyMatch(text::startsWith) ? "sh" : "";
+    /** Returns those of the page that are in that language. */
+    static Stream<CodeBlock> of(Page page, Language language) {
+        return of(page).stream().filter(block -> block.isIn(language));
     }
 
-    /** Returns whether it is in that language. */
-    boolean isIn(String wanted) {
-        return language.equals(wanted);
+    /** Returns what it is written in; empty if nobody can tell. */
+    Optional<Language> language() {
+        return language;
+    }
+
+    private boolean isIn(Language wanted) {
+        return language.filter(wanted::equals).isPresent();
     }
 
     String text() {
         return text;
     }
 
-    /** Returns its commands, those that go on in the next line in one. */
-    List<String> commands() {
-        return text.replaceAll("\\\\\n *", "")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.toList());
+    List<String> lines() {
+        return text.lines().collect(Collectors.toList());
+    }
+
+    /** Returns the commands of a script. */
+    List<ShellCommand> commands() {
+        return ShellCommand.allOf(text);
     }
 
     @Override

@@ -46,8 +46,7 @@ class DocumentedSettingsTest {
     }
 
     private static Set<String> settings(Page page) {
-        return CodeBlock.of(page).stream()
-                .filter(block -> block.isIn("") || block.isIn("properties"))
+        return CodeBlock.of(page, Language.PROPERTIES)
                 .flatMap(block -> settings(block.text()))
                 .collect(Collectors.toSet());
     }
