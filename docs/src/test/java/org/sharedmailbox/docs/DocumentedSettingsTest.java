@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +44,21 @@ class DocumentedSettingsTest {
     void thereAreSome() throws IOException {
         assertThat(pages().flatMap(page -> settings(page).stream()))
                 .contains("store.url", "webadmin.hosts");
+    }
+
+    /** The file from which this test knows what is read is the one that operators are shown. */
+    @Test
+    void theFileThatNamesThemAllIsLinkedFromInstallation() throws IOException {
+        Pages all = Pages.of(PROJECT);
+        Page installation = all.at(Path.of("docs/operator/installation.md")).orElseThrow();
+
+        assertThat(
+                        installation.destinations().stream()
+                                .map(written -> LinkTarget.of(all, installation, written).copied())
+                                .flatMap(Optional::stream)
+                                .map(PROJECT::resolve))
+                .contains(OURS);
+        assertThat(settings(Files.readString(OURS))).contains("store.url", "type.helpdesk.folders");
     }
 
     private static Set<String> settings(Page page) {

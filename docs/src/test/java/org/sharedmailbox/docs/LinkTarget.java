@@ -75,6 +75,17 @@ final class LinkTarget {
         return FILES.resolve(file);
     }
 
+    /**
+     * Returns where the site shows that file. Browsers keep settings for download, so there is a
+     * page beside them.
+     *
+     * @param copy where the site has it
+     */
+    static Path shown(Path copy) {
+        String name = copy.getFileName().toString();
+        return name.endsWith(".properties") ? copy.resolveSibling(name + ".html") : copy;
+    }
+
     /** Returns what the site has in place of what is written. */
     String href() {
         if (isElsewhere()) {
@@ -87,7 +98,7 @@ final class LinkTarget {
                                 () ->
                                         Files.isDirectory(pages.project().resolve(file))
                                                 ? copyOf(file).resolve("index.html")
-                                                : copyOf(file));
+                                                : shown(copyOf(file)));
         return here.relativize(there) + (anchor.isEmpty() ? "" : "#" + anchor);
     }
 }

@@ -77,6 +77,7 @@ public final class Site {
         Path copy = LinkTarget.copyOf(file);
         if (!Files.isDirectory(original)) {
             write(copy, Files.readAllBytes(original));
+            show(file, copy);
             return;
         }
         List<Path> files;
@@ -89,11 +90,34 @@ public final class Site {
         write(copy.resolve("index.html"), listing(copy, file, files));
     }
 
+    /** Writes a page with the text of a file that browsers do not show. */
+    private void show(Path file, Path copy) throws IOException {
+        Path page = LinkTarget.shown(copy);
+        if (!page.equals(copy)) {
+            String text = Files.readString(pages.project().resolve(file));
+            String name = Html.escape(file.getFileName().toString());
+            write(
+                    page,
+                    html.document(
+                            page,
+                            file.getFileName().toString(),
+                            "<h1>" + name + "</h1>\n<pre>" + Html.escape(text) + "</pre>\n"));
+        }
+    }
+
     private String listing(Path copy, Path directory, List<Path> files) {
         String items =
                 files.stream()
-                        .map(one -> Html.escape(one.getFileName().toString()))
-                        .map(name -> "<li><a href=\"" + name + "\">" + name + "</a></li>\n")
+                        .map(one -> LinkTarget.shown(one.getFileName()))
+                        .map(Path::toString)
+                        .map(Html::escape)
+                        .map(
+                                name ->
+                                        "<li><a href=\""
+                                                + name
+                                                + "\">"
+                                                + name.replaceFirst("\\.html$", "")
+                                                + "</a></li>\n")
                         .collect(Collectors.joining());
         String title = directory.toString().replace('\\', '/');
         return html.document(

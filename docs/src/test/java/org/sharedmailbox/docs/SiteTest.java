@@ -31,9 +31,12 @@ class SiteTest {
                 "# Set it up\n\n## The `first` line\n\nAdd `<x/>` or <y>.\n\n"
                         + "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
                         + "![Plot](plot.svg) [sample](../sample) [all](../README.md)"
-                        + " [security](../../SECURITY.md) [site](https://example.com/x)\n");
+                        + " [settings](../../conf/all.properties) [security](../../SECURITY.md)"
+                        + " [site](https://example.com/x)\n");
         put("docs/operator/plot.svg", "<svg/>");
         put("docs/sample/imapserver.xml", "<imapservers/>");
+        put("docs/sample/jmx.properties", "# <on>\njmx.enabled=true\n");
+        put("conf/all.properties", "#store.url=\n");
         put("docs/target/site/old.md", "# Built\n[gone](gone.md)\n");
         put("SECURITY.md", "# Security\n");
     }
@@ -48,7 +51,9 @@ class SiteTest {
                         Path.of("index.html"),
                         Path.of("operator/set-up.html"),
                         Path.of("project/SECURITY.html"),
-                        Path.of("files/docs/sample/index.html"));
+                        Path.of("files/docs/sample/index.html"),
+                        Path.of("files/docs/sample/jmx.properties.html"),
+                        Path.of("files/conf/all.properties.html"));
         files.forEach(
                 (file, text) ->
                         assertThat(REFERENCE.matcher(text).results())
@@ -61,6 +66,19 @@ class SiteTest {
                                             }
                                         }));
         assertThat(site.resolve("files/docs/sample/imapserver.xml")).hasContent("<imapservers/>");
+    }
+
+    @Test
+    void settingsAreShownOnAPageBecauseBrowsersDoNotShowThem() throws IOException {
+        Site.write(Pages.of(project), site);
+
+        assertThat(html().get(Path.of("operator/set-up.html")))
+                .contains("<a href=\"../files/conf/all.properties.html\">settings</a>");
+        assertThat(html().get(Path.of("files/docs/sample/index.html")))
+                .contains("<a href=\"jmx.properties.html\">jmx.properties</a>");
+        assertThat(html().get(Path.of("files/docs/sample/jmx.properties.html")))
+                .contains("<pre># &lt;on&gt;\njmx.enabled=true\n</pre>");
+        assertThat(site.resolve("files/conf/all.properties")).hasContent("#store.url=");
     }
 
     @Test
