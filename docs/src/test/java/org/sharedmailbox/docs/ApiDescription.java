@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.docs;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.nio.file.Path;
@@ -33,6 +35,8 @@ final class ApiDescription {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
         options.setResolveFully(true);
+        // Otherwise "nullable" is lost beside "allOf".
+        options.setResolveCombinators(false);
         return new ApiDescription(new OpenAPIV3Parser().read(file.toString(), null, options));
     }
 
@@ -98,6 +102,24 @@ final class ApiDescription {
                 .map(body -> shape(content).problems("body", JsonParser.parseString(body)))
                 .orElse(Stream.empty())
                 .collect(Collectors.toList());
+    }
+
+    /**
+     * Returns what is wrong with a body as a response of an operation: for each that it may give,
+     * as long as none fits.
+     *
+     * @param endpoint method and path, as the description has it
+     */
+    List<List<String>> problemsOfResponse(String endpoint, JsonElement body) {
+        String[] words = endpoint.split(" ", 2);
+        List<List<String>> problems =
+                operation(words[0], words[1]).orElseThrow().getResponses().values().stream()
+                        .map(ApiResponse::getContent)
+                        .filter(content -> content != null && content.containsKey(JSON))
+                        .map(content -> shape(content).problems("", body))
+                        .map(all -> all.collect(Collectors.toList()))
+                        .collect(Collectors.toList());
+        return problems.stream().anyMatch(List::isEmpty) ? List.of() : problems;
     }
 
     private static Shape shape(Content content) {

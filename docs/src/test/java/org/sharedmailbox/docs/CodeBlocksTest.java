@@ -36,7 +36,7 @@ class CodeBlocksTest {
                     // CommandLineIT
                     CONSOLE,
                     Set.of("docs/administrator/command-line.md", "docs/administrator/recipes.md"),
-                    // PostgresRoleTest, FirstChangeTest
+                    // PostgresRoleTest, FirstChangeContract
                     SQL,
                     Set.of("docs/operator/postgresql.md", "docs/contributor/first-change.md"),
                     // DocumentedNoticeTest

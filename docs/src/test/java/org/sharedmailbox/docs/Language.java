@@ -26,7 +26,7 @@ enum Language {
     PHP,
     /** Lines of PostgreSQL's {@code pg_hba.conf}. */
     PG_HBA,
-    /** A template of a notice, which {@code NoticeWriterTest} fills in. */
+    /** A template of a notice, which {@code DocumentedNoticeTest} fills in. */
     MUSTACHE,
     MUTTRC,
     PINERC,

@@ -3,6 +3,7 @@ package org.sharedmailbox.docs;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a schema of the API's description asks of a value. Immutable. */
+/**
+ * What a schema of the API's description asks of a value. "…" stands for what a page leaves out.
+ * Immutable.
+ */
 final class Shape {
+    private static final JsonElement LEFT_OUT = new JsonPrimitive("…");
+
     private final Schema<?> schema;
 
     Shape(Schema<?> schema) {
@@ -29,19 +35,15 @@ final class Shape {
      * @param place where it is, for the messages
      */
     Stream<String> problems(String place, JsonElement value) {
+        if (value.equals(LEFT_OUT)) {
+            return Stream.empty();
+        }
         if (value.isJsonNull()) {
             return Boolean.TRUE.equals(schema.getNullable())
                     ? Stream.empty()
                     : Stream.of(place + " may not be null");
         }
-        Stream<String> ofParts =
-                Optional.ofNullable(schema.getAllOf()).orElse(List.of()).stream()
-                        .flatMap(part -> new Shape(part).problems(place, value));
-        return Stream.concat(ofParts, own(place, value));
-    }
-
-    private Stream<String> own(String place, JsonElement value) {
-        switch (Optional.ofNullable(schema.getType()).orElse("")) {
+        switch (type()) {
             case "object":
                 return value.isJsonObject()
                         ? ofObject(place, value.getAsJsonObject())
@@ -66,24 +68,51 @@ final class Shape {
     }
 
     private Stream<String> ofObject(String place, JsonObject object) {
-        Map<String, ?> properties = Optional.ofNullable(schema.getProperties()).orElse(Map.of());
         Stream<String> lacking =
-                Optional.ofNullable(schema.getRequired()).orElse(List.of()).stream()
-                        .filter(name -> !object.has(name))
+                parts().map(Schema::getRequired)
+                        .filter(required -> required != null)
+                        .flatMap(List::stream)
+                        .filter(name -> !object.has(name) && !object.has(LEFT_OUT.getAsString()))
                         .map(name -> place + " lacks " + name);
         Stream<String> ofProperties =
                 object.entrySet().stream()
-                        .flatMap(
-                                entry ->
-                                        properties.containsKey(entry.getKey())
-                                                ? new Shape(
-                                                                (Schema<?>)
-                                                                        properties.get(
-                                                                                entry.getKey()))
-                                                        .problems(
-                                                                place + "." + entry.getKey(),
-                                                                entry.getValue())
-                                                : Stream.of(place + " has no " + entry.getKey()));
+                        .filter(entry -> !entry.getKey().equals(LEFT_OUT.getAsString()))
+                        .flatMap(entry -> ofProperty(place, entry));
         return Stream.concat(lacking, ofProperties);
+    }
+
+    /** Returns the schema and all of which it consists. */
+    private Stream<Schema<?>> parts() {
+        return Stream.concat(
+                Stream.of(schema),
+                Optional.ofNullable(schema.getAllOf()).orElse(List.of()).stream()
+                        .flatMap(part -> new Shape(part).parts()));
+    }
+
+    private String type() {
+        return parts().map(Schema::getType).filter(type -> type != null).findFirst().orElse("");
+    }
+
+    private Stream<String> ofProperty(String place, Map.Entry<String, JsonElement> entry) {
+        return property(entry.getKey())
+                .map(
+                        found ->
+                                new Shape(found)
+                                        .problems(place + "." + entry.getKey(), entry.getValue()))
+                .orElseGet(() -> Stream.of(place + " has no " + entry.getKey()));
+    }
+
+    /** Returns what is said of a property: by its name, or of all those without a name. */
+    private Optional<Schema<?>> property(String name) {
+        Stream<Schema<?>> named =
+                parts().map(Schema::getProperties)
+                        .filter(properties -> properties != null)
+                        .filter(properties -> properties.containsKey(name))
+                        .map(properties -> properties.get(name));
+        Stream<Schema<?>> others =
+                parts().map(Schema::getAdditionalProperties)
+                        .filter(Schema.class::isInstance)
+                        .map(other -> (Schema<?>) other);
+        return Stream.concat(named, others).findFirst();
     }
 }
