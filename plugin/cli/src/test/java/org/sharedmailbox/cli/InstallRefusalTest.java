@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be done is said in one sentence, and nothing is changed. */
 class InstallRefusalTest {
@@ -50,6 +52,29 @@ class InstallRefusalTest {
         assertRefused("conf/imapserver.xml is not there, so this James lacks what the plugin");
         assertThat(james.check().out())
                 .contains("MISSING   conf/imapserver.xml: there is no such file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "distributed-pop3-3.8",
+                "distributed-pop3-3.9",
+                "jpa-smtp-3.8",
+                "jpa-smtp-3.9"
+            })
+    void aFlavourWithoutImap(String flavour) throws IOException {
+        james = JamesFixture.of(flavour, folder.resolve(flavour));
+        TreeMap<String, String> before = james.snapshot();
+
+        assertRefused("conf/imapserver.xml is not there, so this James lacks what the plugin");
+        assertThat(said(james.run("install", "--dry-run"))).startsWith("conf/imapserver.xml is ");
+        CommandRun check = james.check();
+        assertThat(check.code()).isEqualTo(3);
+        assertThat(check.out()).contains("MISSING   conf/imapserver.xml: there is no such file");
+        CommandRun uninstall = james.run("uninstall");
+        assertThat(uninstall.code()).isZero();
+        assertThat(uninstall.out()).startsWith("Nothing to do");
+        assertThat(james.snapshot()).isEqualTo(before);
     }
 
     @Test

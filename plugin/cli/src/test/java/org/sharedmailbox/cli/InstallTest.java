@@ -33,8 +33,14 @@ class InstallTest {
         "extended-3.8, true",
         "terse-3.9, false",
         "terse-3.9, true",
+        "memory-3.9, false",
+        "memory-3.9, true",
+        "whole-memory-3.8, false",
         "jpa-3.8, false",
+        "jpa-3.9, true",
         "cassandra-3.8, true",
+        "cassandra-3.9, false",
+        "distributed-3.8, false",
         "postgres-3.9, false"
     })
     void everyShapeIsRightAfterwardsAndAsBeforeAfterUninstall(String flavour, boolean windows)

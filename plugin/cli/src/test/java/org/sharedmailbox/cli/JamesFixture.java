@@ -14,7 +14,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The folder of a James that is configured as one of the flavours is. */
+/**
+ * The folder of a James that is configured as one of the flavours is: they are the sample
+ * configurations of James 3.8.1 and 3.9.0 ({@code server/apps/…-app/sample-configuration}) in
+ * short, each with the files that an installation reads. {@code whole-memory-3.8} has all files of
+ * its flavour, and a James is started with it in the integration tests. {@code extended} and {@code
+ * terse} are what administrators make of them.
+ */
 final class JamesFixture {
     private static final Path FLAVOURS = Path.of("src", "test", "resources", "james");
 
