@@ -24,10 +24,21 @@ final class Installation {
 
     /** An empty working directory with the sample configuration, and nothing of the plugin yet. */
     static Installation in(Path directory) {
+        return copy(fromBuild("stockJames.configuration"), directory);
+    }
+
+    /**
+     * The same with a configuration that has all that the flavour's own has, and nothing of ours.
+     */
+    static Installation shipped(Path directory) {
+        return copy(fromBuild("stockJames.shipped"), directory);
+    }
+
+    private static Installation copy(Path samples, Path directory) {
         try {
             Directories.empty(directory);
             Path conf = Files.createDirectories(directory.resolve("conf"));
-            for (Path sample : filesIn(fromBuild("stockJames.configuration"))) {
+            for (Path sample : filesIn(samples)) {
                 Files.copy(sample, conf.resolve(Objects.requireNonNull(sample.getFileName())));
             }
             return new Installation(directory);

@@ -26,6 +26,7 @@ public final class StockJames implements JamesServer, AutoCloseable {
     private final SSLContext tls;
     private final Path certificate;
     private final JamesProcess process;
+    private final ShippedPorts shippedPorts;
 
     StockJames(
             Installation installation,
@@ -38,6 +39,7 @@ public final class StockJames implements JamesServer, AutoCloseable {
         this.tls = tls;
         this.certificate = certificate;
         this.process = process;
+        this.shippedPorts = new ShippedPorts(installation, ports);
     }
 
     /** A James in a directory of this name, which is emptied first. */
@@ -48,6 +50,18 @@ public final class StockJames implements JamesServer, AutoCloseable {
     /** A file below {@code conf/}; James reads it when it starts. */
     public ConfigurationFile configuration(String file) {
         return installation.file(file);
+    }
+
+    /** Has one that is laid out as it is shipped listen where it is reached. */
+    public StockJames ontoFreePorts() {
+        shippedPorts.free();
+        return this;
+    }
+
+    /** Takes that back. */
+    public StockJames ontoShippedPorts() {
+        shippedPorts.shipped();
+        return this;
     }
 
     /**

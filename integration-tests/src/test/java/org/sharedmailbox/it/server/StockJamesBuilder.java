@@ -12,6 +12,12 @@ import java.util.OptionalInt;
 
 /** Says how a James is to be laid out. */
 public final class StockJamesBuilder {
+    private enum Shape {
+        PLUGIN,
+        STOCK,
+        SHIPPED
+    }
+
     /** The secret in the sample configuration. */
     private static final String SECRET = "changeit";
 
@@ -19,7 +25,7 @@ public final class StockJamesBuilder {
     private static final int HEAP = 512;
 
     private final String name;
-    private final boolean plugin;
+    private final Shape shape;
     private final OptionalInt gateway;
     private final int heap;
     private final List<String> options;
@@ -27,13 +33,13 @@ public final class StockJamesBuilder {
 
     private StockJamesBuilder(
             String name,
-            boolean plugin,
+            Shape shape,
             OptionalInt gateway,
             int heap,
             List<String> options,
             Optional<JamesHome> home) {
         this.name = name;
-        this.plugin = plugin;
+        this.shape = shape;
         this.gateway = gateway;
         this.heap = heap;
         this.options = options;
@@ -42,27 +48,35 @@ public final class StockJamesBuilder {
 
     static StockJamesBuilder named(String name) {
         return new StockJamesBuilder(
-                name, true, OptionalInt.empty(), HEAP, List.of(), Optional.empty());
+                name, Shape.PLUGIN, OptionalInt.empty(), HEAP, List.of(), Optional.empty());
     }
 
     /** James as its project publishes it, and none of our lines in its configuration. */
     public StockJamesBuilder withoutPlugin() {
-        return new StockJamesBuilder(name, false, gateway, heap, options, home);
+        return new StockJamesBuilder(name, Shape.STOCK, gateway, heap, options, home);
+    }
+
+    /**
+     * James with a configuration that is like its flavour's own, down to the ports: {@link
+     * StockJames#ontoFreePorts} gives it those on which it is reached.
+     */
+    public StockJamesBuilder asShipped() {
+        return new StockJamesBuilder(name, Shape.SHIPPED, gateway, heap, options, home);
     }
 
     /** All mail for other domains goes to this port, where the customer's server listens. */
     public StockJamesBuilder relayingTo(int port) {
-        return new StockJamesBuilder(name, plugin, OptionalInt.of(port), heap, options, home);
+        return new StockJamesBuilder(name, shape, OptionalInt.of(port), heap, options, home);
     }
 
     /** Gives it that many MiB of memory and no more. */
     public StockJamesBuilder withHeap(int mebibytes) {
-        return new StockJamesBuilder(name, plugin, gateway, mebibytes, options, home);
+        return new StockJamesBuilder(name, shape, gateway, mebibytes, options, home);
     }
 
     /** Gives Java these options. */
     public StockJamesBuilder withJavaOptions(String... given) {
-        return new StockJamesBuilder(name, plugin, gateway, heap, List.of(given), home);
+        return new StockJamesBuilder(name, shape, gateway, heap, List.of(given), home);
     }
 
     /** Lets Java compile its code as well as can be, for a test that keeps it busy. */
@@ -72,7 +86,7 @@ public final class StockJamesBuilder {
 
     /** Copies this James instead, if there is one; its own script says how Java is started. */
     public StockJamesBuilder copying(Optional<JamesHome> another) {
-        return new StockJamesBuilder(name, plugin, gateway, heap, options, another);
+        return new StockJamesBuilder(name, shape, gateway, heap, options, another);
     }
 
     /** Writes the working directory. The server is not started yet. */
@@ -88,11 +102,13 @@ public final class StockJamesBuilder {
             Ports ports = Ports.free();
             Path directory = directoryIn(all);
             Installation installation = installationIn(directory);
-            installation.listenOn(ports);
+            if (shape != Shape.SHIPPED) {
+                installation.listenOn(ports);
+            }
             gateway.ifPresent(installation::relayTo);
-            if (plugin) {
+            if (shape == Shape.PLUGIN) {
                 installation.unpack(zip());
-            } else {
+            } else if (shape == Shape.STOCK) {
                 installation.withoutPlugin();
             }
             installation.keystore(keystore);
@@ -122,7 +138,12 @@ public final class StockJamesBuilder {
     }
 
     private Installation installationIn(Path directory) throws IOException {
-        return home.isPresent() ? CopiedHome.of(home.get(), directory) : Installation.in(directory);
+        if (home.isPresent()) {
+            return CopiedHome.of(home.get(), directory);
+        }
+        return shape == Shape.SHIPPED
+                ? Installation.shipped(directory)
+                : Installation.in(directory);
     }
 
     private PluginZip zip() throws IOException {
@@ -136,7 +157,8 @@ public final class StockJamesBuilder {
         all.addAll(options);
         return home.isPresent()
                 ? JamesCommand.script(
-                        directory, Map.of(JamesHome.VARIABLE, plugin ? "plugin" : "stock"))
+                        directory,
+                        Map.of(JamesHome.VARIABLE, shape == Shape.PLUGIN ? "plugin" : "stock"))
                 : JamesCommand.published(directory, heap, all);
     }
 }
