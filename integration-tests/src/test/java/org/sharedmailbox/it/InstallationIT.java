@@ -3,6 +3,7 @@ package org.sharedmailbox.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class InstallationIT {
                     + "org.sharedmailbox.webadmin.task.SharedMailboxTaskExtensionModule";
     private static final String HEALTH_CHECK =
             "additional.healthchecks=org.sharedmailbox.health.SharedMailboxHealthCheck";
+    private static final String HEALTH = "/healthcheck/checks/SharedMailboxes";
     private static final String STARTABLE =
             "guice.extension.startable=org.sharedmailbox.guice.SharedMailboxStartable";
 
@@ -159,6 +161,65 @@ class InstallationIT {
             assertTold(james, "mailetcontainer.xml", DELEGATED_SENDER);
             alice.sends(Letter.from("support@example.com").to(alice.address())).isRefused();
             alice.sends(Letter.from(alice.address()).to(alice.address())).isAccepted();
+        }
+    }
+
+    @Test
+    void withTheMailetWhereSomeMailDoesNotGetNobodySendsForSomebodyElse() {
+        try (StockJames james = StockJames.named("mailet-behind").layOut()) {
+            james.configuration("mailetcontainer.xml")
+                    .replace(
+                            "<processor state=\"root\">",
+                            "<processor state=\"root\"><mailet match=\"RecipientIsLocal\""
+                                    + " class=\"ToProcessor\"><processor>transport</processor>"
+                                    + "</mailet>");
+            Administrator administrator = Administrator.of(james.start());
+            administrator.createsDomain("example.com");
+            Person alice = administrator.createsUser("alice@example.com");
+            administrator.createsSharedMailbox("support@example.com");
+            administrator.grants("support@example.com", alice, "SEND_AS");
+
+            assertTold(james, "mailetcontainer.xml", DELEGATED_SENDER);
+            assertThat(james.logLines())
+                    .filteredOn(line -> line.contains("has a line in the wrong place"))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "some mail gets no further than <mailet match=\"RecipientIsLocal\""
+                                    + " class=\"ToProcessor\">. Move it in front of that");
+            JsonNode health = administrator.webAdmin().get(HEALTH).json();
+            assertThat(health.get("status").asText()).isEqualTo("degraded");
+            assertThat(health.get("cause").asText()).contains("has a line in the wrong place");
+            alice.sends(Letter.from("support@example.com").to(alice.address()))
+                    .isRefusedWith(
+                            "451 4.3.5 Sending from another mailbox is not possible until the"
+                                    + " administrator completes the installation: the mailet"
+                                    + " DelegatedSender is missing, or not where all mail gets to"
+                                    + " it");
+            alice.sends(Letter.from(alice.address()).to(alice.address())).isAccepted();
+        }
+    }
+
+    @Test
+    void aPortThatDoesNotVerifyIdentitiesIsToldAndMailStillLeaves() {
+        try (StockJames james = StockJames.named("no-verify").layOut()) {
+            james.configuration("smtpserver.xml")
+                    .replace("<verifyIdentity>true</verifyIdentity>", "");
+            Administrator administrator = Administrator.of(james.start());
+            administrator.createsDomain("example.com");
+            Person alice = administrator.createsUser("alice@example.com");
+            administrator.createsSharedMailbox("support@example.com");
+            administrator.grants("support@example.com", alice, "SEND_AS");
+
+            assertThat(james.logLines())
+                    .filteredOn(line -> line.contains("[WARN"))
+                    .singleElement()
+                    .asString()
+                    .contains("conf/smtpserver.xml does not have identities verified on ")
+                    .endsWith(" <verifyIdentity>true</verifyIdentity>");
+            assertThat(administrator.webAdmin().get(HEALTH).json().get("status").asText())
+                    .isEqualTo("healthy");
+            alice.sends(Letter.from("support@example.com").to(alice.address())).isAccepted();
         }
     }
 

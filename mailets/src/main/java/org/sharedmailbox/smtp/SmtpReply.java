@@ -36,10 +36,14 @@ final class SmtpReply {
     static final String ACCOUNT_GONE =
             "The account that you signed in to does not exist any more; sign in again";
 
-    /** The reason for refusing delegated mail while the hook is installed without the mailet. */
+    /**
+     * The reason for refusing delegated mail while the hook is installed without the mailet, or
+     * with one that some mail does not get to.
+     */
     static final String MAILET_MISSING =
             "Sending from another mailbox is not possible until the administrator completes the"
-                    + " installation: the mailet DelegatedSender is missing";
+                    + " installation: the mailet DelegatedSender is missing, or not where all mail"
+                    + " gets to it";
 
     static final HookResult NOT_INSTALLED = tryLater(DSNStatus.SYSTEM_CFG_ERROR, MAILET_MISSING);
 

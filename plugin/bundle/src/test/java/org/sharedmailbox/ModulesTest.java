@@ -114,10 +114,11 @@ class ModulesTest {
                     .dependOnClassesThat()
                     .resideInAPackage("org.sharedmailbox.store..");
 
-    /** What reads the settings of the store, and connects to it, for the command line too. */
+    /** What reads the settings of the store, and connects to it, and what knows our lines. */
     private static final String BELOW_THE_COMMAND_LINE =
             "org\\.sharedmailbox\\.(config\\.(Store\\w+|Settings|JamesDatabase"
-                    + "|InstallationLine)"
+                    + "|InstallationLine|ConfiguredMailet|(RootMailets|MailetPlace)(\\$\\w+)?"
+                    + "|SmtpSignIn|Values)"
                     + "|model\\.DelegationRight"
                     + "|store\\.(Database|DirectAccess|EmbeddedFile|PostgresConnections"
                     + "|SchemaScripts|StoreFileCheck|StoreSchema))";

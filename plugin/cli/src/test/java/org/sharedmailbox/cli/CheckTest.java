@@ -300,6 +300,31 @@ class CheckTest {
     }
 
     @Test
+    void aMailetThatSomeMailGoesPastIsMissed() throws IOException {
+        james.replacing(
+                "mailetcontainer.xml",
+                "<processor state=\"root\" enableJmx=\"true\">",
+                "<processor state=\"root\" enableJmx=\"true\"><mailet match=\"RecipientIsLocal\""
+                        + " class=\"ToProcessor\"><processor>transport</processor></mailet>");
+        assertThat(james.check().code()).isEqualTo(INCOMPLETE);
+        assertThat(james.check().out().lines().filter(line -> line.startsWith("MISSING")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "sending from a shared mailbox is refused, as some mail gets no further"
+                                + " than the mailet in line 7; move it in front of that");
+    }
+
+    @Test
+    void whatJamesTakesToBeForAllMailIsRight() throws IOException {
+        james.replacing(
+                "mailetcontainer.xml",
+                "match=\"All\" class=\"org.sharedmailbox.mailet.DelegatedSender\"",
+                "class=\"org.sharedmailbox.mailet.DelegatedSender\"");
+        assertThat(james.check().code()).isZero();
+    }
+
+    @Test
     void aMisspeltClassIsFoundWhereverItIs() throws IOException {
         james.replacing(
                 "smtpserver.xml",

@@ -2,12 +2,12 @@
 package org.sharedmailbox.config;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.FileNotFoundException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.apache.commons.configuration2.HierarchicalConfiguration;
@@ -15,13 +15,13 @@ import org.apache.commons.configuration2.ex.ConfigurationException;
 import org.apache.commons.configuration2.tree.ImmutableNode;
 import org.apache.james.server.core.configuration.ConfigurationProvider;
 import org.apache.james.utils.PropertiesProvider;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks whether James's configuration files contain all lines that the plugin needs, so that no
- * half-finished installation goes unnoticed. Reads the files once. Thread-safe.
+ * Checks whether James's configuration files contain all lines that the plugin needs, each where it
+ * has to be, so that no half-finished installation goes unnoticed. Reads the files once.
+ * Thread-safe.
  */
 @Singleton
 public class InstallationCheck {
@@ -30,45 +30,55 @@ public class InstallationCheck {
     private final PropertiesProvider properties;
     private final ConfigurationProvider xml;
     private final AtomicBoolean reported = new AtomicBoolean();
-    private final ImmutableList<InstallationLine> missing;
+    private final ImmutableMap<InstallationLine, String> faults;
+    private final ImmutableList<String> warnings;
     private final boolean sendingInstalled;
 
     @Inject
     public InstallationCheck(PropertiesProvider properties, ConfigurationProvider xml) {
         this.properties = properties;
         this.xml = xml;
-        this.missing =
-                InstallationLine.all().stream()
-                        .filter(line -> !isPresent(line))
-                        .collect(ImmutableList.toImmutableList());
+        ImmutableMap.Builder<InstallationLine, String> found = ImmutableMap.builder();
+        InstallationLine.all()
+                .forEach(line -> fault(line).ifPresent(message -> found.put(line, message)));
+        this.faults = found.build();
+        this.warnings = ImmutableList.copyOf(findWarnings());
         this.sendingInstalled = findSending();
     }
 
-    /** Logs one message for each missing line, but only when called for the first time. */
+    /** Logs each message and each warning, but only when called for the first time. */
     public void report() {
         if (reported.compareAndSet(false, true)) {
             messages().forEach(LOGGER::error);
+            warnings().forEach(LOGGER::warn);
         }
     }
 
     /**
-     * Returns one message for each missing line: the file, the line, its place, and what does not
-     * work without it.
+     * Returns one message for each line that is missing or in the wrong place: the file, the line,
+     * its place, and what does not work until then.
      */
     public List<String> messages() {
-        return missing.stream()
-                .map(InstallationLine::message)
-                .collect(ImmutableList.toImmutableList());
+        return faults.values().asList();
+    }
+
+    /**
+     * Returns one message for each port on which people sign in and may send as each other. An
+     * operator may want that, and the plugin works.
+     */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** Returns which parts of the plugin have all their lines. */
     public InstalledParts parts() {
-        return InstalledParts.without(missing);
+        return InstalledParts.without(faults.keySet());
     }
 
     /**
      * Returns whether delegated sending is installed: both the SMTP handlers, on at least one port,
-     * and the mailet. One without the other would let mail leave that is not rewritten.
+     * and the mailet, where all mail gets to it. One without the other would let mail leave that is
+     * not rewritten.
      */
     public boolean isSendingInstalled() {
         return sendingInstalled;
@@ -76,38 +86,50 @@ public class InstallationCheck {
 
     /** Returns what to add for our tasks to be run; empty if nothing is missing. */
     public Optional<String> messageAboutTasks() {
-        return missing.contains(InstallationLine.TASKS)
-                ? Optional.of(InstallationLine.TASKS.message())
-                : Optional.empty();
+        return Optional.ofNullable(faults.get(InstallationLine.TASKS));
     }
 
     private boolean findSending() {
+        InstallationLine sender = InstallationLine.naming(InstallationLine.Names.DELEGATED_SENDER);
         try {
-            return hasDelegatedSender()
-                    && enabledSmtpServers().anyMatch(InstallationCheck::hasHandlersPackage);
+            return !faults.containsKey(sender)
+                    && InstalledSmtpServers.read(xml).haveHandlersPackageOnce();
         } catch (ConfigurationException e) {
             LOGGER.warn("Sending from other mailboxes is refused: {}", e.getMessage());
             return false;
         }
     }
 
-    private boolean isPresent(InstallationLine line) {
+    private List<String> findWarnings() {
         try {
-            switch (line.file()) {
-                case "imapserver.xml":
-                    return hasImapPackage();
-                case "smtpserver.xml":
-                    return isHandlersPackageOnEveryPort();
-                case "mailetcontainer.xml":
-                    return line.names(InstallationLine.Names.SHARED_SENT_COPY)
-                            ? hasSentCopyBehindSender()
-                            : hasDelegatedSender();
-                default:
-                    return hasProperty(line);
+            return InstalledSmtpServers.read(xml).warnings();
+        } catch (ConfigurationException e) {
+            LOGGER.debug("smtpserver.xml cannot be read, which is told as a missing line", e);
+            return ImmutableList.of();
+        }
+    }
+
+    private Optional<String> fault(InstallationLine line) {
+        try {
+            if (line.file().equals("mailetcontainer.xml")) {
+                return InstalledMailets.read(xml).fault(line);
             }
+            return isPresent(line) ? Optional.empty() : Optional.of(line.message());
         } catch (ConfigurationException | FileNotFoundException e) {
             LOGGER.debug("{} cannot be read, so our lines count as missing", line.file(), e);
-            return false;
+            return Optional.of(line.message());
+        }
+    }
+
+    private boolean isPresent(InstallationLine line)
+            throws ConfigurationException, FileNotFoundException {
+        switch (line.file()) {
+            case "imapserver.xml":
+                return hasImapPackage();
+            case "smtpserver.xml":
+                return InstalledSmtpServers.read(xml).haveHandlersPackage();
+            default:
+                return hasProperty(line);
         }
     }
 
@@ -132,49 +154,5 @@ public class InstallationCheck {
     private static boolean namesImapPackage(HierarchicalConfiguration<ImmutableNode> parent) {
         return Arrays.asList(parent.getStringArray("imapPackages"))
                 .contains(InstallationLine.Names.IMAP_PACKAGE);
-    }
-
-    private boolean isHandlersPackageOnEveryPort() throws ConfigurationException {
-        return enabledSmtpServers()
-                .allMatch(server -> hasHandlersPackage(server) || nobodyLogsInTo(server));
-    }
-
-    private Stream<HierarchicalConfiguration<ImmutableNode>> enabledSmtpServers()
-            throws ConfigurationException {
-        return xml.getConfiguration("smtpserver").configurationsAt("smtpserver").stream()
-                .filter(server -> server.getBoolean("[@enabled]", true));
-    }
-
-    private static boolean hasHandlersPackage(HierarchicalConfiguration<ImmutableNode> server) {
-        return InstallationLine.Names.HANDLERS_PACKAGE.equals(handlersPackageOf(server));
-    }
-
-    private static boolean nobodyLogsInTo(HierarchicalConfiguration<ImmutableNode> server) {
-        return InstallationLine.Names.NO_LOGIN_PACKAGE.equals(handlersPackageOf(server));
-    }
-
-    private static @Nullable String handlersPackageOf(
-            HierarchicalConfiguration<ImmutableNode> server) {
-        return server.getString("handlerchain[@coreHandlersPackage]");
-    }
-
-    private boolean hasDelegatedSender() throws ConfigurationException {
-        return rootMailets().contains(InstallationLine.Names.DELEGATED_SENDER);
-    }
-
-    private boolean hasSentCopyBehindSender() throws ConfigurationException {
-        List<String> mailets = rootMailets();
-        return mailets.lastIndexOf(InstallationLine.Names.SHARED_SENT_COPY)
-                > mailets.indexOf(InstallationLine.Names.DELEGATED_SENDER);
-    }
-
-    private List<String> rootMailets() throws ConfigurationException {
-        return xml
-                .getConfiguration("mailetcontainer")
-                .configurationsAt("processors.processor")
-                .stream()
-                .filter(processor -> "root".equals(processor.getString("[@state]")))
-                .flatMap(root -> Arrays.stream(root.getStringArray("mailet[@class]")))
-                .collect(ImmutableList.toImmutableList());
     }
 }

@@ -213,6 +213,105 @@ class InstallationCheckTest {
     }
 
     @Test
+    void theMailetThatNoMailGetsToIsTold() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing(
+                                "mailetcontainer.xml",
+                                "<processor state=\"root\">",
+                                "<processor state=\"root\"><mailet match=\"All\""
+                                        + " class=\"ToProcessor\"><processor>transport"
+                                        + "</processor></mailet>");
+
+        assertMissed(
+                conf,
+                "conf/mailetcontainer.xml has a line in the wrong place, so sending from a shared"
+                        + " mailbox is refused: no mail gets past <mailet match=\"All\""
+                        + " class=\"ToProcessor\">. Move it in front of that, first in <processor"
+                        + " state=\"root\">: <mailet match=\"All\""
+                        + " class=\"org.sharedmailbox.mailet.DelegatedSender\"/>",
+                "conf/mailetcontainer.xml has a line in the wrong place, so mail sent from a shared"
+                        + " mailbox is not filed in its Sent: no mail gets past <mailet"
+                        + " match=\"All\" class=\"ToProcessor\">. Move it in front of that, after"
+                        + " DelegatedSender in <processor state=\"root\">: <mailet match=\"All\""
+                        + " class=\"org.sharedmailbox.mailet.SharedSentCopy\"/>");
+        assertThat(conf.check().isSendingInstalled()).isFalse();
+        assertThat(conf.check().parts().toString()).endsWith("(not mailets)");
+    }
+
+    @Test
+    void theMailetThatSomeMailGoesPastIsTold() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing(
+                                "mailetcontainer.xml",
+                                "<processor state=\"root\">",
+                                "<processor state=\"root\"><mailet notmatch=\"RelayLimit=30\""
+                                        + " class=\"ToProcessor\"><processor>transport"
+                                        + "</processor></mailet>");
+
+        assertMissed(
+                conf,
+                "conf/mailetcontainer.xml has a line in the wrong place, so sending from a shared"
+                        + " mailbox is refused: some mail gets no further than <mailet"
+                        + " notmatch=\"RelayLimit=30\" class=\"ToProcessor\">. Move it in front of"
+                        + " that, first in <processor state=\"root\">: <mailet match=\"All\""
+                        + " class=\"org.sharedmailbox.mailet.DelegatedSender\"/>");
+        assertThat(conf.check().isSendingInstalled()).isFalse();
+    }
+
+    @Test
+    void theMailetThatDoesNotSeeAllMailIsTold() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing(
+                                "mailetcontainer.xml",
+                                "match=\"All\" class=\"org.sharedmailbox.mailet.DelegatedSender\"",
+                                "match=\"RecipientIsLocal\""
+                                        + " class=\"org.sharedmailbox.mailet.DelegatedSender\"");
+
+        assertMissed(
+                conf,
+                "conf/mailetcontainer.xml has a line that does not see all mail, so sending from a"
+                        + " shared mailbox is refused. In place of <mailet"
+                        + " match=\"RecipientIsLocal\""
+                        + " class=\"org.sharedmailbox.mailet.DelegatedSender\"> write, first in"
+                        + " <processor state=\"root\">: <mailet match=\"All\""
+                        + " class=\"org.sharedmailbox.mailet.DelegatedSender\"/>");
+        assertThat(conf.check().isSendingInstalled()).isFalse();
+    }
+
+    @Test
+    void harmlessMailetsMayBeInFront() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing(
+                                "mailetcontainer.xml",
+                                "<processor state=\"root\">",
+                                "<processor state=\"root\"><mailet match=\"All\""
+                                        + " class=\"SetMimeHeader\"><name>X-Here</name>"
+                                        + "<value>1</value></mailet><mailet match=\"All\""
+                                        + " class=\"ToRepository\"><passThrough>true</passThrough>"
+                                        + "</mailet><mailet match=\"RelayLimit=30\""
+                                        + " class=\"Null\"/>");
+
+        assertThat(conf.check().messages()).isEmpty();
+        assertThat(conf.check().isSendingInstalled()).isTrue();
+    }
+
+    @Test
+    void ofSeveralRootProcessorsJamesTakesTheLast() throws IOException {
+        ConfFolder conf =
+                ConfFolder.complete(james)
+                        .replacing(
+                                "mailetcontainer.xml",
+                                "</processors>",
+                                "<processor state=\"root\"/></processors>");
+
+        assertMissed(conf, MAILET_MESSAGE, COPY_MESSAGE);
+    }
+
+    @Test
     void aFileThatCannotBeReadLacksItsLine() throws IOException {
         assertMissed(
                 ConfFolder.complete(james).with("imapserver.xml", "<imapservers>"), IMAP_MESSAGE);

@@ -7,8 +7,8 @@ import org.sharedmailbox.cli.install.folder.InstalledJames;
 import org.sharedmailbox.cli.install.part.Finding;
 import org.sharedmailbox.cli.install.part.JamesVersion;
 import org.sharedmailbox.cli.install.part.Status;
-import org.sharedmailbox.cli.install.part.Values;
 import org.sharedmailbox.cli.install.text.PropertiesEntry;
+import org.sharedmailbox.config.Values;
 
 /** Looks at who can reach WebAdmin. */
 final class WebAdminExposure {

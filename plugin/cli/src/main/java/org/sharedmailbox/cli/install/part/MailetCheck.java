@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.cli.install.part;
 
-import static org.sharedmailbox.config.InstallationLine.Names.DELEGATED_SENDER;
-import static org.sharedmailbox.config.InstallationLine.Names.SHARED_SENT_COPY;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,20 +55,7 @@ final class MailetCheck {
         if (misspelt.isPresent()) {
             return misspelt.get();
         }
-        Optional<XmlElement> there = named(name).reduce((earlier, later) -> later);
-        boolean inFront =
-                name.equals(SHARED_SENT_COPY)
-                        && RootProcessor.isBefore(there, named(DELEGATED_SENDER).findFirst());
-        if (there.isPresent() && !inFront) {
-            return new MailetReach(xml, mailets)
-                    .problem(there.get(), line)
-                    .orElseGet(() -> finding(Status.OK, name, line.line()))
-                    .at(xml.lineOf(there.get()));
-        }
-        Finding missing =
-                finding(Status.MISSING, name, line.effectOfMissing() + "; add " + line.place())
-                        .adding(line.line());
-        return there.or(() -> root).map(xml::lineOf).map(missing::at).orElse(missing);
+        return new MailetReach(xml, root, mailets).finding(name, line);
     }
 
     private Optional<Finding> misspelt(XmlElement mailet) {
@@ -87,10 +71,6 @@ final class MailetCheck {
                                                         + " write")
                                         .adding(InstallationLine.naming(meant).line())
                                         .at(xml.lineOf(mailet)));
-    }
-
-    private Stream<XmlElement> named(String name) {
-        return mailets.stream().filter(mailet -> RootProcessor.name(mailet).equals(name));
     }
 
     private Finding finding(Status status, String name, String message) {

@@ -65,7 +65,7 @@ final class RootProcessor extends XmlPart {
         return List.of(DELEGATED_SENDER, SHARED_SENT_COPY);
     }
 
-    static boolean isBefore(Optional<XmlElement> one, Optional<XmlElement> other) {
+    private static boolean isBefore(Optional<XmlElement> one, Optional<XmlElement> other) {
         return one.isPresent() && other.isPresent() && one.get().begin() < other.get().begin();
     }
 
@@ -85,7 +85,8 @@ final class RootProcessor extends XmlPart {
         return xml.root().children("processors").stream()
                 .flatMap(processors -> processors.children("processor").stream())
                 .filter(processor -> processor.attribute("state").equals(Optional.of("root")))
-                .findFirst();
+                // Of several James takes the last one.
+                .reduce((earlier, later) -> later);
     }
 
     private static Stream<XmlElement> mailets(Optional<XmlElement> root) {

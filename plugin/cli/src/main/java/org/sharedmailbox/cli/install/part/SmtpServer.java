@@ -4,19 +4,19 @@ package org.sharedmailbox.cli.install.part;
 import static org.sharedmailbox.config.InstallationLine.Names.NO_LOGIN_PACKAGE;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.sharedmailbox.cli.install.text.XmlElement;
+import org.sharedmailbox.config.SmtpSignIn;
+import org.sharedmailbox.config.Values;
 
 /** One {@code <smtpserver>}, as James reads it. Immutable. */
 final class SmtpServer {
     static final String LOGIN_REQUIRED = "org.sharedmailbox.smtp.LoginRequired";
 
     private static final String DEFAULT_BIND = "0.0.0.0:25";
-    private static final Pattern ANNOUNCED = Pattern.compile("(?i)true|announce");
 
     private final XmlElement element;
     private final JamesVersion version;
@@ -43,39 +43,32 @@ final class SmtpServer {
         return version == JamesVersion.V3_9 && corePackage().equals(Optional.of(NO_LOGIN_PACKAGE));
     }
 
-    /**
-     * Returns whether signing in is never announced, which is not yet to refuse it. What James does
-     * not know in {@code authRequired} is never.
-     */
+    /** Returns whether signing in is never announced, which is not yet to refuse it. */
     boolean isAuthNeverAnnounced() {
-        return element.textAt("auth", "announce")
-                .map(announce -> announce.equalsIgnoreCase("never"))
-                .orElseGet(
-                        () ->
-                                element.textAt("authRequired")
-                                        .filter(ANNOUNCED.asMatchPredicate())
-                                        .isEmpty());
+        return signIn().isNeverAnnounced();
     }
 
     /** Returns whether people sign in with tokens (XOAUTH2), which nothing else turns off. */
     boolean isTakingTokens() {
-        return element.children("auth").stream().anyMatch(auth -> auth.child("oidc").isPresent());
+        return signIn().isTakingTokens();
     }
 
     boolean isPlainAuthEnabled() {
-        return element.textAt("auth", "plainAuthEnabled").map(Values::isTrue).orElse(true);
+        return signIn().isPlainAuthEnabled();
     }
 
     /** Returns whether {@code verifyIdentity} is on; left out, it is in James 3.9 only. */
     boolean isVerifyingIdentity() {
-        return element.textAt("verifyIdentity")
-                .map(mode -> mode.toLowerCase(Locale.ROOT))
-                .map(
-                        mode ->
-                                version == JamesVersion.V3_8
-                                        ? Values.isTrue(mode)
-                                        : !mode.equals("false") && !mode.equals("disabled"))
-                .orElse(version == JamesVersion.V3_9);
+        return signIn().isVerifyingIdentity();
+    }
+
+    private SmtpSignIn signIn() {
+        Function<String, Optional<String>> texts = path -> element.textAt(path.split("\\.", -1));
+        boolean takingTokens =
+                element.children("auth").stream().anyMatch(auth -> auth.child("oidc").isPresent());
+        return version == JamesVersion.V3_8
+                ? SmtpSignIn.of38(texts, takingTokens)
+                : SmtpSignIn.of39(texts, takingTokens);
     }
 
     boolean isLoginRequired() {

@@ -7,6 +7,7 @@ import org.sharedmailbox.cli.install.text.Edit;
 import org.sharedmailbox.cli.install.text.RefusedException;
 import org.sharedmailbox.cli.install.text.XmlElement;
 import org.sharedmailbox.cli.install.text.XmlText;
+import org.sharedmailbox.config.Values;
 
 /** What is needed in an XML file, which is edited step by step, and read again after each. */
 abstract class XmlPart implements ConfigurationPart {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.cli.install.part;
+package org.sharedmailbox.config;
 
 import java.util.Locale;
 
