@@ -25,28 +25,32 @@ public final class StartUpLine {
     private final InstallationCheck installation;
     private final DelegationPolicyStore policies;
     private final FileSystem files;
+    private final OtherProtocols protocols;
 
     @Inject
     StartUpLine(
             SharedMailboxConfiguration configuration,
             InstallationCheck installation,
             DelegationPolicyStore policies,
-            FileSystem files) {
+            FileSystem files,
+            OtherProtocols protocols) {
         this.configuration = configuration;
         this.installation = installation;
         this.policies = policies;
         this.files = files;
+        this.protocols = protocols;
     }
 
     /** Returns it, without passwords. Asks the store. */
     public String text() {
         return String.format(
-                "Shared mailboxes %s on James %s: store %s; %s; delegation %s; wired: %s",
+                "Shared mailboxes %s on James %s: store %s; %s; delegation %s%s; wired: %s",
                 versionOf(StartUpLine.class),
                 versionOf(UserDefinedStartable.class),
                 store(),
                 types(configuration.types()),
                 policy(),
+                beside(),
                 installation.parts());
     }
 
@@ -88,6 +92,14 @@ public final class StartUpLine {
             LOGGER.error("The default policy in the store cannot be read", e);
             return "unknown: the default policy cannot be read";
         }
+    }
+
+    /** Nearly every James offers one of them, so that the health cannot be bad for that. */
+    private String beside() {
+        List<String> offered = protocols.offered();
+        return offered.isEmpty()
+                ? ""
+                : "; out of reach: sessions and tokens of " + String.join(", ", offered);
     }
 
     private static String state(DelegationPolicy policy) {

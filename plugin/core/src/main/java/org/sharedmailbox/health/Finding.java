@@ -4,10 +4,15 @@ package org.sharedmailbox.health;
 import com.google.auto.value.AutoValue;
 import org.apache.james.core.healthcheck.ResultStatus;
 
-/** Something that is wrong, and what to do about it. Immutable. */
+/** Something to know, which mostly is wrong, and what to do about it. Immutable. */
 @AutoValue
 abstract class Finding {
     Finding() {}
+
+    /** Returns one that is no fault, and worth knowing while something else is. */
+    static Finding detail(String text) {
+        return new AutoValue_Finding(ResultStatus.HEALTHY, text);
+    }
 
     /** Returns one that most people do not notice yet. */
     static Finding degraded(String text) {

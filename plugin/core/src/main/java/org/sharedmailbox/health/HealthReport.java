@@ -27,7 +27,7 @@ final class HealthReport {
         this.others = ImmutableList.of(installation, sweep, audit, passwords, sideDoors);
     }
 
-    /** Returns all that is wrong now. */
+    /** Returns all that is wrong now, and details. */
     List<Finding> look() {
         ImmutableList.Builder<Finding> all = ImmutableList.builder();
         all.addAll(store.look());

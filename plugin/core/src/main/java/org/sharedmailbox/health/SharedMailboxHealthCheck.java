@@ -85,11 +85,13 @@ public class SharedMailboxHealthCheck implements HealthCheck {
     }
 
     private static Result result(List<Finding> findings) {
-        if (findings.isEmpty()) {
+        ResultStatus worst = worst(findings);
+        if (worst == ResultStatus.HEALTHY) {
+            // James's healthy result has no room for details.
             return Result.healthy(NAME);
         }
         String cause = findings.stream().map(Finding::text).collect(Collectors.joining(" "));
-        return worst(findings) == ResultStatus.UNHEALTHY
+        return worst == ResultStatus.UNHEALTHY
                 ? Result.unhealthy(NAME, cause)
                 : Result.degraded(NAME, cause);
     }

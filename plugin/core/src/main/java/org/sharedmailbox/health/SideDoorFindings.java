@@ -15,7 +15,8 @@ import org.sharedmailbox.sidedoor.SideDoorService;
 
 /**
  * Looks for what opens shared mailboxes beside the plugin, where the operator wants that; it takes
- * some questions to James for each of them.
+ * some questions to James for each of them. Protocols that the plugin cannot reach are a detail
+ * otherwise: nearly every James offers one, and a health that is never good tells nothing.
  */
 final class SideDoorFindings implements Findings {
     /** The most mailboxes that are looked at each time. */
@@ -29,7 +30,7 @@ final class SideDoorFindings implements Findings {
 
     private final boolean wanted;
     private final Supplier<OpenMailboxes> doors;
-    private final OtherProtocols protocols;
+    private final Supplier<List<String>> protocols;
 
     @Inject
     SideDoorFindings(
@@ -42,22 +43,23 @@ final class SideDoorFindings implements Findings {
                         KEPT.toSeconds(),
                         TimeUnit.SECONDS);
         this.wanted = configuration.healthLooksForSideDoors();
-        this.protocols = protocols;
+        // James reads these files when it starts, and complains about each that is missing.
+        this.protocols = Suppliers.memoize(protocols::offered);
     }
 
     @Override
     public List<Finding> look() {
-        if (!wanted) {
-            return ImmutableList.of();
-        }
         ImmutableList.Builder<Finding> found = ImmutableList.builder();
-        OpenMailboxes mailboxes = doors.get();
-        if (!mailboxes.open().isEmpty()) {
-            found.add(Finding.degraded(text(mailboxes)));
+        if (wanted) {
+            OpenMailboxes mailboxes = doors.get();
+            if (!mailboxes.open().isEmpty()) {
+                found.add(Finding.degraded(text(mailboxes)));
+            }
         }
-        List<String> offered = protocols.offered();
+        List<String> offered = protocols.get();
         if (!offered.isEmpty()) {
-            found.add(Finding.degraded(text(offered)));
+            String text = text(offered);
+            found.add(wanted ? Finding.degraded(text) : Finding.detail(text));
         }
         return found.build();
     }

@@ -130,12 +130,24 @@ class StartUpLineTest extends PluginFixture {
         assertThat(line(NO_SETTINGS)).contains("; wired: nothing (not tasks, ");
     }
 
+    @Test
+    void protocolsWhoseSessionsThePluginCannotEndAreNamed() {
+        conf.with("pop3server.xml", "<pop3servers><pop3server enabled=\"true\"/></pop3servers>")
+                .with("jmap.properties", "enabled=true\n");
+
+        assertThat(line(NO_SETTINGS))
+                .contains(
+                        "; delegation on (built-in policy); out of reach: sessions and tokens of"
+                                + " POP3, JMAP; wired: tasks, ");
+    }
+
     private String line(Map<String, String> settings) {
         return new StartUpLine(
                         SharedMailboxConfiguration.parse(settings),
                         new InstallationCheck(conf.properties(), conf.xml()),
                         database.stores().policies(),
-                        conf.fileSystem())
+                        conf.fileSystem(),
+                        new OtherProtocols(conf.properties(), conf.xml()))
                 .text();
     }
 }

@@ -45,6 +45,10 @@ import org.sharedmailbox.sidedoor.SideDoors;
 class HealthReportTest extends PluginFixture {
     private static final Map<String, String> LOOKING = ImmutableMap.of("health.sideDoors", "true");
 
+    private static final String PROTOCOLS =
+            "James offers POP3, JMAP, whose sessions and tokens outlive a new password and the"
+                    + " conversion of a mailbox. Switch off what nobody needs.";
+
     @TempDir private Path folder;
     private ConfFolder conf;
     private MovableClock clock = MovableClock.at(NOON);
@@ -233,11 +237,10 @@ class HealthReportTest extends PluginFixture {
                                 + "</managesieveservers>")
                 .with("jmap.properties", "jmap.port=80\n");
 
-        assertThat(report().look()).isEmpty();
-        assertThat(texts(report(LOOKING).look()))
-                .singleElement()
-                .asString()
-                .startsWith("James offers POP3, JMAP, whose sessions and tokens outlive");
+        assertThat(report().look())
+                .as("a detail, not a state")
+                .containsExactly(Finding.detail(PROTOCOLS));
+        assertThat(report(LOOKING).look()).containsExactly(Finding.degraded(PROTOCOLS));
     }
 
     @Test
