@@ -51,7 +51,7 @@ final class BusyServer {
     public static void main(String... arguments) {
         ReportingProcess.endWithParent();
         JdbcStores stores = JdbcStores.open(database(arguments[0]), Caching.standard());
-        stores.connect();
+        FirstContact.await(stores::connect);
         new BusyServer(stores, arguments[1]).work();
     }
 

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class H2InFile extends TestStores {
     private @Nullable Path folder;
 
+    H2InFile(boolean connected) {
+        super(connected);
+    }
+
     @Override
     Database newDatabase() throws IOException {
         folder = Files.createTempDirectory("shared-mailboxes");

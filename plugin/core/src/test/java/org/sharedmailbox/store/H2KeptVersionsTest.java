@@ -4,7 +4,7 @@ package org.sharedmailbox.store;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class H2KeptVersionsTest extends KeptVersionsContract {
-    @RegisterExtension final TestStores stores = TestStores.h2InFile();
+    @RegisterExtension final TestStores stores = TestStores.h2WithoutTables();
 
     @Override
     TestStores database() {

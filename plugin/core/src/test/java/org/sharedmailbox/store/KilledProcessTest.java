@@ -37,6 +37,7 @@ class KilledProcessTest {
         server.kill();
 
         try (JdbcStores stores = open(folder)) {
+            FirstContact.await(stores::connect);
             assertThat(stores.delegations().ofOwner(SUPPORT))
                     .extracting(one -> one.delegate().getLocalPart())
                     .containsAll(server.reported());
@@ -58,6 +59,7 @@ class KilledProcessTest {
             other.kill();
 
             Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
                     .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
                     .untilAsserted(
                             () -> assertThat(stores.delegations().ofOwner(SUPPORT)).isNotEmpty());
@@ -86,7 +88,7 @@ class KilledProcessTest {
     public static void main(String... arguments) {
         ReportingProcess.endWithParent();
         JdbcStores stores = open(Path.of(arguments[0]));
-        stores.connect();
+        FirstContact.await(stores::connect);
         for (int thread = 0; thread < 4; thread++) {
             String prefix = "t" + thread + "-";
             new Thread(() -> grant(stores, prefix)).start();

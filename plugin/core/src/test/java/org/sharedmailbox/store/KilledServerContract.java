@@ -43,7 +43,7 @@ interface KilledServerContract {
 
     private static void awaitEachKind(ReportingProcess server) {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .untilAsserted(
                         () ->
                                 assertThat(KINDS)
@@ -59,6 +59,7 @@ interface KilledServerContract {
 
     private void assertAllIsThere(List<String> reported, String round) {
         try (JdbcStore store = JdbcStore.open(BusyServer.database(database()))) {
+            FirstContact.await(() -> store.with(handle -> true));
             assertThat(reported).noneMatch(line -> line.startsWith("failed"));
             assertThat(Consistency.violations(store)).isEmpty();
 

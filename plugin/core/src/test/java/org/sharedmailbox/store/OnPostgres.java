@@ -32,31 +32,32 @@ final class OnPostgres extends TestStores {
     private static Database fill() {
         Database template = ofDocumentedRole();
         try (JdbcStores stores = JdbcStores.open(template, Caching.by(new MovableTicker()))) {
-            stores.connect();
+            FirstContact.await(stores::connect);
         }
         return template;
     }
 
     private final Supplier<Database> next;
 
-    private OnPostgres(Supplier<Database> next) {
+    private OnPostgres(boolean connected, Supplier<Database> next) {
+        super(connected);
         this.next = next;
     }
 
     /** With the tables of today's version. */
     static TestStores withTables() {
         return new OnPostgres(
-                () -> ofOwner(DocumentedRole.copyOf(SERVER.get(), TEMPLATE.get().url())));
+                true, () -> ofOwner(DocumentedRole.copyOf(SERVER.get(), TEMPLATE.get().url())));
     }
 
     /** Without any table. */
     static TestStores empty() {
-        return new OnPostgres(OnPostgres::ofDocumentedRole);
+        return new OnPostgres(false, OnPostgres::ofDocumentedRole);
     }
 
     /** Without any table, and as a user who may do everything. */
     static TestStores emptyAsSuperuser() {
-        return new OnPostgres(() -> TestStores.at(anotherDatabase()));
+        return new OnPostgres(false, () -> TestStores.at(anotherDatabase()));
     }
 
     @Override

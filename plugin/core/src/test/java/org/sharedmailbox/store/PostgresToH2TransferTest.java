@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresToH2TransferTest extends StoreTransferContract {
     @RegisterExtension final TestStores from = TestStores.postgres();
-    @RegisterExtension final TestStores to = TestStores.h2InFile();
+    @RegisterExtension final TestStores to = TestStores.h2WithoutTables();
 
     @Override
     TestStores from() {

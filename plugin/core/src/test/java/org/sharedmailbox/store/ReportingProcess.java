@@ -16,10 +16,13 @@ import java.util.List;
 final class ReportingProcess implements AutoCloseable {
     private final Process process;
     private final Path reports;
+    private final Path errors;
+    private boolean killed;
 
-    private ReportingProcess(Process process, Path reports) {
+    private ReportingProcess(Process process, Path reports, Path errors) {
         this.process = process;
         this.reports = reports;
+        this.errors = errors;
     }
 
     /**
@@ -29,6 +32,7 @@ final class ReportingProcess implements AutoCloseable {
     static ReportingProcess start(Class<?> main, Path folder, String... arguments) {
         try {
             Path reports = Files.createTempFile(folder, "reports", ".txt");
+            Path errors = Files.createTempFile(folder, "errors", ".txt");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add(
@@ -39,17 +43,25 @@ final class ReportingProcess implements AutoCloseable {
             return new ReportingProcess(
                     new ProcessBuilder(command)
                             .redirectOutput(reports.toFile())
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(errors.toFile())
                             .start(),
-                    reports);
+                    reports,
+                    errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Returns the whole lines that it has reported so far. */
+    /**
+     * Returns the whole lines that it has reported so far.
+     *
+     * @throws IllegalStateException with what it has said about it, if it has ended by itself
+     */
     List<String> reported() {
         try {
+            if (!killed && !process.isAlive()) {
+                throw new IllegalStateException("It has ended: " + Files.readString(errors));
+            }
             String all = Files.readString(reports);
             return Splitter.on('\n')
                     .omitEmptyStrings()
@@ -61,6 +73,7 @@ final class ReportingProcess implements AutoCloseable {
 
     /** Kills it on the spot, and waits until it has gone. */
     void kill() {
+        killed = true;
         try {
             process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,28 @@ import org.sharedmailbox.policy.DelegationPolicy;
 
 /** An empty database for each test, with stores whose caches age by a movable ticker. */
 public abstract class TestStores implements BeforeEachCallback, AfterEachCallback {
+    private final boolean connected;
     private final MovableTicker ticker = new MovableTicker();
     private final List<JdbcStores> opened = new ArrayList<>();
     private @Nullable Database database;
     private @Nullable JdbcStores stores;
     private @Nullable JdbcStore direct;
 
+    /**
+     * @param connected whether a test begins with a connection, and so with tables
+     */
+    TestStores(boolean connected) {
+        this.connected = connected;
+    }
+
     /** Returns H2 in a file, the default. */
     public static TestStores h2InFile() {
-        return new H2InFile();
+        return new H2InFile(true);
+    }
+
+    /** Returns the same without tables, for tests of how these are made. */
+    static TestStores h2WithoutTables() {
+        return new H2InFile(false);
     }
 
     /** Returns a real PostgreSQL; skips the test where no server is installed. */
@@ -51,6 +65,9 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
     public final void beforeEach(ExtensionContext context) throws Exception {
         database = newDatabase();
         stores = another();
+        if (connected) {
+            FirstContact.await(stores::connect);
+        }
     }
 
     @Override
@@ -91,6 +108,11 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
     }
 
     MovableTicker ticker() {
+        return ticker;
+    }
+
+    /** Returns what caches age by, for others that are to age with them. */
+    public final Ticker cacheTicker() {
         return ticker;
     }
 
