@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.ManyChanges;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.administration.SharedMailboxRequest;
@@ -142,7 +143,8 @@ class BulkGrantServiceTest extends PluginFixture {
             requests.add(
                     () -> {
                         try {
-                            plugin.bulk.grant(one, List.of(), false, ADMINISTRATOR);
+                            ManyChanges.untilBegun(
+                                    () -> plugin.bulk.grant(one, List.of(), false, ADMINISTRATOR));
                             return true;
                         } catch (LinesRefusedException e) {
                             return false;

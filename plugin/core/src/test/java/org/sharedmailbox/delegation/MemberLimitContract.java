@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.ManyChanges;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.failure.LinesRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -118,19 +119,19 @@ public interface MemberLimitContract {
     }
 
     private static GrantOutcome grant(Plugin plugin, String name, DelegationRight right) {
-        return plugin.delegations
-                .grant(
-                        SUPPORT,
-                        user(name),
-                        DelegationTerms.builder().rights(List.of(right)).build(),
-                        ADMINISTRATOR)
-                .outcome();
+        DelegationTerms terms = DelegationTerms.builder().rights(List.of(right)).build();
+        return ManyChanges.untilBegun(
+                () ->
+                        plugin.delegations
+                                .grant(SUPPORT, user(name), terms, ADMINISTRATOR)
+                                .outcome());
     }
 
     private static void grantInBulk(Plugin plugin, String name) {
         GrantRequest line = GrantRequest.of(1, SUPPORT, user(name), READ, false);
         try {
-            plugin.bulk.grant(List.of(line), List.of(), false, ADMINISTRATOR);
+            ManyChanges.untilBegun(
+                    () -> plugin.bulk.grant(List.of(line), List.of(), false, ADMINISTRATOR));
         } catch (LinesRefusedException e) {
             throw e.faults().get(0).refused();
         }

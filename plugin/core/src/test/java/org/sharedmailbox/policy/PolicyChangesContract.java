@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.ManyChanges;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.administration.DelegationPolicyService;
 import org.sharedmailbox.james.JamesInMemory;
@@ -84,7 +85,7 @@ public interface PolicyChangesContract {
 
     private static Callable<DelegationPolicy> changing(
             DelegationPolicyService policies, UnaryOperator<DelegationPolicy> change) {
-        return () -> policies.put(DOMAIN, change, ADMINISTRATOR);
+        return () -> ManyChanges.untilBegun(() -> policies.put(DOMAIN, change, ADMINISTRATOR));
     }
 
     private static DelegationPolicy withPartner(DelegationPolicy before, Domain partner) {
