@@ -118,7 +118,7 @@ class FolderEventsTest {
         CountDownLatch storeHangs = new CountDownLatch(1);
         beforeAnswering = storeHangs::await;
 
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> rename("Projects", "Plans"));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> rename("Projects", "Plans"));
 
         storeHangs.countDown();
         awaitChoicesFor("INBOX", "Plans", "Plans.2026");

@@ -7,6 +7,7 @@ import static org.sharedmailbox.People.ALICE;
 import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.james.DisconnectorNotifier;
@@ -37,6 +38,7 @@ class JamesDisconnectionsTest {
         disconnections.disconnect(ALICE);
 
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->
                                 assertThat(james.connections())
@@ -50,7 +52,9 @@ class JamesDisconnectionsTest {
             disconnections.disconnect(BOB);
         }
 
-        Awaitility.await().until(() -> james.connections().size() == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> james.connections().size() == 1);
         assertThat(james.requests()).hasSizeLessThanOrEqualTo(2);
     }
 
@@ -59,19 +63,22 @@ class JamesDisconnectionsTest {
     void threadsThatMustNotBlockMayAsk() {
         Schedulers.parallel().schedule(() -> disconnections.disconnect(ALICE));
 
-        Awaitility.await().until(() -> james.connections().size() == 2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> james.connections().size() == 2);
     }
 
     @Test
     void aFailureIsNobodysAndTheNextRequestIsMade() {
         james.fail(true);
         disconnections.disconnect(ALICE);
-        Awaitility.await().until(() -> james.requests().size() == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> james.requests().size() == 1);
 
         james.fail(false);
         disconnections.disconnect(BOB);
 
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(james.connections()).doesNotContain(Optional.of(BOB)));
     }
@@ -92,7 +99,7 @@ class JamesDisconnectionsTest {
 
         without.disconnect(SUPPORT);
 
-        Awaitility.await().until(() -> asked.get() == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> asked.get() == 1);
         without.close();
     }
 
@@ -117,7 +124,9 @@ class JamesDisconnectionsTest {
         assertThatCode(() -> without.disconnect(ALICE)).doesNotThrowAnyException();
 
         disconnections.disconnect(BOB);
-        Awaitility.await().until(() -> james.connections().size() == 3);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> james.connections().size() == 3);
         assertThat(james.requests()).hasSize(1);
         without.close();
     }

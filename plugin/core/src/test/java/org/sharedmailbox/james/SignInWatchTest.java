@@ -235,7 +235,7 @@ class SignInWatchTest {
             waiting.fallAsleep();
             silent.saysNothing = true;
             reading.start();
-            Awaitility.await().until(() -> silent.isAsked);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> silent.isAsked);
         }
 
         SignInWatch watch() {

@@ -154,11 +154,14 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void signal(String signal) {
-        List<String> command = new ArrayList<>(List.of("kill", signal));
         ProcessHandle postmaster = ProcessHandle.of(postmasterId()).orElseThrow();
-        command.add(Long.toString(postmaster.pid()));
-        postmaster.descendants().map(ProcessHandle::pid).map(String::valueOf).forEach(command::add);
-        run(command.toArray(new String[0]));
+        // First, so that it starts no others meanwhile.
+        run("kill", signal, Long.toString(postmaster.pid()));
+        List<String> others = new ArrayList<>(List.of("sh", "-c", "kill \"$@\" || true", "kill"));
+        others.add(signal);
+        postmaster.descendants().map(ProcessHandle::pid).map(String::valueOf).forEach(others::add);
+        // One of them may just have ended by itself.
+        run(others.toArray(new String[0]));
     }
 
     private long postmasterId() {

@@ -9,6 +9,7 @@ import static org.sharedmailbox.People.mailbox;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -23,6 +24,8 @@ import org.sharedmailbox.postgresql.PostgresServer;
 
 /** A schema that is asked for, and something on the way to PostgreSQL that drops the question. */
 class DroppedSchemaTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static PostgresServer server;
     private static LikePgBouncer bouncer;
     private String url;
@@ -51,15 +54,23 @@ class DroppedSchemaTest {
     @Test
     void nothingIsMadeOrReadInAnotherSchema() {
         try (JdbcStores stores = JdbcStores.open(behind("another"), Caching.standard())) {
-            assertThatThrownBy(stores::connect)
-                    .isInstanceOf(StoreUnavailableException.class)
-                    .hasMessage("The store of shared mailboxes does not answer: " + complaint());
+            // A pool that has waited in vain does not know why.
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () ->
+                                    assertThatThrownBy(stores::connect)
+                                            .isInstanceOf(StoreUnavailableException.class)
+                                            .hasMessage(
+                                                    "The store of shared mailboxes does not answer:"
+                                                            + " "
+                                                            + complaint()));
             // The circuit is open: nobody waits.
             assertThat(stores.condition().awayFor()).isPresent();
 
             setSearchPath();
 
-            await().ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
                     .untilAsserted(stores::connect);
             stores.mailboxes().put(mailbox(SUPPORT).build());
         }

@@ -13,7 +13,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -114,10 +116,14 @@ class NoNewsTest {
     void nobodyListensInAnEmbeddedStore(@TempDir Path folder) {
         try (JdbcStores embedded =
                 JdbcStores.open(Database.embedded(folder, "store", 2), Caching.standard())) {
+            Set<Thread> before = Thread.getAllStackTraces().keySet();
             embedded.listen();
             embedded.mailboxes().put(mailbox(SUPPORT).build());
 
-            assertThat(Thread.getAllStackTraces().keySet())
+            Set<Thread> started = new HashSet<>(Thread.getAllStackTraces().keySet());
+            started.removeAll(before);
+            assertThat(started)
+                    .as("beside those of other tests that have not ended yet")
                     .extracting(Thread::getName)
                     .noneMatch(name -> name.startsWith("shared-mailboxes-news"));
         }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,20 +109,35 @@ class PostgresTlsTest {
     @Test
     void aCertificateWithoutThePasswordIsNotEnough() {
         try (JdbcStore store = open("?sslmode=require", Optional.of("s3cret"))) {
-            assertThatThrownBy(() -> store.with(handle -> true))
-                    .hasMessageContaining("password authentication failed")
-                    .hasMessageNotContaining("s3cret");
+            awaitFailure(
+                    store,
+                    failure ->
+                            failure.hasMessageContaining("password authentication failed")
+                                    .hasMessageNotContaining("s3cret"));
         }
     }
 
     private void assertRefused(String parameters, String... why) {
         try (JdbcStore store = open(parameters)) {
-            assertThatThrownBy(() -> store.with(handle -> true))
-                    .isInstanceOf(StoreUnavailableException.class)
-                    .message()
-                    .contains(why)
-                    .doesNotContain(PASSWORD);
+            awaitFailure(
+                    store,
+                    failure ->
+                            failure.isInstanceOf(StoreUnavailableException.class)
+                                    .message()
+                                    .contains(why)
+                                    .doesNotContain(PASSWORD));
         }
+    }
+
+    /** A pool that has waited in vain does not know why, and is asked again. */
+    private static void awaitFailure(
+            JdbcStore store, Consumer<AbstractThrowableAssert<?, ?>> expectation) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                expectation.accept(
+                                        assertThatThrownBy(() -> store.with(handle -> true))));
     }
 
     private JdbcStore open(String parameters) {

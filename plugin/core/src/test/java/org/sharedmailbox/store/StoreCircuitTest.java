@@ -30,7 +30,7 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 
 /** What becomes of a database that is known to be away. */
 class StoreCircuitTest {
-    private static final Duration A_FEW_PROBES = Duration.ofSeconds(10);
+    private static final Duration A_FEW_PROBES = Duration.ofSeconds(30);
 
     /** One of them is kept for look-ups. */
     private static final int CONNECTIONS = 3;

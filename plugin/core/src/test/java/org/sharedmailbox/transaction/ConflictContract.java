@@ -28,10 +28,13 @@ public interface ConflictContract extends StoresInTransaction {
                 grants.run(work -> transactions().inRepeatableTransaction(work));
 
         assertThat(ends).allSatisfy(end -> assertThat(end).isCompletedWithValue(true));
-        assertThat(grants.runs()).as("of two, one was run again").hasSize(3);
-        assertThat(grants.undone()).as("before it was run again").hasSize(1);
+        // Once, unless they meet again.
+        assertThat(grants.undone()).as("before it was run again").isNotEmpty();
+        assertThat(grants.runs())
+                .as("of two, each that was undone was run again")
+                .hasSize(2 + grants.undone().size());
         assertThat(grants.announced())
-                .as("each once, although one was run twice")
+                .as("each once, although one was run more often")
                 .containsExactlyInAnyOrder(ALICE, BOB);
         assertMembersOfBoth(List.of(ALICE, BOB));
     }
