@@ -3,6 +3,7 @@ package org.sharedmailbox.imap.command;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.annotation.PreDestroy;
@@ -86,10 +87,26 @@ public class BlockingScheduler {
         }
     }
 
-    /** Runs the action again and again, on a thread that must not block. */
-    public void every(Duration period, Runnable action) {
-        timer.schedulePeriodically(
-                action, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * Runs the action again and again, on a thread that must not block, with a pause after each
+     * run: whoever looks at something a few times does not do so at once after the machine has
+     * stood still.
+     */
+    public void every(Duration pause, Runnable action) {
+        try {
+            timer.schedule(
+                    () -> {
+                        try {
+                            action.run();
+                        } finally {
+                            every(pause, action);
+                        }
+                    },
+                    pause.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOGGER.debug("James is stopping", e);
+        }
     }
 
     /** Returns where work that may block can go on. */
@@ -104,8 +121,12 @@ public class BlockingScheduler {
      */
     @PreDestroy
     public void close() {
+        end().subscribe();
+    }
+
+    /** Does the same, and completes once all that was handed over and begun is done. */
+    Mono<Void> end() {
         timer.dispose();
-        handedOver.disposeGracefully().subscribe();
-        scheduler.disposeGracefully().subscribe();
+        return Mono.when(handedOver.disposeGracefully(), scheduler.disposeGracefully());
     }
 }
