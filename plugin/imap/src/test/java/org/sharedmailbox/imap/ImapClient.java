@@ -24,7 +24,7 @@ import org.apache.james.mailbox.MailboxSession;
 
 /** A client that is signed in, without a socket: lines in, lines out. */
 public final class ImapClient {
-    private static final long TIMEOUT_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private final ImapDecoder decoder;
     private final ImapProcessor processor;

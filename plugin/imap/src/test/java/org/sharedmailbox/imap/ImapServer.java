@@ -34,11 +34,12 @@ import org.sharedmailbox.Plugin;
 import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.imap.command.SignInCheck;
 import org.sharedmailbox.james.AccountWatch;
-import org.sharedmailbox.james.CachedAccountPresence;
 import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.james.TickedAccountPresence;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.store.JdbcStores;
+import org.sharedmailbox.store.TestStores;
 
 /** IMAP as James puts it together with our package installed. */
 final class ImapServer {
@@ -52,9 +53,12 @@ final class ImapServer {
     private final ImapEncoder encoder;
 
     /**
+     * @param database also has the ticker by which all ages that is remembered of it and of
+     *     accounts
      * @param seenByImap makes the mailbox manager that IMAP sees of James's own
      */
-    ImapServer(JdbcStores stores, UnaryOperator<MailboxManager> seenByImap) {
+    ImapServer(TestStores database, UnaryOperator<MailboxManager> seenByImap) {
+        JdbcStores stores = database.stores();
         this.plugin = new Plugin(stores, james);
         plugin.signIns.refresh();
         ImapPackage imap = new SharedMailboxImapPackage(true, ImapPackage.DEFAULT);
@@ -67,7 +71,10 @@ final class ImapServer {
                         SharedMailboxTypes.of(
                                 List.of(SharedMailboxType.TEAM, SharedMailboxType.ARCHIVE)),
                         stores.policies(),
-                        accounts.getInstance(CachedAccountPresence.class),
+                        TickedAccountPresence.of(
+                                james.accounts(),
+                                accounts.getInstance(AccountWatch.class),
+                                database.cacheTicker()),
                         stores.accountEnds(),
                         plugin.clock);
         this.injector =

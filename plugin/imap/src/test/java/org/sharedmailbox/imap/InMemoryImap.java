@@ -57,7 +57,7 @@ public final class InMemoryImap implements BeforeEachCallback, AfterEachCallback
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         stores.beforeEach(context);
-        server = new ImapServer(stores.stores(), seenByImap);
+        server = new ImapServer(stores, seenByImap);
     }
 
     @Override

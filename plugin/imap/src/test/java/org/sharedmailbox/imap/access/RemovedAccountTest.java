@@ -22,6 +22,9 @@ class RemovedAccountTest {
     private static final String OF_BOB = "#user.bob.INBOX";
     private static final String NONEXISTENT = "NO [NONEXISTENT]";
 
+    /** What was seen of an account is believed for a second. */
+    private static final Duration LONGER_THAN_IS_BELIEVED = Duration.ofMillis(1100);
+
     @RegisterExtension final InMemoryImap imap = new InMemoryImap();
 
     private ImapClient bob;
@@ -47,7 +50,7 @@ class RemovedAccountTest {
     @Test
     void nothingIsHeldAfterASecond() throws Exception {
         imap.james().users.removeUser(BOB);
-        awaitSecond();
+        imap.stores().letPass(LONGER_THAN_IS_BELIEVED);
 
         assertThat(bob.result("FETCH 1 (BODY[])")).startsWith("NO ");
         assertThat(carol.result("FETCH 1 (BODY[])")).startsWith("NO ");
@@ -57,14 +60,14 @@ class RemovedAccountTest {
     @Test
     void aNamesakeInheritsNothingOnceItWasSeen() throws Exception {
         imap.james().users.removeUser(BOB);
-        awaitSecond();
+        imap.stores().letPass(LONGER_THAN_IS_BELIEVED);
         assertThat(carol.result("NOOP")).startsWith("OK ");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> imap.stores().stores().delegations().ofDelegate(BOB).isEmpty());
         imap.plugin().clock.advance(Duration.ofSeconds(1));
         imap.james().with(BOB);
-        awaitSecond();
+        imap.stores().letPass(LONGER_THAN_IS_BELIEVED);
 
         ImapClient namesake = imap.signIn(BOB);
         assertThat(namesake.send("LIST \"\" \"#user.*\"")).hasSize(1);
@@ -75,10 +78,5 @@ class RemovedAccountTest {
         assertThat(namesake.result("SELECT " + OF_SUPPORT)).startsWith("OK ");
         assertThat(silent.send("STATUS " + OF_SUPPORT + " (MESSAGES)"))
                 .noneMatch(line -> line.startsWith("* STATUS"));
-    }
-
-    /** For longer than what was seen of an account is believed. */
-    private static void awaitSecond() {
-        Awaitility.await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What James's stop does to commands that are running. */
 class BlockingSchedulerEndTest {
-    private static final long TIMEOUT_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private final BlockingScheduler scheduler = new BlockingScheduler();
 
@@ -52,12 +52,13 @@ class BlockingSchedulerEndTest {
     void nothingIsDoneAgainAndAgainAnyMore() {
         AtomicInteger times = new AtomicInteger();
         scheduler.every(Duration.ofMillis(1), times::incrementAndGet);
-        Awaitility.await().until(() -> times.get() > 1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> times.get() > 1);
 
         scheduler.close();
 
         AtomicInteger sinceThen = new AtomicInteger(times.get());
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .during(Duration.ofMillis(50))
                 .until(() -> sinceThen.getAndSet(times.get()) == times.get());
     }

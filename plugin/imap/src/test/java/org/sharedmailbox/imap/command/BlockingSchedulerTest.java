@@ -55,6 +55,6 @@ class BlockingSchedulerTest {
 
         scheduler.every(Duration.ofMillis(1), runs::countDown);
 
-        assertThat(runs.await(10, SECONDS)).isTrue();
+        assertThat(runs.await(30, SECONDS)).isTrue();
     }
 }

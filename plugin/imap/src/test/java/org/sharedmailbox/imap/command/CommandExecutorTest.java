@@ -4,6 +4,7 @@ package org.sharedmailbox.imap.command;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,7 +35,10 @@ import reactor.core.publisher.Mono;
 
 /** What becomes of a command that fails, and of one whose client has hung up. */
 class CommandExecutorTest {
-    private static final long TIMEOUT_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 30;
+
+    /** Longer than a test takes, which ends it. */
+    private static final long HELD_SECONDS = 120;
 
     @RegisterExtension final InMemoryImap imap = new InMemoryImap();
 
@@ -59,6 +63,7 @@ class CommandExecutorTest {
 
     @AfterEach
     void forget() {
+        hungUp.countDown();
         Hooks.resetOnErrorDropped();
     }
 
@@ -78,7 +83,7 @@ class CommandExecutorTest {
 
         next(left);
 
-        Awaitility.await().until(() -> left.get() == 0);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> left.get() == 0);
         assertThat(dropped).isEmpty();
     }
 
@@ -167,7 +172,7 @@ class CommandExecutorTest {
         for (int n = 0; n < 2 + 4; n++) {
             assertThat(answers.poll(TIMEOUT_SECONDS, SECONDS)).isNotNull();
         }
-        Awaitility.await().until(() -> completes(noop()));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> completes(noop()));
     }
 
     private Mono<Void> execute(CommandContext<NoopRequest> context, Supplier<Mono<Void>> command) {
@@ -187,7 +192,7 @@ class CommandExecutorTest {
                 () -> {
                     started.countDown();
                     try {
-                        assertThat(hungUp.await(TIMEOUT_SECONDS, SECONDS)).isTrue();
+                        assertThat(hungUp.await(HELD_SECONDS, SECONDS)).isTrue();
                     } catch (InterruptedException e) {
                         return Mono.error(e);
                     }

@@ -22,7 +22,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** On which thread a command ends: on another, the end of an answer may overtake its beginning. */
 class ConnectionThreadTest {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @RegisterExtension final InMemoryImap imap = new InMemoryImap();
 

@@ -45,7 +45,7 @@ class HandedOverTest {
             scheduler.handOver(Mono.fromRunnable(done::incrementAndGet));
         }
 
-        Awaitility.await().until(() -> done.get() == MANY);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> done.get() == MANY);
     }
 
     @Test

@@ -14,7 +14,10 @@ import reactor.core.publisher.Mono;
 
 /** Commands that go on running although their client has hung up. */
 public final class SlowCommands {
-    private static final long TIMEOUT_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 30;
+
+    /** Longer than a test takes. */
+    private static final long HELD_SECONDS = 120;
 
     private final CommandExecutor executor;
     private final BlockingScheduler scheduler;
@@ -24,7 +27,10 @@ public final class SlowCommands {
         this.scheduler = imap.instance(BlockingScheduler.class);
     }
 
-    /** Begins so many commands of the user and hangs up; they run until the latch is down. */
+    /**
+     * Begins so many commands of the user and hangs up; they run until the latch is down, which a
+     * test sees to when it ends.
+     */
     public void abandonUpTo(Username user, int commands, CountDownLatch end)
             throws InterruptedException {
         for (int n = 0; n < commands; n++) {
@@ -47,7 +53,7 @@ public final class SlowCommands {
     private static void awaitEnd(CountDownLatch begun, CountDownLatch end) {
         begun.countDown();
         try {
-            if (!end.await(TIMEOUT_SECONDS, SECONDS)) {
+            if (!end.await(HELD_SECONDS, SECONDS)) {
                 throw new AssertionError("The test does not end");
             }
         } catch (InterruptedException e) {

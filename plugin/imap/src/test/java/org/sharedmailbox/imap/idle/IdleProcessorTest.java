@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.imap.ImapClient;
 import org.sharedmailbox.imap.InMemoryImap;
-import org.sharedmailbox.imap.command.BlockingScheduler;
+import org.sharedmailbox.imap.command.EndedScheduler;
 import org.sharedmailbox.model.DelegationRight;
 
 /** All of IDLE but that James closes the connection after BYE. */
@@ -82,8 +82,11 @@ class IdleProcessorTest {
                 .isEqualTo(
                         "* BYE You do not have access to this mailbox any more. Connect again to go"
                                 + " on with your own.");
-        Awaitility.await().until(() -> alice.session().getState() == ImapSessionState.LOGOUT);
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> alice.session().getState() == ImapSessionState.LOGOUT);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->
                                 assertThat(imap.plugin().disconnected)
@@ -101,7 +104,7 @@ class IdleProcessorTest {
         imap.james().deliver(SUPPORT, "INBOX");
 
         assertThat(alice.told()).startsWith("* BYE ");
-        awaitWhatWasHandedOver();
+        EndedScheduler.await(imap);
         assertThat(alice.isToldNothing()).isTrue();
     }
 
@@ -113,16 +116,9 @@ class IdleProcessorTest {
 
         imap.james().deliver(SUPPORT, "INBOX");
 
-        awaitWhatWasHandedOver();
+        EndedScheduler.await(imap);
         assertThat(alice.isToldNothing()).isTrue();
         assertThat(alice.session().getState()).isEqualTo(ImapSessionState.SELECTED);
-    }
-
-    private void awaitWhatWasHandedOver() {
-        imap.instance(BlockingScheduler.class)
-                .scheduler()
-                .disposeGracefully()
-                .block(Duration.ofSeconds(20));
     }
 
     @Test

@@ -67,7 +67,9 @@ class IdleWatchTest {
         imap.plugin().changes.announceAfterCommit(SUPPORT, ALICE);
 
         ended.awaitBye();
-        Awaitility.await().until(() -> !imap.plugin().disconnected.isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !imap.plugin().disconnected.isEmpty());
         assertThat(imap.plugin().disconnected)
                 .containsExactly(ended.client().session().getUserName())
                 .doesNotContain(
@@ -97,7 +99,9 @@ class IdleWatchTest {
         int asked = imap.delegationsAsked();
 
         watch.accessChanged(SUPPORT, ALICE);
-        Awaitility.await().until(() -> imap.delegationsAsked() > asked + 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> imap.delegationsAsked() > asked + 1);
         assertThat(alice.hasEnded()).isFalse();
         imap.stores().sql("alter table delegation_away rename to delegation");
 

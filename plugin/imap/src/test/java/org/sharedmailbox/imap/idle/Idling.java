@@ -4,6 +4,7 @@ package org.sharedmailbox.imap.idle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.People.SUPPORT;
 
+import java.time.Duration;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapSessionState;
 import org.apache.james.imap.message.request.NoopRequest;
@@ -54,7 +55,7 @@ final class Idling {
     }
 
     void awaitBye() {
-        Awaitility.await().until(this::hasEnded);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::hasEnded);
         assertThat(answers.text()).contains("BYE");
         assertThat(answers.flushed()).isEqualTo(1);
     }

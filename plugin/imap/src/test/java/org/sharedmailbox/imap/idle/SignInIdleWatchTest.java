@@ -7,6 +7,7 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 
+import java.time.Duration;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapSessionState;
 import org.awaitility.Awaitility;
@@ -95,6 +96,8 @@ class SignInIdleWatchTest {
 
     private static void assertEnded(ImapClient client) throws InterruptedException {
         assertThat(client.told()).isEqualTo(BYE);
-        Awaitility.await().until(() -> client.session().getState() == ImapSessionState.LOGOUT);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> client.session().getState() == ImapSessionState.LOGOUT);
     }
 }

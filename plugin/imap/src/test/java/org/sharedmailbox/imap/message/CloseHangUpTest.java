@@ -58,7 +58,7 @@ class CloseHangUpTest {
         alice.session().logout().block();
         slow.countDown();
 
-        assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(answered.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(imap.james().mailsIn(SUPPORT, "INBOX")).isZero();
     }
 
