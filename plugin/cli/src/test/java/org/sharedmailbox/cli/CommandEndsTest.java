@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +46,7 @@ class CommandEndsTest {
     void whatDoesNotFitOnTheDiskIsNotDone() throws Exception {
         File full = new File("/dev/full");
         assumeTrue(full.exists(), "A device that is always full");
-        Process process =
+        ProcessBuilder builder =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
@@ -53,8 +54,10 @@ class CommandEndsTest {
                                 System.getProperty("java.class.path"),
                                 SharedMailboxes.class.getName(),
                                 "completion")
-                        .redirectOutput(full)
-                        .start();
+                        .redirectOutput(full);
+        // Java says first that it has picked these up.
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        Process process = builder.start();
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).isEqualTo(1);

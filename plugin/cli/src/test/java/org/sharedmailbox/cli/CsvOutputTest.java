@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,12 +134,15 @@ class CsvOutputTest {
 
     private String output(String... command) throws Exception {
         Path out = folder.resolve("out");
-        Process process =
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectInput(Path.of("/dev/null").toFile())
                         .redirectOutput(out.toFile())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        // Whatever whoever runs the tests has set: the terminal starts a shell.
+        builder.environment().putAll(Map.of("SHELL", "/bin/sh", "LC_ALL", "C.UTF-8"));
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        Process process = builder.start();
         assertThat(process.waitFor()).isZero();
         return Files.readString(out, UTF_8);
     }

@@ -40,9 +40,14 @@ public final class FakeWebAdmin implements AutoCloseable {
         server.start();
     }
 
-    /** One that answers every request so. */
+    /** One that answers every request so, once it has read all of it. */
     public static FakeWebAdmin answering(int status, String body) throws IOException {
-        return new FakeWebAdmin(exchange -> answer(exchange, status, body));
+        return new FakeWebAdmin(
+                exchange -> {
+                    // Or the client may find the connection closed while it sends.
+                    exchange.getRequestBody().readAllBytes();
+                    answer(exchange, status, body);
+                });
     }
 
     public static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -162,7 +162,7 @@ class ServerCheckTest {
     void aServerThatDoesNotAnswerInTime() throws IOException {
         CountDownLatch over = new CountDownLatch(1);
         try (FakeWebAdmin silent = new FakeWebAdmin(exchange -> awaited(over))) {
-            CommandRun check = james.check("--url", silent.url(), "--timeout", "1");
+            CommandRun check = james.check("--url", silent.url(), "--timeout", "6");
             over.countDown();
 
             assertThat(check.code()).isEqualTo(3);
