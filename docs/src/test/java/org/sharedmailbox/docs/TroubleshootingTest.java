@@ -54,17 +54,27 @@ class TroubleshootingTest {
     private static String sources() throws IOException {
         StringBuilder all = new StringBuilder();
         for (String module : MODULES) {
-            try (Stream<Path> files = Files.walk(PROJECT.resolve(module))) {
-                for (Path file :
-                        (Iterable<Path>) files.filter(TroubleshootingTest::isSource)::iterator) {
-                    all.append(Files.readString(file));
+            for (Path folder : sourceFolders(PROJECT.resolve(module))) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file :
+                            (Iterable<Path>)
+                                    files.filter(one -> one.toString().endsWith(".java"))
+                                            ::iterator) {
+                        all.append(Files.readString(file));
+                    }
                 }
             }
         }
         return CONTINUED.matcher(all).replaceAll("");
     }
 
-    private static boolean isSource(Path file) {
-        return file.toString().contains("src/main/java") && file.toString().endsWith(".java");
+    /** Of a module, or of those in it; nothing else is walked, where files come and go. */
+    private static List<Path> sourceFolders(Path module) throws IOException {
+        try (Stream<Path> below = Files.list(module)) {
+            return Stream.concat(Stream.of(module), below)
+                    .map(one -> one.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .collect(Collectors.toList());
+        }
     }
 }
