@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.sharedmailbox.cli.install.part.Values;
 import org.sharedmailbox.config.StoreSettings;
+import org.sharedmailbox.config.Values;
 import org.sharedmailbox.store.backup.TransferRefusedException;
 
 /** The working directory of a James, and what its configuration says about the store. */
