@@ -65,18 +65,23 @@ public final class DirectAccess {
         return database.isEmbedded();
     }
 
-    /** Lets the connection see all tables as they are at its first question, whoever writes. */
+    /**
+     * Begins a transaction in which the connection sees all tables as they are at its first
+     * question, whoever writes. On PostgreSQL nothing is set beyond it: behind a PgBouncer that
+     * pools transactions the next one may be on another connection, and this one somebody else's.
+     */
     public void beginSnapshot(Connection connection) throws SQLException {
-        if (isEmbedded()) {
-            try (Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
+            if (isEmbedded()) {
+                // H2 knows no other way. The connection is nobody else's, and is closed.
                 statement.execute(
                         "set session characteristics as transaction isolation level snapshot");
+                connection.setAutoCommit(false);
+            } else {
+                connection.setAutoCommit(false);
+                statement.execute("set transaction isolation level repeatable read, read only");
             }
-        } else {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
         }
-        connection.setAutoCommit(false);
     }
 
     /** Returns the version of the tables there; empty if there are none of ours. */

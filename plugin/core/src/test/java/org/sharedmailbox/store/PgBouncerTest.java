@@ -10,6 +10,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +110,49 @@ class PgBouncerTest {
 
         assertThat(lines())
                 .allMatch(line -> line.contains("are looked for several times a second"));
+    }
+
+    /** What is set for a session stays with a connection that PgBouncer gives to somebody else. */
+    @Test
+    void aBackupReadsOneMomentThroughAPoolOfTransactionsAndLeavesNothingThere() throws Exception {
+        giveTheRoleItsSchema();
+        String two = "default_pool_size = 2";
+        try (PgBouncer bouncer = PgBouncer.before(server, TRANSACTIONS, DROPPED, two);
+                Connection first = DriverManager.getConnection(own(bouncer));
+                Connection second = DriverManager.getConnection(own(bouncer))) {
+            DirectAccess database =
+                    new DirectAccess(
+                            Database.at(own(bouncer), Optional.empty(), Optional.empty(), 1));
+            first.setAutoCommit(false);
+            assertThat(setting(first, "transaction_isolation")).isEqualTo("read committed");
+            try (Connection snapshot = database.connect()) {
+                database.beginSnapshot(snapshot);
+                // From now on there are two that it could be given.
+                first.rollback();
+
+                assertThat(setting(snapshot, "transaction_isolation")).isEqualTo("repeatable read");
+                assertThat(setting(snapshot, "transaction_read_only")).isEqualTo("on");
+                snapshot.rollback();
+            }
+
+            second.setAutoCommit(false);
+            for (Connection each : List.of(first, second)) {
+                assertThat(setting(each, "transaction_isolation")).isEqualTo("read committed");
+                assertThat(setting(each, "transaction_read_only")).isEqualTo("off");
+            }
+        }
+    }
+
+    private String own(PgBouncer bouncer) {
+        return bouncer.through(url) + NO_PREPARED_STATEMENTS + "&user=" + DocumentedRole.OWNER;
+    }
+
+    private static String setting(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show " + name)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     @Test
