@@ -14,6 +14,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.postgresql.DocumentedRole;
 import org.sharedmailbox.postgresql.PostgresServer;
+import org.sharedmailbox.store.backup.DatabaseBackup;
 import org.slf4j.LoggerFactory;
 
 /** What the roles of docs/operator/postgresql.md can do, and what is said to those who lack it. */
@@ -116,6 +118,11 @@ class PostgresRoleTest {
             assertThat(stores.condition().schema())
                     .satisfies(
                             versions -> assertThat(versions.stored()).isEqualTo(versions.known()));
+            assertThatCode(
+                            () ->
+                                    new DatabaseBackup(stores.whole())
+                                            .writeTo(OutputStream.nullOutputStream()))
+                    .doesNotThrowAnyException();
         }
         assertThatThrownBy(() -> asRunning("drop table sharedmailbox.audit_entry"))
                 .hasMessageContaining("must be owner");
