@@ -192,7 +192,9 @@ class CheckTest {
         assertThat(james.run("check").out()).contains("the embedded store is in memory, and empty");
         for (String remote : List.of("tcp://localhost/x", "ssl:localhost/x")) {
             james.with("shared-mailboxes.properties", "store.url=jdbc:h2:" + remote + "\n");
-            assertThat(james.run("check").out()).contains("a server of H2, which is not looked at");
+            assertThat(james.run("check").code()).isEqualTo(DANGEROUS);
+            assertThat(james.run("check").out())
+                    .contains("James does not start with a store in a server of H2");
         }
         james.with("shared-mailboxes.properties", "store.url=jdbc:h2:~/x\n");
         assertThat(james.run("check").out())

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 public abstract class StoreAddress {
     static final String ALLOWED =
             "a JDBC URL of PostgreSQL (jdbc:postgresql://host/database) or H2 (jdbc:h2:…), or james"
-                    + " for James's own PostgreSQL; user and password have settings of their own";
+                    + " for James's own PostgreSQL; user and password have settings of their own. H2"
+                    + " in a server (tcp:, ssl:), in an archive (zip:, classpath:) or with"
+                    + " AUTO_SERVER cannot be used: several servers need PostgreSQL, and one has the"
+                    + " file to itself (jdbc:h2:/path)";
 
     private static final String HOST = "(\\[[^]/?@]*]|[^]\\[:/?@,]*)(:[0-9]+)?";
 
@@ -30,7 +33,11 @@ public abstract class StoreAddress {
                             + "|(?!//)[^?@]+"
                             + ")([?].*)?");
 
-    private static final Pattern H2 = Pattern.compile("jdbc:h2:.+");
+    /** Only what no other process uses meanwhile, and what can be written to. */
+    private static final Pattern H2 =
+            Pattern.compile(
+                    "jdbc:h2:(?!tcp:|ssl:|(\\w+:)*(zip|classpath):)"
+                            + "(?!.*;(?i:AUTO_SERVER)=(?!(?i:FALSE)(;|$))).+");
 
     StoreAddress() {}
 

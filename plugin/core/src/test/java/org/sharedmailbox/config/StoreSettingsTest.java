@@ -44,6 +44,28 @@ class StoreSettingsTest {
         assertRefused("store.url is '" + url + "', but it must be " + StoreAddress.ALLOWED, url);
     }
 
+    /** Others could use it, which would be taken for this server's own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:tcp://db.example.com/x",
+                "jdbc:h2:ssl:db.example.com/x",
+                "jdbc:h2:zip:/srv/x.zip!/x",
+                "jdbc:h2:file:zip:/srv/x.zip!/x",
+                "jdbc:h2:classpath:x",
+                "jdbc:h2:/srv/x;Auto_Server=true",
+                "jdbc:h2:/srv/x;CIPHER=AES;AUTO_SERVER=TRUE",
+            })
+    void anH2ThatIsNotThisServersAloneIsRefused(String url) {
+        assertRefused("store.url is '" + url + "', but it must be " + StoreAddress.ALLOWED, url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:mem:x", "jdbc:h2:split:30:/srv/x", "jdbc:h2:c:/srv/zip/x"})
+    void anotherH2OfThisServerAloneIsTaken(String url) {
+        assertThat(read("store.url", url).url()).contains(url);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "postgres://james:s3cret@db/james, postgres://***@db/james",

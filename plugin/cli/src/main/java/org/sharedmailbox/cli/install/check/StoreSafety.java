@@ -50,7 +50,11 @@ final class StoreSafety {
         }
         if (url.filter(written -> written.matches(H2 + "(tcp|ssl):.*")).isPresent()) {
             return finding(
-                    Status.OK, STORE, "the store is in a server of H2, which is not looked at");
+                            Status.DANGEROUS,
+                            "store.h2-server",
+                            "James does not start with a store in a server of H2, which other"
+                                    + " servers could use unnoticed; write")
+                    .adding("store.url=jdbc:postgresql://host/database");
         }
         Optional<String> shared =
                 Stream.of("rabbitmq.properties", "cassandra.properties", "pulsar.properties")
