@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.james.imap.api.ImapMessage;
 import org.apache.james.imap.api.message.response.ImapResponseMessage;
@@ -30,6 +31,7 @@ public final class ImapClient {
     private final ImapProcessor processor;
     private final ImapEncoder encoder;
     private final LineSession session = new LineSession();
+    private ImapSession asSeen = session;
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     ImapClient(
@@ -46,6 +48,11 @@ public final class ImapClient {
 
     public ImapSession session() {
         return session;
+    }
+
+    /** Has the server see that in place of the session. */
+    public void seenThrough(UnaryOperator<ImapSession> view) {
+        asSeen = view.apply(session);
     }
 
     /** Sends a line that is no command, such as DONE; the answer is {@link #told}. */
@@ -102,7 +109,7 @@ public final class ImapClient {
         ImapResponseComposerImpl composer = new ImapResponseComposerImpl(writer);
         writer.flushing = composer::flush;
         EncodingResponder responder = new EncodingResponder(composer, answer);
-        processor.processReactive(message, responder, session).block();
+        processor.processReactive(message, responder, asSeen).block();
         responder.commandEnds();
     }
 

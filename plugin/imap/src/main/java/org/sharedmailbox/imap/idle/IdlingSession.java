@@ -12,6 +12,7 @@ import org.sharedmailbox.imap.command.CommandExecutor;
 import org.sharedmailbox.imap.response.AnswerWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /** A session that idles (RFC 2177), wherever. Thread-safe. */
 final class IdlingSession {
@@ -21,6 +22,8 @@ final class IdlingSession {
     private final @Nullable SelectedMailbox selected;
     private final AnswerWatch answers;
     private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     IdlingSession(CommandContext<?> context) {
         this.session = context.session();
@@ -44,19 +47,42 @@ final class IdlingSession {
                 && session.getSelected() == selected;
     }
 
-    /** Says {@code * BYE} and ends the session, on the connection's own thread. */
-    void end(CommandExecutor executor) {
-        session.executeSafely(() -> endNow(executor));
+    /**
+     * Says {@code * BYE} and ends the session, on the connection's own thread.
+     *
+     * @param failed runs if the session goes on, so that this is to be called again
+     */
+    void end(CommandExecutor executor, Runnable failed) {
+        session.executeSafely(() -> endNow(executor, failed));
     }
 
-    private void endNow(CommandExecutor executor) {
+    private void endNow(CommandExecutor executor, Runnable failed) {
         // Logging out may take a while, until when it looks as if it still idled.
         if (isIdling() && ending.compareAndSet(false, true)) {
-            session.popLineHandler();
-            executor.end(session, answers.asResponder())
+            Mono.defer(() -> sayByeOnce(executor))
                     .subscribe(
                             nothing -> {},
-                            e -> LOGGER.warn("A session whose sign-in has ended goes on", e));
+                            e -> {
+                                noteFailure(e);
+                                ending.set(false);
+                                failed.run();
+                            });
+        }
+    }
+
+    private Mono<Void> sayByeOnce(CommandExecutor executor) {
+        if (!told.compareAndSet(false, true)) {
+            return session.logout();
+        }
+        session.popLineHandler();
+        return executor.end(session, answers.asResponder());
+    }
+
+    /** Logs why the session goes on, the first time. */
+    void noteFailure(Throwable failure) {
+        if (failing.compareAndSet(false, true)) {
+            LOGGER.warn(
+                    "A session whose sign-in may have ended goes on; it is tried again", failure);
         }
     }
 }

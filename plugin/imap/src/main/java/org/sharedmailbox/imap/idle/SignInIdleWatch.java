@@ -27,6 +27,9 @@ class SignInIdleWatch {
     /** Of the timer's thread. */
     private SignInMoment seen = SignInMoment.EARLIEST;
 
+    /** Whether somebody could not be told, so that all are looked at again. */
+    private volatile boolean again;
+
     @Inject
     SignInIdleWatch(CommandExecutor executor, SignInChanges changes, BlockingScheduler scheduler) {
         this.executor = executor;
@@ -43,15 +46,22 @@ class SignInIdleWatch {
     private void look() {
         sessions.removeIf(session -> !session.isIdling());
         SignInMoment now = changes.now();
-        if (!now.equals(seen)) {
-            seen = now;
+        if (again || !now.equals(seen)) {
+            again = false;
             sessions.forEach(this::endIfSignedOut);
+            seen = now;
         }
     }
 
     private void endIfSignedOut(IdlingSession session) {
-        if (executor.hasEnded(session.session())) {
-            session.end(executor);
+        try {
+            if (executor.hasEnded(session.session())) {
+                session.end(executor, () -> again = true);
+            }
+        } catch (RuntimeException e) {
+            // Of one session, which the others need not suffer for.
+            session.noteFailure(e);
+            again = true;
         }
     }
 }

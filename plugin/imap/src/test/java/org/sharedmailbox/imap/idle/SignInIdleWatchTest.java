@@ -7,9 +7,12 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 
+import com.google.common.reflect.Reflection;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.james.core.Username;
 import org.apache.james.imap.api.ImapSessionState;
+import org.apache.james.imap.api.process.ImapSession;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,49 @@ class SignInIdleWatchTest {
         assertEnded(still);
         assertThat(done.isToldNothing()).isTrue();
         assertThat(done.send("NOOP")).containsExactly(BYE);
+    }
+
+    @Test
+    void whoCannotBeToldIsTriedAgainAndKeepsNobodyElseFromIt() throws InterruptedException {
+        AtomicInteger failures = new AtomicInteger();
+        ImapClient first = idlingWith("executeSafely", failures);
+        ImapClient still = idling(ALICE, "INBOX");
+
+        changeSignInOf(ALICE);
+
+        assertEnded(still);
+        assertEnded(first);
+        assertThat(failures).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void aSessionThatCannotBeEndedIsTriedAgainAndToldOnce() throws InterruptedException {
+        AtomicInteger failures = new AtomicInteger();
+        ImapClient client = idlingWith("logout", failures);
+
+        changeSignInOf(ALICE);
+
+        assertEnded(client);
+        assertThat(failures).hasValueGreaterThan(1);
+        assertThat(client.isToldNothing()).isTrue();
+    }
+
+    /** Idles in a session whose method fails the first time. */
+    private ImapClient idlingWith(String method, AtomicInteger calls) {
+        ImapClient client = imap.signIn(ALICE);
+        client.seenThrough(
+                session ->
+                        Reflection.newProxy(
+                                ImapSession.class,
+                                (proxy, called, arguments) -> {
+                                    if (called.getName().equals(method)
+                                            && calls.getAndIncrement() == 0) {
+                                        throw new IllegalStateException("of tests");
+                                    }
+                                    return called.invoke(session, arguments);
+                                }));
+        assertThat(client.send("IDLE")).contains("+ Idling");
+        return client;
     }
 
     private ImapClient idling(Username user, String folder) {
