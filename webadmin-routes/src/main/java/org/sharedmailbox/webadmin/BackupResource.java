@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
 import javax.inject.Inject;
 import javax.servlet.http.HttpServletResponse;
 import org.sharedmailbox.administration.BackupService;
@@ -27,7 +28,14 @@ final class BackupResource {
     private static final Logger LOGGER = LoggerFactory.getLogger(BackupResource.class);
     private static final String SECONDS_TO_WAIT = "60";
 
+    /**
+     * Several, because a client that does not read its own, which is cut off after an hour, must
+     * not keep others from theirs. Few, because each is as large as the store.
+     */
+    private static final int MAX_COPIES = 3;
+
     private final BackupService backups;
+    private final Semaphore copies = new Semaphore(MAX_COPIES);
 
     @Inject
     BackupResource(BackupService backups) {
@@ -36,10 +44,24 @@ final class BackupResource {
 
     /**
      * {@code GET /shared-mailboxes/backup}: sends a backup of the whole store (200); 409 while
-     * another one is being made. If it cannot be sent to its end, the connection is cut, so that
-     * nobody takes a part for the whole.
+     * another one is being made, or several are being sent. If it cannot be sent to its end, the
+     * connection is cut, so that nobody takes a part for the whole.
      */
     String get(Request request, Response response) throws IOException {
+        if (!copies.tryAcquire()) {
+            response.header("Retry-After", SECONDS_TO_WAIT);
+            throw RequestRefusedException.conflict(
+                    "Other backups of the store are still being sent: try again in a minute");
+        }
+        try {
+            makeAndSend(request, response);
+        } finally {
+            copies.release();
+        }
+        return "";
+    }
+
+    private void makeAndSend(Request request, Response response) throws IOException {
         // Its owner alone can read it; it is gone when it is closed, or its process ends.
         Path file = Files.createTempFile("shared-mailboxes-backup", ".part");
         try (FileChannel channel =
@@ -59,7 +81,6 @@ final class BackupResource {
         } finally {
             Files.deleteIfExists(file);
         }
-        return "";
     }
 
     private static void send(FileChannel backup, HttpServletResponse response) throws IOException {

@@ -13,11 +13,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.apache.james.core.Username;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.administration.BackupService;
 import org.sharedmailbox.audit.AuditEntry;
@@ -82,23 +84,63 @@ class BackupFailureTest {
     @Test
     void nobodyWaitsForAClientThatDoesNotRead() throws Exception {
         try (HttpServer server = serving(out -> out.write(new byte[LARGE]));
-                Socket idle = new Socket("127.0.0.1", server.client().port())) {
-            idle.getOutputStream()
-                    .write(
-                            "GET /backup HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
-                                    .getBytes(StandardCharsets.US_ASCII));
-            // The beginning of the answer: it is made.
-            assertThat(idle.getInputStream().read()).isEqualTo('H');
-
-            HttpResponse<InputStream> second =
-                    HttpClient.newHttpClient()
-                            .send(request(server), HttpResponse.BodyHandlers.ofInputStream());
+                Socket idle = thatDoesNotRead(server)) {
+            HttpResponse<InputStream> second = answer(server);
 
             assertThat(second.statusCode()).isEqualTo(200);
             try (InputStream body = second.body()) {
                 assertThat(body.readAllBytes()).hasSize(LARGE);
             }
         }
+    }
+
+    /** Each is a copy of the whole store in the folder for temporary files. */
+    @Test
+    void onlyAFewWaitForTheirClients() throws Exception {
+        try (HttpServer server = serving(out -> out.write(new byte[LARGE]));
+                Socket first = thatDoesNotRead(server);
+                Socket second = thatDoesNotRead(server)) {
+            HttpResponse<InputStream> third = answer(server);
+            assertThat(third.statusCode()).isEqualTo(200);
+
+            HttpResponse<InputStream> fourth = answer(server);
+            assertThat(fourth.statusCode()).isEqualTo(409);
+            assertThat(fourth.headers().firstValue("Retry-After")).contains("60");
+
+            try (InputStream body = third.body()) {
+                assertThat(body.readAllBytes()).hasSize(LARGE);
+            }
+            first.close();
+            second.close();
+            for (int n = 0; n < 3; n++) {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> isTakenToItsEnd(server));
+            }
+        }
+    }
+
+    private static Socket thatDoesNotRead(HttpServer server) throws IOException {
+        Socket idle = new Socket("127.0.0.1", server.client().port());
+        idle.getOutputStream()
+                .write(
+                        "GET /backup HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+        // The beginning of the answer: it is made.
+        assertThat(idle.getInputStream().read()).isEqualTo('H');
+        return idle;
+    }
+
+    private static boolean isTakenToItsEnd(HttpServer server) throws Exception {
+        HttpResponse<InputStream> response = answer(server);
+        try (InputStream body = response.body()) {
+            return response.statusCode() == 200 && body.readAllBytes().length == LARGE;
+        }
+    }
+
+    private static HttpResponse<InputStream> answer(HttpServer server) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(request(server), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private static HttpRequest request(HttpServer server) {
