@@ -111,7 +111,8 @@ public class FolderEvents implements ReactiveGroupEventListener {
         do {
             try {
                 handle(waiting.element());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: if it got out, no other change would be followed.
                 if (failures < MAX_RETRIES && !inOrder.isDisposed()) {
                     LOGGER.debug("A change of a folder is followed later", e);
                     long delay = FIRST_RETRY.toMillis() << failures;

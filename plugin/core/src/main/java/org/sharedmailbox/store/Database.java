@@ -200,8 +200,13 @@ public abstract class Database {
      * database would go on with a statement that is given up, and keep the next attempt out.
      */
     DataSource forUpgrades(HikariDataSource pool) {
+        return isEmbedded() ? pool : forUpgrades();
+    }
+
+    /** Returns such connections where there is no pool. */
+    DataSource forUpgrades() {
         if (isEmbedded()) {
-            return pool;
+            return h2();
         }
         PGSimpleDataSource settings = settings(Duration.ZERO);
         // Who vanishes is noticed all the same.

@@ -48,6 +48,11 @@ public final class DirectAccess {
         return refusal.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
     }
 
+    /** Returns whether the database says that it has undone what it was to commit. */
+    public static boolean isUndone(SQLException refusal) {
+        return StoreFailures.isUndone(refusal);
+    }
+
     /**
      * Returns a connection, which the caller closes. Creates an embedded database that is missing.
      */
@@ -157,7 +162,7 @@ public final class DirectAccess {
     }
 
     private SchemaScripts scripts() {
-        return new SchemaScripts(database.forCommands(), database);
+        return new SchemaScripts(database.forUpgrades(), database);
     }
 
     /** Returns where it is, without the password. */

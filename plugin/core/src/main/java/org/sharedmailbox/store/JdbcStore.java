@@ -136,7 +136,7 @@ final class JdbcStore implements AutoCloseable {
         } catch (ConflictException e) {
             throw e;
         } catch (StoreUnavailableException e) {
-            throw worked.get() ? new UnknownOutcomeException(e) : e;
+            throw worked.get() && !StoreFailures.isUndone(e) ? new UnknownOutcomeException(e) : e;
         }
     }
 

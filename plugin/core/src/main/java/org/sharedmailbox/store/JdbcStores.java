@@ -62,7 +62,7 @@ public final class JdbcStores implements AutoCloseable {
         this.cacheCounts = caching.counts();
         NewsChannel channel = new NewsChannel();
         this.news = new NewsWatch(database.forNews(), store, channel);
-        this.transactions = new JdbcTransactions(store, channel::tell);
+        this.transactions = new JdbcTransactions(store, channel);
         this.delegations = new CachedDelegations(new JdbcDelegations(store), transactions, caching);
         this.mailboxes =
                 new CachedSharedMailboxes(

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.failure.UnknownOutcomeException;
 import org.sharedmailbox.store.TransactionEnd.Outcome;
 import org.sharedmailbox.transaction.Transactions;
@@ -12,18 +11,18 @@ import org.sharedmailbox.transaction.Transactions;
 /** {@link Transactions} of a {@link JdbcStore}. */
 final class JdbcTransactions implements Transactions {
     private final JdbcStore store;
-    private final BiConsumer<Handle, NewsKind> telling;
+    private final NewsChannel channel;
 
     /** The end of the thread's transaction; null outside one. */
     private final ThreadLocal<@Nullable TransactionEnd> current = new ThreadLocal<>();
 
     /**
-     * @param telling tells other servers of the change that the transaction makes; once in each,
-     *     however much it changes
+     * @param channel where other servers are told of the change that the transaction makes; once in
+     *     each, however much it changes
      */
-    JdbcTransactions(JdbcStore store, BiConsumer<Handle, NewsKind> telling) {
+    JdbcTransactions(JdbcStore store, NewsChannel channel) {
         this.store = store;
-        this.telling = telling;
+        this.channel = channel;
     }
 
     @Override
@@ -47,13 +46,16 @@ final class JdbcTransactions implements Transactions {
                             handle -> {
                                 T done = work.get();
                                 end.refuseIfDoomed();
-                                end.news().ifPresent(kind -> telling.accept(handle, kind));
+                                end.news().ifPresent(kind -> channel.tell(handle, kind));
                                 return done;
                             });
             outcome = Outcome.COMMITTED;
             return result;
         } catch (UnknownOutcomeException e) {
             outcome = Outcome.UNKNOWN;
+            throw e;
+        } catch (StoreUnavailableException e) {
+            channel.transactionFailed(e);
             throw e;
         } finally {
             current.remove();

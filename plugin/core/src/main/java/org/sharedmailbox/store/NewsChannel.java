@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The channel of PostgreSQL's NOTIFY on which the servers of one store tell each other that they
@@ -41,6 +43,8 @@ final class NewsChannel {
 
     private static final String NOT_SUPPORTED = "0A";
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(NewsChannel.class);
+
     private final String server = UUID.randomUUID().toString();
     private volatile boolean open;
 
@@ -55,6 +59,26 @@ final class NewsChannel {
                 throw e;
             }
         }
+    }
+
+    /**
+     * Notes that a transaction has failed, which may have told something. PostgreSQL keeps what is
+     * told until all have heard it, and once its queue is full, fails the commit of whoever tells
+     * more. Others then find out by looking, until this is {@linkplain #prove proved} again.
+     */
+    void transactionFailed(RuntimeException failure) {
+        if (open && StoreFailures.isFullOfNews(failure)) {
+            LOGGER.warn(
+                    "Other servers are told of no changes, and look for them, because the database"
+                            + " says: {}",
+                    Throwables.getRootCause(failure).getMessage());
+            open = false;
+        }
+    }
+
+    /** Returns whether changes are told. */
+    boolean isOpen() {
+        return open;
     }
 
     /**

@@ -35,7 +35,8 @@ final class NewsListeners {
             action.run();
         } catch (RejectedExecutionException e) {
             LOGGER.debug("James is stopping, or has too much to do", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: the others are told, and of what comes next this one is, too.
             LOGGER.warn("Changes of another server are noticed later", e);
         }
     }

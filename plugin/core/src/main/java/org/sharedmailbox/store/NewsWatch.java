@@ -92,7 +92,7 @@ final class NewsWatch implements RemoteNews, AutoCloseable {
                 store.with(handle -> true);
                 follow(source);
                 pause = PAUSE_WHERE_NOTHING_IS_HEARD;
-            } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 // Whatever it is: if it got out, nobody would listen again.
                 pause = pauseAfter(e);
             }
@@ -140,6 +140,10 @@ final class NewsWatch implements RemoteNews, AutoCloseable {
         List<String> told = opened.await(QUIET);
         if (told.isEmpty()) {
             opened.requireAlive(ANSWER);
+            if (!channel.isOpen()) {
+                // It was full, or something was forbidden, which may be over.
+                channel.prove(store);
+            }
             return;
         }
         Set<NewsKind> heard =

@@ -124,11 +124,15 @@ final class StoreCircuit implements AutoCloseable {
      */
     private void suspect(boolean broken) {
         if (state.compareAndSet(State.CLOSED, State.SUSPECTED)) {
-            if (broken) {
-                // Those that were used a moment ago would be handed out without being tried.
-                pool.getHikariPoolMXBean().softEvictConnections();
+            try {
+                if (broken) {
+                    // Those that were used a moment ago would be handed out without being tried.
+                    pool.getHikariPoolMXBean().softEvictConnections();
+                }
+            } finally {
+                // Nobody else asks while it is suspected.
+                probeIn(Duration.ZERO);
             }
-            probeIn(Duration.ZERO);
         }
     }
 
@@ -163,6 +167,16 @@ final class StoreCircuit implements AutoCloseable {
     }
 
     private void probe() {
+        try {
+            probeOnce();
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: if it got out, nobody would ask again.
+            probeIn(PROBE_PERIOD);
+            LOGGER.warn("It could not be found out whether the store answers", e);
+        }
+    }
+
+    private void probeOnce() {
         // Asked first, because the pool says only after a while that it gets no connection.
         boolean answers = probe.looksUp();
         if (answers && state.get() == State.OPEN) {

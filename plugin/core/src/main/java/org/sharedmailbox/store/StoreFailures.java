@@ -6,6 +6,9 @@ import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.sharedmailbox.failure.StoreUnavailableException;
 
 /** Translates failures of the database into those that the rest of the plugin knows. */
@@ -13,6 +16,7 @@ final class StoreFailures {
     private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
     private static final String DATA_EXCEPTION = "22";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String PROGRAM_LIMIT_EXCEEDED = "54";
 
     /**
      * SQL states: a failure to serialise (and H2's deadlocks), PostgreSQL's deadlocks, and H2's
@@ -20,6 +24,14 @@ final class StoreFailures {
      */
     private static final ImmutableSet<String> CONFLICTS =
             ImmutableSet.of("40001", "40P01", "90131");
+
+    /**
+     * SQL states with which a database answers that it has undone the transaction, also when it was
+     * asked to commit. After all others it may have committed: the connection is broken, the server
+     * stops, a file cannot be written.
+     */
+    private static final Pattern UNDONE =
+            Pattern.compile("(22|23|25|40(?!003)|42|44|53|54|55|P0).*|57014|90131");
 
     /** SQL states: a prepared statement that is not there, or is there already. */
     private static final ImmutableSet<String> LOST_STATEMENTS = ImmutableSet.of("26000", "42P05");
@@ -69,7 +81,33 @@ final class StoreFailures {
                 .orElse("");
     }
 
-    private static <T extends Throwable> Optional<T> innermost(Class<T> kind, RuntimeException e) {
+    /** Decides whether the database has said that nothing of the transaction is left. */
+    static boolean isUndone(Throwable failure) {
+        return innermost(SQLException.class, failure)
+                .filter(answer -> !isOfADyingServer(answer))
+                .map(SQLException::getSQLState)
+                .filter(UNDONE.asMatchPredicate())
+                .isPresent();
+    }
+
+    /** It may have written the commit before. */
+    private static boolean isOfADyingServer(SQLException answer) {
+        if (!(answer instanceof PSQLException)) {
+            return false;
+        }
+        ServerErrorMessage message = ((PSQLException) answer).getServerErrorMessage();
+        return message == null || !"ERROR".equals(message.getSeverity());
+    }
+
+    /** Decides whether the database can keep no more of what servers tell each other. */
+    static boolean isFullOfNews(Throwable failure) {
+        return innermost(SQLException.class, failure)
+                .map(SQLException::getSQLState)
+                .filter(state -> state.startsWith(PROGRAM_LIMIT_EXCEEDED))
+                .isPresent();
+    }
+
+    private static <T extends Throwable> Optional<T> innermost(Class<T> kind, Throwable e) {
         return Throwables.getCausalChain(e).stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)

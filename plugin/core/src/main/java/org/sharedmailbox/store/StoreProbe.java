@@ -59,7 +59,7 @@ final class StoreProbe {
             reason = "it accepts a connection, and says nothing";
             return connection.isValid((int) Database.CONNECTION_TIMEOUT.toSeconds())
                     && question.isAnswered(connection);
-        } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+        } catch (SQLException | RuntimeException | Error e) {
             // Whatever it is: if it got out, nobody would ask again, and the store be away for
             // ever.
             reason = String.valueOf(e.getMessage());

@@ -141,6 +141,22 @@ class FolderEventsTest {
         assertThat(failures).hasValueGreaterThan(3);
     }
 
+    @Test
+    void whatFailsBeyondAllExceptionsIsNotTheLastThatIsFollowed() throws MailboxException {
+        AtomicInteger failures = new AtomicInteger();
+        beforeAnswering =
+                () -> {
+                    if (failures.getAndIncrement() == 0) {
+                        throw new NoClassDefFoundError("org/example/Missing");
+                    }
+                };
+
+        rename("Projects.2026", "2026");
+        rename("2026", "Done");
+
+        awaitChoicesFor("INBOX", "Projects", "Done");
+    }
+
     private @Nullable Object answer(Object proxy, Method method, Object[] arguments)
             throws Throwable {
         beforeAnswering.run();

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.failure.UnknownOutcomeException;
 import org.slf4j.LoggerFactory;
 
 /** Databases that let servers tell each other nothing: what they do works all the same. */
@@ -35,6 +38,7 @@ class NoNewsTest {
     @RegisterExtension final TestStores database = TestStores.postgresAsSuperuser();
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(NewsWatch.class);
+    private final Logger ofChannel = (Logger) LoggerFactory.getLogger(NewsChannel.class);
     private final ListAppender<ILoggingEvent> written = new ListAppender<>();
 
     @BeforeEach
@@ -42,11 +46,13 @@ class NoNewsTest {
         written.start();
         logger.setLevel(Level.INFO);
         logger.addAppender(written);
+        ofChannel.addAppender(written);
     }
 
     @AfterEach
     void listenNoMore() {
         logger.detachAppender(written);
+        ofChannel.detachAppender(written);
         logger.setLevel(null);
     }
 
@@ -76,6 +82,54 @@ class NoNewsTest {
                             + " second (no LISTEN/NOTIFY: what this server told itself did not"
                             + " arrive within 2 s, as behind a PgBouncer that pools transactions)");
         }
+    }
+
+    /** PostgreSQL says so when it is to commit, and has undone everything then. */
+    @Test
+    void aQueueThatIsFullIsTheEndOfOneChangeAndNotOfTheNext() {
+        database.stores().listen();
+        awaitLines(
+                "Servers that share this store tell each other of changes at once (LISTEN/NOTIFY)");
+        fillTheQueue();
+        AtomicInteger undone = new AtomicInteger();
+
+        assertThatThrownBy(() -> putNoting(undone))
+                .isInstanceOf(StoreUnavailableException.class)
+                .isNotInstanceOf(UnknownOutcomeException.class)
+                .hasMessageContaining("too many notifications in the NOTIFY queue");
+
+        assertThat(undone).hasValue(1);
+        assertThat(lines())
+                .last(InstanceOfAssertFactories.STRING)
+                .startsWith(
+                        "Other servers are told of no changes, and look for them, because the"
+                                + " database says: ERROR: too many notifications");
+        assertThatCode(() -> putNoting(undone)).doesNotThrowAnyException();
+        assertThat(database.stores().mailboxes().find(SUPPORT)).isPresent();
+    }
+
+    private void putNoting(AtomicInteger undone) {
+        JdbcStores stores = database.stores();
+        stores.transactions()
+                .inTransaction(
+                        () -> {
+                            stores.transactions().afterRollback(undone::incrementAndGet);
+                            stores.mailboxes().put(mailbox(SUPPORT).build());
+                            return true;
+                        });
+    }
+
+    /** Has PostgreSQL answer once as it does then: its own queue takes gigabytes. */
+    private void fillTheQueue() {
+        database.sql("create sequence refusals");
+        database.sql(
+                "create function refuse() returns trigger language plpgsql as 'begin if"
+                        + " nextval(''refusals'') = 1 then raise exception ''too many notifications"
+                        + " in the NOTIFY queue'' using errcode = ''54000''; end if; return null;"
+                        + " end'");
+        database.sql(
+                "create constraint trigger refusal after insert on shared_mailbox deferrable"
+                        + " initially deferred for each row execute function refuse()");
     }
 
     @Test

@@ -133,6 +133,21 @@ class RemoteNewsTest {
     }
 
     @Test
+    void aListenerThatFailsIsNotTheEndOfNews() {
+        there.remoteNews()
+                .subscribe(
+                        () -> {
+                            throw new NoClassDefFoundError("org/example/Missing");
+                        });
+        here.mailboxes().put(mailbox(SUPPORT).build());
+        awaitNews(2);
+
+        grant(ALICE);
+
+        awaitNews(3);
+    }
+
+    @Test
     void whatOneChangesOneselfIsNoNews() {
         here.mailboxes().put(mailbox(SUPPORT).build());
         awaitNews(2);

@@ -45,6 +45,12 @@ class StoreCircuitTest {
                 throw new IllegalStateException("The driver is at fault");
             }
         },
+        OF_A_DAMAGED_JAR {
+            @Override
+            void happen() {
+                throw new NoClassDefFoundError("org/example/Missing");
+            }
+        },
         OF_A_FULL_SERVER {
             @Override
             void happen() {

@@ -3,15 +3,11 @@ package org.sharedmailbox.store.backup;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.store.DirectAccess;
 
 /** The end of a transfer, after which it may be too late to undo everything. */
 final class TransferEnd {
-    /** The classes of SQL states with which a database says that it has undone everything. */
-    private static final String UNDONE = "(23|40).*";
-
     private final DirectAccess database;
 
     TransferEnd(DirectAccess database) {
@@ -28,7 +24,7 @@ final class TransferEnd {
         try {
             connection.commit();
         } catch (SQLException e) {
-            if (Optional.ofNullable(e.getSQLState()).orElse("").matches(UNDONE)) {
+            if (DirectAccess.isUndone(e)) {
                 throw e;
             }
             throw new TransferRefusedException(
