@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.sharedmailbox.it.client.PlainEnvironment;
 
 /** Somebody who types one command after another into bash, and sees what each writes. */
 final class Bash {
@@ -41,6 +42,7 @@ final class Bash {
                         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
+        PlainEnvironment.of(bash);
         bash.environment().put("HOME", folder.toString());
         bash.environment().put("LC_ALL", "C.UTF-8");
         bash.environment().putAll(variables);

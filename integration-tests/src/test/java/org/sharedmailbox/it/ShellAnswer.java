@@ -4,6 +4,7 @@ package org.sharedmailbox.it;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.sharedmailbox.it.client.PlainEnvironment;
 
 /** What a command has written, and its exit code. */
 final class ShellAnswer {
@@ -21,6 +22,7 @@ final class ShellAnswer {
                 new ProcessBuilder("sh", "-c", command)
                         .directory(folder.toFile())
                         .redirectErrorStream(true);
+        PlainEnvironment.of(shell);
         Path java = Path.of(System.getProperty("java.home"), "bin");
         shell.environment().merge("PATH", java.toString(), (old, ours) -> ours + ":" + old);
         Process process = shell.start();

@@ -62,7 +62,7 @@ class StoreCredentialsIT {
                     .append("store.passwordFile=" + file)
                     .append("store.schema=" + DocumentedRole.SCHEMA);
             james.start();
-            assertThat(james.logLines()).anyMatch(line -> line.contains("authentication failed"));
+            awaitRefusal(james);
 
             Files.writeString(file, PASSWORD + "\n");
             awaitThatTheStoreAnswers(james);
@@ -80,7 +80,7 @@ class StoreCredentialsIT {
                     .append("store.user=" + DocumentedRole.OWNER);
             james.start();
 
-            assertThat(james.logLines()).anyMatch(line -> line.contains("authentication failed"));
+            awaitRefusal(james);
             assertThatNoPasswordIsIn(james);
         }
     }
@@ -140,6 +140,15 @@ class StoreCredentialsIT {
                                                     "(James's own, of conf/postgres.properties);"));
             assertThatNoPasswordIsIn(james);
         }
+    }
+
+    private static void awaitRefusal(StockJames james) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                james.logLines().stream()
+                                        .anyMatch(line -> line.contains("authentication failed")));
     }
 
     private static void awaitThatTheStoreAnswers(StockJames james) {

@@ -23,13 +23,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.sharedmailbox.it.client.ProcessTree;
 
 /** The DevTools protocol of one tab: a command, and what it is answered, over a WebSocket. */
 final class DevTools implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START_UP = Duration.ofSeconds(60);
     private static final int ANSWER_SECONDS = 60;
-    private static final int END_SECONDS = 30;
+    private static final Duration END = Duration.ofSeconds(30);
 
     private final Process browser;
     private final WebSocket socket;
@@ -96,13 +97,17 @@ final class DevTools implements AutoCloseable {
     /** Closes the browser, which clears up behind itself. */
     @Override
     public void close() {
+        ProcessTree processes = ProcessTree.of(browser);
         try {
             send("Browser.close", Map.of());
-            browser.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
+            if (!processes.awaitEnd(END)) {
+                throw new AssertionError("Chromium does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             socket.abort();
-            browser.descendants().forEach(ProcessHandle::destroyForcibly);
-            browser.destroyForcibly();
+            processes.end();
         }
     }
 

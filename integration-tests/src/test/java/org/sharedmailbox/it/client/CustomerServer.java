@@ -18,10 +18,11 @@ import org.awaitility.Awaitility;
 
 /** The mail server of the customer: takes whatever James relays, and shows it. */
 public final class CustomerServer implements AutoCloseable {
-    private static final Duration RELAY = Duration.ofSeconds(30);
+    private static final Duration RELAY = Duration.ofSeconds(60);
+    private static final long START_UP_MILLIS = 60_000;
 
     private final List<RelayedMail> received = new CopyOnWriteArrayList<>();
-    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final GreenMail server = new GreenMail(setup());
 
     private CustomerServer() {}
 
@@ -37,6 +38,12 @@ public final class CustomerServer implements AutoCloseable {
                     return delivery.handle(mail, recipient);
                 });
         return customers;
+    }
+
+    private static ServerSetup setup() {
+        ServerSetup setup = ServerSetup.SMTP.dynamicPort();
+        setup.setServerStartupTimeout(START_UP_MILLIS);
+        return setup;
     }
 
     /** Where it listens. */

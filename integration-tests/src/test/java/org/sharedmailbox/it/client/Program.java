@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -64,8 +64,9 @@ public final class Program {
     public ProgramEnd runs(String... arguments) {
         try {
             Process process = start(arguments);
-            boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
-            process.destroyForcibly();
+            ProcessTree tree = ProcessTree.of(process);
+            boolean ended = tree.awaitEnd(Duration.ofSeconds(SECONDS));
+            tree.end();
             String written = output();
             if (!ended) {
                 throw new AssertionError(name + " runs for " + SECONDS + " s:\n" + written);
@@ -96,6 +97,7 @@ public final class Program {
                         .redirectInput(input)
                         .redirectErrorStream(true)
                         .redirectOutput(outputFile().toFile());
+        PlainEnvironment.of(builder);
         builder.environment().put("HOME", directory.toString());
         builder.environment().put("TERM", "xterm");
         builder.environment().put("LC_ALL", "C");

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.it.imap.Company.SUPPORT;
 import static org.sharedmailbox.it.imap.Company.expectOk;
 
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.it.client.RawImap;
@@ -19,8 +18,11 @@ import org.sharedmailbox.it.server.StockJamesExtension;
 class CommandPathIT {
     private static final int MAX_CLASSES_OF_FETCH = 24;
 
-    /** Of several, the shortest way is the one on which nothing had to be read anew. */
-    private static final int ATTEMPTS = 10;
+    /**
+     * Of several, the shortest way is the one on which nothing had to be read anew; on a machine
+     * that is busy what was read may be old each time for a while.
+     */
+    private static final Duration ATTEMPTS = Duration.ofMinutes(1);
 
     private static final ExecutedClasses executed = new ExecutedClasses();
 
@@ -38,11 +40,7 @@ class CommandPathIT {
         try (RawImap alice = company.hires("alice", "READ").imap()) {
             expectOk(alice.command("SELECT #user.support.INBOX"));
 
-            Set<String> path =
-                    IntStream.range(0, ATTEMPTS)
-                            .mapToObj(attempt -> classesOfFetch(alice))
-                            .min(Comparator.comparingInt(Set::size))
-                            .orElseThrow();
+            Set<String> path = shortestPath(alice);
 
             assertThat(path)
                     .contains(
@@ -50,6 +48,16 @@ class CommandPathIT {
                             "org.sharedmailbox.delegation.AccessResolver")
                     .hasSizeLessThanOrEqualTo(MAX_CLASSES_OF_FETCH);
         }
+    }
+
+    private static Set<String> shortestPath(RawImap alice) {
+        long end = System.nanoTime() + ATTEMPTS.toNanos();
+        Set<String> shortest = classesOfFetch(alice);
+        while (shortest.size() > MAX_CLASSES_OF_FETCH && System.nanoTime() - end < 0) {
+            Set<String> another = classesOfFetch(alice);
+            shortest = another.size() < shortest.size() ? another : shortest;
+        }
+        return shortest;
     }
 
     private static Set<String> classesOfFetch(RawImap alice) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,14 +130,23 @@ class CurlAndImaplibIT {
     }
 
     private static String[] options(Person person, String path, String... more) {
-        String[] options = new String[more.length + 6];
-        options[0] = "-sS";
-        options[1] = "--cacert";
-        options[2] = james.server().certificate().toString();
-        options[3] = "-u";
-        options[4] = person.address() + ":" + person.password();
-        options[5] = "imaps://localhost:" + james.server().ports().imaps() + "/" + path;
-        System.arraycopy(more, 0, options, 6, more.length);
-        return options;
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                // The first, or curl reads the settings of whoever runs the tests.
+                                "-q",
+                                "-sS",
+                                "--noproxy",
+                                "*",
+                                "--cacert",
+                                james.server().certificate().toString(),
+                                "-u",
+                                person.address() + ":" + person.password(),
+                                "imaps://localhost:"
+                                        + james.server().ports().imaps()
+                                        + "/"
+                                        + path));
+        options.addAll(List.of(more));
+        return options.toArray(String[]::new);
     }
 }

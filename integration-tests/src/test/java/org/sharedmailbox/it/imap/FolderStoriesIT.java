@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.sharedmailbox.it.imap.Company.expectOk;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,7 +100,7 @@ class FolderStoriesIT {
             assertThat(story.listed(imap)).isEmpty();
             story.assertIsClosed(imap, "Work.Tender");
         }
-        await().until(() -> story.looks().status() == 404);
+        await().atMost(Duration.ofSeconds(30)).until(() -> story.looks().status() == 404);
         assertThat(story.csv()).doesNotContain("Tender");
     }
 

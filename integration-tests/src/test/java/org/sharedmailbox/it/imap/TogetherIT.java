@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sharedmailbox.it.imap.Company.SUPPORT;
 import static org.sharedmailbox.it.imap.Company.expectOk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -115,6 +116,7 @@ class TogetherIT {
             assertThat(pushed(bobsInbox, "EXISTS")).endsWith("* 1 EXISTS");
             // Which of the two hears of a delivery first is a matter of luck.
             Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
                     .until(
                             () -> alicesInbox.command("NOOP").untagged(),
                             told -> told.contains("* 1 EXISTS"));

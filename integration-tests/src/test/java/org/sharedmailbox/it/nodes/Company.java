@@ -47,16 +47,35 @@ final class Company {
                 .expectSuccess();
     }
 
-    /** Grants for two seconds, of which the delegate is told by mail, and of their end. */
+    /**
+     * Grants for some seconds, of which the delegate is told by mail, and of their end. Returns
+     * when they have been told the first: a beginning and an end that are told at a time become one
+     * mail.
+     */
     void grantsBriefly(String owner, String delegate) {
         nodes.atA()
                 .webAdmin()
                 .put(
                         "/delegations/" + owner + "/" + delegate,
                         "{\"rights\":[\"READ\"],\"notify\":\"delegate\",\"notAfter\":\""
-                                + Instant.now().plusSeconds(2)
+                                + Instant.now().plusSeconds(10)
                                 + "\"}")
                 .expectSuccess();
+        await(() -> nodes.subjectsOf(delegate).contains("You have access to " + owner));
+    }
+
+    /** Waits until it is written down that the delegate has read and changed something. */
+    void awaitUse(String owner, String delegate) {
+        await(
+                () -> {
+                    JsonNode lastUsed =
+                            nodes.atA()
+                                    .looksAtDelegation(owner, nodes.onA(delegate))
+                                    .expectSuccess()
+                                    .json()
+                                    .get("lastUsed");
+                    return lastUsed.hasNonNull("read") && lastUsed.hasNonNull("manage");
+                });
     }
 
     /** Asks for each of these grants, and says how many are made; the rest have to be refused. */

@@ -4,8 +4,10 @@ package org.sharedmailbox.it.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Message;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -116,6 +118,10 @@ class NoticesIT {
             }
         }
         try (OpenMailbox inbox = delegate.opens("INBOX")) {
+            // Held back while there may be more to tell.
+            Awaitility.await("the first mail")
+                    .atMost(Duration.ofSeconds(90))
+                    .until(inbox::subjects, subjects -> !subjects.isEmpty());
             assertThat(inbox.reads("You have access to owner@dialogue.example"))
                     .contains("owner@dialogue.example has given you access")
                     .contains("The folder F0")

@@ -3,6 +3,7 @@ package org.sharedmailbox.it.server;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** How long the repetitions of something took, sorted. */
 public final class Durations {
@@ -32,6 +33,15 @@ public final class Durations {
         }
         Arrays.sort(nanos);
         return new Durations(nanos);
+    }
+
+    /**
+     * Measures, and a second time if anything took so long: what the machine does beside may keep
+     * somebody waiting once, while a server that makes people wait does so again.
+     */
+    public static Durations againFrom(Duration limit, Supplier<Durations> measuring) {
+        Durations first = measuring.get();
+        return first.longest().compareTo(limit) < 0 ? first : measuring.get();
     }
 
     public Duration median() {

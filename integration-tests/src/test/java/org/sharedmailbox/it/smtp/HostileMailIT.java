@@ -10,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,7 +72,7 @@ class HostileMailIT {
             longest = again.compareTo(longest) < 0 ? again : longest;
         }
 
-        assertThat(longest).isLessThan(LIMIT);
+        assertThat(longest).as("the longest wait in the best of several rounds").isLessThan(LIMIT);
     }
 
     /** Sends it from all sides, and returns how long erin waited at most for one of her own. */
@@ -83,7 +84,7 @@ class HostileMailIT {
             for (int i = 0; i < MAILS; i++) {
                 replies.add(threads.submit(() -> reply(mallory, mail, start)));
             }
-            start.await();
+            start.await(2, TimeUnit.MINUTES);
             Duration longest = Duration.ZERO;
             do {
                 long before = System.nanoTime();
@@ -103,7 +104,7 @@ class HostileMailIT {
 
     private static String reply(Person mallory, String mail, CyclicBarrier start) throws Exception {
         try (RawSmtp smtp = mallory.smtp()) {
-            start.await();
+            start.await(2, TimeUnit.MINUTES);
             return smtp.sends(mallory.address(), List.of("boss@example.com"), mail);
         }
     }

@@ -47,7 +47,12 @@ final class SendingCompany {
                 .replace(
                         "class=\"org.sharedmailbox.mailet.SharedSentCopy\"/>",
                         "class=\"org.sharedmailbox.mailet.SharedSentCopy\"><retryAfter>1 second,"
-                                + " 2 seconds, 2 seconds, 5 seconds</retryAfter></mailet>");
+                                + " 2 seconds, 2 seconds, 20 seconds</retryAfter></mailet>");
+        // What this machine is called may be part of a name that is looked for.
+        james.configuration("smtpserver.xml")
+                .replace(
+                        "<helloName autodetect=\"true\"/>",
+                        "<helloName autodetect=\"false\">mail.example.com</helloName>");
         james.configuration("webadmin.properties")
                 .replace(
                         "extensions.routes=",

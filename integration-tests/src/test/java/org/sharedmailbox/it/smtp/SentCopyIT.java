@@ -14,7 +14,7 @@ import org.sharedmailbox.it.client.RawImap;
 
 /** What the team finds in the mailbox's Sent. */
 class SentCopyIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String SENT = "#user.support.Sent";
 
     private final SendingCompany company = SendingCompany.running();
@@ -124,7 +124,7 @@ class SentCopyIT {
 
         awaitLog("Could not file a copy of", billing, "failure 1", "next attempt in PT1S");
         company.customers().receives("In spite of the quota");
-        // Ten seconds after the first failure there would be no further try.
+        // 25 seconds after the first failure there would be no further try.
         changes(billing, "{\"quota\":{}}");
         assertThat(company.administrator().webAdmin().get("/metrics").expectSuccess().body())
                 .containsPattern("(?m)^sharedMailboxSentCopyFailed_total [1-9]");

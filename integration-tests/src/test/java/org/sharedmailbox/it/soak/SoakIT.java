@@ -91,7 +91,9 @@ class SoakIT {
                     }
                 });
 
-        Awaitility.await("everybody is served").until(office::isServed);
+        Awaitility.await("everybody is served")
+                .atMost(Duration.ofSeconds(30))
+                .until(office::isServed);
         office.verifyGuests();
         System.out.println(FINDINGS);
         assertThat(FINDINGS.faults()).isEmpty();

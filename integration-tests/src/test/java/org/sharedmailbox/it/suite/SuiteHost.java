@@ -2,6 +2,7 @@
 package org.sharedmailbox.it.suite;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.james.core.Username;
 import org.apache.james.core.quota.QuotaCountLimit;
@@ -40,8 +41,11 @@ final class SuiteHost implements ImapHostSystem {
     /** Takes away all that a script before has left. */
     @Override
     public void beforeTest() {
-        passwords.keySet().forEach(this::forget);
-        passwords.clear();
+        // One by one: whoever is forgotten is not asked for again if another cannot be.
+        for (String user : List.copyOf(passwords.keySet())) {
+            forget(user);
+            passwords.remove(user);
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sharedmailbox.it.client.Administrator;
 import org.sharedmailbox.it.client.Person;
+import org.sharedmailbox.it.client.PlainEnvironment;
 import org.sharedmailbox.it.server.StockJames;
 import org.sharedmailbox.it.server.StockJamesExtension;
 
@@ -80,7 +81,8 @@ class SomebodyLeavesIT {
     }
 
     private static int run(String script) throws Exception {
-        Process shell = new ProcessBuilder("sh", "-c", script).inheritIO().start();
+        Process shell =
+                PlainEnvironment.of(new ProcessBuilder("sh", "-c", script)).inheritIO().start();
         assertThat(shell.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
         return shell.exitValue();
     }

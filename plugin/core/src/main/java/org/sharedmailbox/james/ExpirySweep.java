@@ -67,7 +67,10 @@ public class ExpirySweep {
         return lastCompleted;
     }
 
-    /** Sweeps once. A failure is logged the first time, and not again until it has worked. */
+    /**
+     * Sweeps once. A failure is logged the first time, and not again until it has worked; while
+     * James stops it says nothing, because the store may be closed before the sweep has ended.
+     */
     void sweep() {
         try {
             int recorded = service.recordEnds();
@@ -85,7 +88,7 @@ public class ExpirySweep {
             }
             failing = false;
         } catch (RuntimeException e) {
-            if (failing) {
+            if (failing || scheduler.isDisposed()) {
                 LOGGER.debug("Delegations that have ended are looked after later", e);
             } else {
                 LOGGER.warn(
@@ -95,9 +98,12 @@ public class ExpirySweep {
         }
     }
 
-    /** Ends the thread when James stops. What is not done is done after the next start. */
+    /**
+     * Ends the thread when James stops. What is not done is done after the next start. It is not
+     * interrupted, or an embedded database would close its file under it.
+     */
     @PreDestroy
     public void stop() {
-        scheduler.dispose();
+        scheduler.disposeGracefully().subscribe();
     }
 }

@@ -13,8 +13,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,7 @@ class ExpirySweepTest extends PluginFixture {
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(ExpirySweep.class);
     private final AtomicBoolean away = new AtomicBoolean();
+    private volatile Runnable whileSweeping = () -> {};
 
     private Plugin plugin;
     private ExpirySweep sweep;
@@ -111,6 +115,41 @@ class ExpirySweepTest extends PluginFixture {
                 .hasSize(3);
     }
 
+    @Test
+    void aSweepThatIsStoppedIsNotInterruptedAndSaysNothing() throws Exception {
+        CountDownLatch sweeping = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        CountDownLatch ended = new CountDownLatch(1);
+        whileSweeping =
+                () -> {
+                    sweeping.countDown();
+                    try {
+                        closed.await();
+                    } catch (InterruptedException e) {
+                        interrupted.set(true);
+                    }
+                    ended.countDown();
+                    throw new StoreUnavailableException("closed", new IllegalStateException());
+                };
+        sweep.start();
+        sweeping.await();
+
+        sweep.stop();
+        closed.countDown();
+        ended.await();
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> threads().isEmpty());
+        assertThat(interrupted).isFalse();
+        assertThat(logged.list).isEmpty();
+    }
+
+    private static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("shared-mailboxes-sweep-"))
+                .collect(Collectors.toList());
+    }
+
     private ExpirySweep sweep(ImmutableMap<String, String> settings) {
         return new ExpirySweep(
                 new ExpiryService(
@@ -122,6 +161,7 @@ class ExpirySweepTest extends PluginFixture {
                         plugin.clock) {
                     @Override
                     public int recordEnds() {
+                        whileSweeping.run();
                         if (away.get()) {
                             throw new StoreUnavailableException(
                                     "away", new IllegalStateException());
