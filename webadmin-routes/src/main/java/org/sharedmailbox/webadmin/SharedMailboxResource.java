@@ -14,6 +14,7 @@ import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.administration.SharedMailboxService;
 import org.sharedmailbox.administration.StoredMailbox;
 import org.sharedmailbox.failure.RequestRefusedException;
+import org.sharedmailbox.mailbox.KnownTypes;
 import org.sharedmailbox.mailbox.MailboxDirectory;
 import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxTypes;
@@ -40,6 +41,7 @@ final class SharedMailboxResource {
     private final MailboxDirectory directory;
     private final MailboxConversionService conversions;
     private final SharedMailboxTypes types;
+    private final KnownTypes knownTypes;
     private final AutoReplyResource autoReplies;
     private final BackupResource backups;
     private final Clock clock;
@@ -50,6 +52,7 @@ final class SharedMailboxResource {
             MailboxDirectory directory,
             MailboxConversionService conversions,
             SharedMailboxTypes types,
+            KnownTypes knownTypes,
             AutoReplyResource autoReplies,
             BackupResource backups,
             Clock clock) {
@@ -57,6 +60,7 @@ final class SharedMailboxResource {
         this.directory = directory;
         this.conversions = conversions;
         this.types = types;
+        this.knownTypes = knownTypes;
         this.autoReplies = autoReplies;
         this.backups = backups;
         this.clock = clock;
@@ -104,6 +108,7 @@ final class SharedMailboxResource {
     /** {@code GET /shared-mailboxes}: returns a page of those that pass the filter, by address. */
     String list(Request request, Response response) {
         MailboxQuery query = MailboxQuery.of(request, clock.instant());
+        query.filter().type().ifPresent(knownTypes::require);
         return Json.write(
                 Page.of(
                         directory.find(query.filter(), query.slice()),

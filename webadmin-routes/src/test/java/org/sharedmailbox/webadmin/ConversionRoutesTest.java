@@ -153,6 +153,10 @@ class ConversionRoutesTest {
                 .isInvalid(
                         "'type': 'Help desk' is not a valid name of a mailbox type: use 1 to 31 letters,"
                                 + " digits and hyphens");
+        webAdmin.get("/shared-mailboxes?type=nosuch")
+                .isInvalid(
+                        "'type' is 'nosuch', which is not declared, and no mailbox is of it; the types are"
+                                + " [team, archive]");
         webAdmin.get("/shared-mailboxes?member=bob")
                 .isInvalid(
                         "'member' is 'bob', which is not a mail address: write it in full, e.g."

@@ -107,6 +107,29 @@ class SideDoorRoutesTest {
     }
 
     @Test
+    void aDomainsPersonalMailboxesAreAmongThemIfTheyAreDelegated() {
+        String person = "person@doors.example";
+        webAdmin.put("/users/" + person, "{\"password\":\"secret\"}").hasStatus(204);
+        webAdmin.put("/users/other@doors.example", "{\"password\":\"secret\"}").hasStatus(204);
+        webAdmin.put("/delegations/" + person + "/other@doors.example", "{\"rights\":[\"READ\"]}")
+                .hasStatus(201);
+        webAdmin.put("/address/forwards/" + person + "/targets/erin@elsewhere.example", "")
+                .hasStatus(204);
+
+        webAdmin.get("/delegation-audit/side-doors?domain=doors.example")
+                .is(
+                        200,
+                        "{'items':[{'mailbox':'open@doors.example','sideDoors':[],'complete':true},"
+                                + "{'mailbox':'person@doors.example','sideDoors':[{'kind':"
+                                + "'forward','letsIn':'erin@elsewhere.example','detail':"
+                                + "'gets the mail'}],'complete':true}],'total':2}");
+
+        webAdmin.delete("/address/forwards/" + person + "/targets/erin@elsewhere.example");
+        webAdmin.delete("/users/" + person).hasStatus(204);
+        webAdmin.delete("/users/other@doors.example").hasStatus(204);
+    }
+
+    @Test
     void whatIsWrongIsRefused() {
         String sideDoors = "/delegation-audit/side-doors";
         String either = "Name either 'mailbox' or 'domain', and not both";

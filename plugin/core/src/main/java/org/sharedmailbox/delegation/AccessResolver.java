@@ -120,15 +120,13 @@ public class AccessResolver {
 
     /** Returns the present state of the delegation, with the policy taken into account. */
     public DelegationState stateOf(Delegation delegation) {
-        DelegationState state = delegation.stateAt(clock.instant());
-        boolean suspended =
-                state == DelegationState.ACTIVE
-                        && !policyFor(delegation)
-                                .permitsDelegation(
-                                        delegation.owner(),
-                                        mailboxes.find(delegation.owner()).isPresent())
-                                .isPermitted();
-        return suspended ? DelegationState.SUSPENDED : state;
+        boolean shared = mailboxes.find(delegation.owner()).isPresent();
+        return delegation
+                .stateAt(clock.instant())
+                .underPolicy(
+                        policyFor(delegation)
+                                .permitsDelegation(delegation.owner(), shared)
+                                .isPermitted());
     }
 
     /** Returns which letters have an effect in the owner's mailbox. */

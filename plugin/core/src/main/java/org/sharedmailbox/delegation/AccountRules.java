@@ -84,6 +84,7 @@ final class AccountRules {
     void requireUsable(GrantContext context) {
         if (context.present().isEmpty() && isBlocked.test(context.delegate())) {
             throw RequestRefusedException.conflict(
+                    DELEGATE,
                     String.format(
                             "%s is a shared mailbox that nobody can sign in to, so it can be nobody's"
                                     + " delegate; name its members instead",

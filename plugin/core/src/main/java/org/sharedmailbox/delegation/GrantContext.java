@@ -66,6 +66,11 @@ public abstract class GrantContext {
                 .autoBuild();
     }
 
+    /** Decides whether there is a delegation that gives all that the wanted one does. */
+    boolean isLessenedTo(Delegation wanted) {
+        return unended().filter(one -> Lessening.isLessening(one, wanted, now())).isPresent();
+    }
+
     boolean hasTermsOf(Delegation wanted) {
         return present().filter(delegation -> delegation.hasTermsOf(wanted)).isPresent();
     }

@@ -104,13 +104,14 @@ public final class GrantRules {
         }
         accounts.requireUsable(context);
         DelegationPolicy policy = policyOf.apply(context.owner());
+        Decision asNew =
+                context.isLessenedTo(wanted)
+                        ? Decision.permitted()
+                        : permitsNew(policy, wanted, context);
         require(
-                permitsMembership(policy, wanted, context)
-                        .and(() -> policy.permitsRights(context.owner(), rights))
+                asNew.and(() -> policy.permitsRights(context.owner(), rights))
                         .and(() -> policy.permitsLetters(context.owner(), access.letters()))
-                        .and(() -> permittedByType(context.mailbox(), rights))
-                        .and(() -> permitsDuration(policy, wanted, context))
-                        .and(() -> permitsAnother(policy, context)));
+                        .and(() -> permittedByType(context.mailbox(), rights)));
         return Optional.of(wanted);
     }
 
@@ -123,10 +124,7 @@ public final class GrantRules {
         accounts.requireAccount(AccountRules.DELEGATE, context.delegate());
         accounts.requireUsable(context);
         DelegationPolicy policy = policyOf.apply(context.owner());
-        require(
-                permitsMembership(policy, wanted, context)
-                        .and(() -> permitsDuration(policy, wanted, context))
-                        .and(() -> permitsAnother(policy, context)));
+        require(permitsNew(policy, wanted, context));
     }
 
     /** Returns the rights that the terms name, or else the default rights of the mailbox's type. */
@@ -157,15 +155,14 @@ public final class GrantRules {
                         });
     }
 
-    private static Decision permitsMembership(
+    /** The rules about what gives something new; they let pass what only lessens a delegation. */
+    private static Decision permitsNew(
             DelegationPolicy policy, Delegation wanted, GrantContext context) {
-        return policy.permitsDelegation(wanted.owner(), context.mailbox().isPresent())
-                .and(() -> policy.permitsDelegate(wanted.owner(), wanted.delegate()));
-    }
-
-    private static Decision permitsDuration(
-            DelegationPolicy policy, Delegation wanted, GrantContext context) {
-        return policy.permitsDuration(wanted.owner(), wanted.validity(), context.now());
+        Username owner = wanted.owner();
+        return policy.permitsDelegation(owner, context.mailbox().isPresent())
+                .and(() -> policy.permitsDelegate(owner, wanted.delegate()))
+                .and(() -> policy.permitsDuration(owner, wanted.validity(), context.now()))
+                .and(() -> permitsAnother(policy, context));
     }
 
     private static Decision permitsAnother(DelegationPolicy policy, GrantContext context) {

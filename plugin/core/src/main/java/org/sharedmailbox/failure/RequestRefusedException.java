@@ -49,6 +49,10 @@ public class RequestRefusedException extends RuntimeException {
         return new RequestRefusedException(Kind.CONFLICT, null, message);
     }
 
+    public static RequestRefusedException conflict(String field, String message) {
+        return new RequestRefusedException(Kind.CONFLICT, field, message);
+    }
+
     public static RequestRefusedException policy(String message) {
         return new RequestRefusedException(Kind.POLICY, null, message);
     }

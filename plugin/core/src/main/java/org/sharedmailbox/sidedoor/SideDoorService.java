@@ -49,14 +49,14 @@ public final class SideDoorService {
         return of(account);
     }
 
-    /** Returns those of the domain's shared mailboxes, in the order of their addresses. */
+    /**
+     * Returns those of the domain's shared mailboxes, and of its personal ones that are delegated,
+     * in the order of their addresses.
+     */
     public Listing<MailboxSideDoors> ofDomain(Domain domain, Slice slice) {
-        Listing<ListedMailbox> mailboxes =
-                directory.find(MailboxFilter.builder().domain(domain).build(), slice);
+        Listing<Username> mailboxes = directory.delegatedIn(domain, slice);
         return Listing.of(
-                mailboxes.items().stream()
-                        .map(listed -> of(listed.mailbox().address()))
-                        .collect(ImmutableList.toImmutableList()),
+                mailboxes.items().stream().map(this::of).collect(ImmutableList.toImmutableList()),
                 mailboxes.total());
     }
 

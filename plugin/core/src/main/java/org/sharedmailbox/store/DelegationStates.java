@@ -23,22 +23,21 @@ final class DelegationStates {
 
     private DelegationStates() {}
 
-    /** Decides as {@link Delegation#stateAt} does, and then the policy. */
+    /** Decides as {@link Delegation#stateAt} does, and then {@link DelegationState#underPolicy}. */
     static String condition(DelegationState state) {
         switch (state) {
             case EXPIRED:
                 return ENDED;
             case SUSPENDED:
-                return not(ENDED)
-                        + " and ("
-                        + SUSPENDED
-                        + " or "
-                        + not(BEFORE_START)
-                        + " and "
-                        + not(PERMITTED)
-                        + ")";
+                return not(ENDED) + " and (" + SUSPENDED + " or " + not(PERMITTED) + ")";
             case SCHEDULED:
-                return not(ENDED) + " and " + not(SUSPENDED) + " and " + BEFORE_START;
+                return not(ENDED)
+                        + " and "
+                        + not(SUSPENDED)
+                        + " and "
+                        + BEFORE_START
+                        + " and "
+                        + PERMITTED;
             case ACTIVE:
                 return not(ENDED)
                         + " and "

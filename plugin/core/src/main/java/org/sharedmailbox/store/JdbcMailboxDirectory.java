@@ -11,7 +11,7 @@ import org.sharedmailbox.mailbox.SharedMailboxTypeName;
 import org.sharedmailbox.paging.Listing;
 import org.sharedmailbox.paging.Slice;
 
-/** {@link MailboxDirectory} in the table {@code shared_mailbox}. */
+/** {@link MailboxDirectory} in the tables {@code shared_mailbox} and {@code delegation}. */
 final class JdbcMailboxDirectory implements MailboxDirectory {
     private static final String PAGE =
             "select m.*, (select count(*) from delegation d where d.owner = m.address%s) as members"
@@ -23,6 +23,13 @@ final class JdbcMailboxDirectory implements MailboxDirectory {
     /** Orders by octets, whatever the collation of the database. */
     private static final String ORDER =
             " order by cast(m.address as bytea) limit :limit offset :offset";
+
+    private static final String DELEGATED_IN =
+            " from (select m.address from shared_mailbox m where "
+                    + domainOf("m.address")
+                    + " = :domain union select d.owner from delegation d where "
+                    + domainOf("d.owner")
+                    + " = :domain) m";
 
     private final JdbcStore store;
 
@@ -36,8 +43,7 @@ final class JdbcMailboxDirectory implements MailboxDirectory {
         Conditions conditions =
                 new Conditions()
                         .and(
-                                "substring(m.address from position('@' in m.address) + 1)"
-                                        + " = :domain",
+                                domainOf("m.address") + " = :domain",
                                 "domain",
                                 filter.domain().map(Domain::asString))
                         .and(
@@ -80,5 +86,27 @@ final class JdbcMailboxDirectory implements MailboxDirectory {
                                     .collect(ImmutableList.toImmutableList()),
                             conditions.bindTo(total).mapTo(Integer.class).one());
                 });
+    }
+
+    @Override
+    public Listing<Username> delegatedIn(Domain domain, Slice slice) {
+        return store.with(
+                handle ->
+                        Listing.of(
+                                handle.createQuery("select m.address" + DELEGATED_IN + ORDER)
+                                        .bind("domain", domain.asString())
+                                        .bind("limit", slice.limit())
+                                        .bind("offset", slice.offset())
+                                        .mapTo(String.class)
+                                        .map(Username::of)
+                                        .collect(ImmutableList.toImmutableList()),
+                                handle.createQuery("select count(*)" + DELEGATED_IN)
+                                        .bind("domain", domain.asString())
+                                        .mapTo(Integer.class)
+                                        .one()));
+    }
+
+    private static String domainOf(String address) {
+        return String.format("substring(%1$s from position('@' in %1$s) + 1)", address);
     }
 }

@@ -59,9 +59,6 @@ final class ListedDelegationRows {
     }
 
     private DelegationState state(Delegation delegation) {
-        DelegationState state = delegation.stateAt(at);
-        return state == DelegationState.ACTIVE && suspended.contains(key(delegation))
-                ? DelegationState.SUSPENDED
-                : state;
+        return delegation.stateAt(at).underPolicy(!suspended.contains(key(delegation)));
     }
 }

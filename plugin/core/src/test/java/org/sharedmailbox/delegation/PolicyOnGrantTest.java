@@ -10,14 +10,18 @@ import static org.sharedmailbox.People.NOON;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.mailbox;
 import static org.sharedmailbox.model.DelegationRight.READ;
+import static org.sharedmailbox.model.DelegationRight.READ_AND_MANAGE;
 import static org.sharedmailbox.model.DelegationRight.SEND_AS;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.failure.RequestRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
@@ -153,6 +157,66 @@ class PolicyOnGrantTest extends DelegationServiceFixture {
                                 plugin.delegations.grant(
                                         SUPPORT, ALICE, terms(READ).build(), ADMINISTRATOR));
         assertThat(refusal.kind()).isEqualTo(Kind.POLICY);
+    }
+
+    /** Each rule about new delegations, set after one was granted that it would refuse. */
+    @ParameterizedTest
+    @MethodSource("rulesAboutNewDelegations")
+    void whatOnlyLessensADelegationIsPermitted(DelegationPolicy later) {
+        grant(terms(READ_AND_MANAGE, SEND_AS).build());
+        database.givenPolicy("example.com", later);
+        database.letPass(Duration.ofSeconds(1));
+
+        assertThat(grant(terms(READ_AND_MANAGE).build()).outcome()).isEqualTo(GrantOutcome.CHANGED);
+        assertThat(grant(terms(READ).build()).outcome()).isEqualTo(GrantOutcome.CHANGED);
+        Validity day = Validity.of(Optional.empty(), Optional.of(NOON.plus(Duration.ofDays(99))));
+        assertThat(grant(terms(READ).validity(day).build()).outcome())
+                .isEqualTo(GrantOutcome.CHANGED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesAboutNewDelegations")
+    void whatGivesAnythingMoreIsAsGoodAsNew(DelegationPolicy later) {
+        grant(terms(READ).folders(scope("Projects")).build());
+        database.givenPolicy("example.com", later);
+        database.letPass(Duration.ofSeconds(1));
+
+        for (DelegationTerms more :
+                List.of(
+                        terms(READ).build(),
+                        terms(READ).folders(scope("Projects", "INBOX")).build(),
+                        terms(READ, SEND_AS).folders(scope("Projects")).build(),
+                        terms(READ_AND_MANAGE).folders(scope("Projects")).build())) {
+            RequestRefusedException refusal =
+                    catchThrowableOfType(RequestRefusedException.class, () -> grant(more));
+            assertThat(refusal.kind()).isEqualTo(Kind.POLICY);
+        }
+    }
+
+    static Stream<DelegationPolicy> rulesAboutNewDelegations() {
+        DelegationPolicy any = DelegationPolicy.builtIn();
+        return Stream.of(
+                any.toBuilder().enabled(false).build(),
+                any.toBuilder().maxDuration(Optional.of(Duration.ofDays(30))).build());
+    }
+
+    @Test
+    void aDelegateWhoseDomainIsNotNamedAnyMoreCanBeGivenLess() throws Exception {
+        james.domains.addDomain(Domain.of("example.org"));
+        Username dave = Username.of("dave@example.org");
+        james.with(dave);
+        policy(
+                DelegationPolicy.builtIn().toBuilder()
+                        .otherDomains(List.of(Domain.of("example.org"))));
+        plugin().delegations.grant(SUPPORT, dave, terms(READ, SEND_AS).build(), ADMINISTRATOR);
+        policy(DelegationPolicy.builtIn().toBuilder());
+        database.letPass(Duration.ofSeconds(1));
+
+        assertThat(
+                        plugin().delegations
+                                .grant(SUPPORT, dave, terms(READ).build(), ADMINISTRATOR)
+                                .outcome())
+                .isEqualTo(GrantOutcome.CHANGED);
     }
 
     private void assertRefusedByPolicy(DelegationTerms terms, String message) {

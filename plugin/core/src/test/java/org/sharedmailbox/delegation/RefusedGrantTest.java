@@ -73,7 +73,7 @@ class RefusedGrantTest extends DelegationServiceFixture {
                 scanner,
                 terms(READ).build(),
                 Kind.CONFLICT,
-                null,
+                "delegate",
                 "scanner@example.com is a shared mailbox that nobody can sign in to, so it can be"
                         + " nobody's delegate; name its members instead");
 

@@ -12,8 +12,10 @@ import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.People.delegation;
 import static org.sharedmailbox.People.mailbox;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,14 @@ import org.apache.james.core.Domain;
 import org.apache.james.core.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sharedmailbox.delegation.AccessResolver;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.delegation.DelegationFilter;
 import org.sharedmailbox.delegation.DelegationState;
 import org.sharedmailbox.delegation.ListedDelegation;
 import org.sharedmailbox.delegation.Suspension;
+import org.sharedmailbox.mailbox.SharedMailboxType;
+import org.sharedmailbox.mailbox.SharedMailboxTypes;
 import org.sharedmailbox.model.DelegationRight;
 import org.sharedmailbox.model.Validity;
 import org.sharedmailbox.paging.Listing;
@@ -163,13 +168,14 @@ interface DelegationDirectoryContract {
 
         assertThat(found(DelegationFilter.builder()))
                 .containsExactly(
-                        "alice carol SCHEDULED",
+                        "alice carol SUSPENDED",
                         "dave alice SUSPENDED",
                         "sales alice EXPIRED",
                         "support alice ACTIVE",
                         "support bob ACTIVE");
         assertThat(found(DelegationFilter.builder().state(DelegationState.SUSPENDED)))
-                .containsExactly("dave alice SUSPENDED");
+                .containsExactly("alice carol SUSPENDED", "dave alice SUSPENDED");
+        assertThat(found(DelegationFilter.builder().state(DelegationState.SCHEDULED))).isEmpty();
 
         stores().mailboxes().release(SUPPORT);
 
@@ -218,6 +224,60 @@ interface DelegationDirectoryContract {
         assertThat(found(DelegationFilter.builder().state(DelegationState.SCHEDULED))).isEmpty();
     }
 
+    /** Each row, each filter and {@link AccessResolver} tell the same state of a delegation. */
+    @Test
+    default void everybodyTellsTheSameStates() {
+        for (boolean enabled : List.of(true, false)) {
+            for (boolean personal : List.of(true, false)) {
+                stores().policies()
+                        .put(
+                                PolicyScope.allOthers(),
+                                DelegationPolicy.builtIn().toBuilder()
+                                        .enabled(enabled)
+                                        .personalDelegation(personal)
+                                        .build());
+                List<String> rows = found(DelegationFilter.builder());
+
+                assertThat(resolved()).isEqualTo(rows).hasSize(5);
+                for (DelegationState state : DelegationState.values()) {
+                    assertThat(found(DelegationFilter.builder().state(state)))
+                            .isEqualTo(
+                                    rows.stream()
+                                            .filter(row -> row.endsWith(" " + state))
+                                            .collect(Collectors.toList()));
+                }
+            }
+        }
+    }
+
+    private List<String> resolved() {
+        AccessResolver access =
+                new AccessResolver(
+                        stores().delegations(),
+                        stores().mailboxes(),
+                        SharedMailboxTypes.of(List.of(SharedMailboxType.TEAM)),
+                        stores().policies(),
+                        account -> true,
+                        stores().accountEnds(),
+                        Clock.fixed(NOON, ZoneOffset.UTC));
+        return stores()
+                .delegationDirectory()
+                .find(DelegationFilter.builder().build(), Slice.everything(), NOON)
+                .items()
+                .stream()
+                .map(ListedDelegation::delegation)
+                .map(one -> told(one, access.stateOf(one)))
+                .collect(Collectors.toList());
+    }
+
+    private static String told(Delegation delegation, DelegationState state) {
+        return delegation.owner().getLocalPart()
+                + " "
+                + delegation.delegate().getLocalPart()
+                + " "
+                + state;
+    }
+
     private void put(Delegation delegation) {
         stores().transactions()
                 .inTransaction(
@@ -233,13 +293,7 @@ interface DelegationDirectoryContract {
                 stores().delegationDirectory().find(filter.build(), Slice.everything(), NOON);
         assertThat(listing.total()).isEqualTo(listing.items().size());
         return listing.items().stream()
-                .map(
-                        mapping ->
-                                mapping.delegation().owner().getLocalPart()
-                                        + " "
-                                        + mapping.delegation().delegate().getLocalPart()
-                                        + " "
-                                        + mapping.state())
+                .map(mapping -> told(mapping.delegation(), mapping.state()))
                 .collect(Collectors.toList());
     }
 }

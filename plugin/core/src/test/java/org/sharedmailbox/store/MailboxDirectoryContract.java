@@ -65,6 +65,26 @@ interface MailboxDirectoryContract {
     }
 
     @Test
+    default void personalMailboxesOfADomainAreFoundIfTheyAreDelegated() {
+        Domain domain = Domain.of("example.com");
+        for (Username owner : List.of(BOB, Username.of("A.B@example.org"))) {
+            stores().transactions()
+                    .inTransaction(
+                            () -> {
+                                stores().delegations().lockAndCount(owner, NOON);
+                                stores().delegations().put(delegation(owner, ALICE).build());
+                                return true;
+                            });
+        }
+
+        assertThat(stores().mailboxDirectory().delegatedIn(domain, Slice.everything()).items())
+                .containsExactly(BOB, SALES, SUPPORT);
+        Listing<Username> second = stores().mailboxDirectory().delegatedIn(domain, Slice.of(1, 1));
+        assertThat(second.items()).containsExactly(SALES);
+        assertThat(second.total()).isEqualTo(3);
+    }
+
+    @Test
     default void whoseDelegationHasEndedIsNoMember() {
         stores().transactions()
                 .inTransaction(

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Iterables;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -34,7 +35,7 @@ class ImapPackagesTest {
             List.of("proxy", "name", "decode", "response", "session", "command", "access");
 
     private static final List<String> SUBJECTS =
-            List.of("mailbox", "message", "transfer", "idle", "list", "acl");
+            List.of("login", "mailbox", "message", "transfer", "idle", "list", "acl");
 
     private static final String[] ALL_SUBJECTS =
             SUBJECTS.stream().map(ImapPackagesTest::pattern).toArray(String[]::new);
@@ -52,6 +53,18 @@ class ImapPackagesTest {
     @ArchTest
     static final ArchRule THREADS_ARE_MADE_IN_ONE_CLASS =
             StructureRules.noThreadsAreMadeBut("BlockingScheduler");
+
+    @ArchTest
+    static void everyPackageIsALayerOrASubject(JavaClasses classes) {
+        String root = SharedMailboxImapPackage.class.getPackageName();
+        assertThat(
+                        classes.stream()
+                                .map(JavaClass::getPackageName)
+                                .filter(name -> !name.equals(root))
+                                .map(name -> name.substring(root.length() + 1))
+                                .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(Iterables.concat(LAYERS, SUBJECTS));
+    }
 
     @ArchTest
     static void eachLayerKnowsOnlyThoseBelowIt(JavaClasses classes) {

@@ -45,6 +45,7 @@ final class NoticeValues {
                 .map(Object::toString)
                 .ifPresent(name -> values.put("ownerName", name));
         values.put("delegate", notice.delegate().asString());
+        values.put("folders", OtherUsersRoot.seenBy(notice.delegate(), notice.owner()));
         values.put("postmaster", Postmaster.of(notice.owner()));
         values.put("at", language.format(notice.notedAt(), zone));
         values.put("suspended", notice.kind() == NoticeKind.SUSPENDED);
@@ -69,7 +70,6 @@ final class NoticeValues {
     private void putTerms(
             Map<String, Object> values, Delegation delegation, Notice notice, ImapRights limit) {
         values.putAll(AccessValues.of(delegation, limit, notice));
-        values.put("folders", OtherUsersRoot.seenBy(delegation.delegate(), delegation.owner()));
         values.put("grantedBy", delegation.grantedBy());
         delegation.note().ifPresent(note -> values.put("note", note));
         delegation

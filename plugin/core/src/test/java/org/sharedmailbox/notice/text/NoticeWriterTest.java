@@ -153,6 +153,74 @@ class NoticeWriterTest {
     }
 
     @Test
+    void whatEndsSoonIsDescribedAsItWasWhenItBegan() {
+        given(
+                delegation(ALICE, BOB)
+                        .rights(List.of(DelegationRight.READ, DelegationRight.SEND_ON_BEHALF))
+                        .validity(
+                                Validity.of(
+                                        Optional.empty(),
+                                        Optional.of(NOON.plus(Duration.ofDays(1)))))
+                        .build());
+
+        assertThat(
+                        text(
+                                        NoticeLanguage.ENGLISH,
+                                        notice(NoticeKind.ENDING, BOB, ALICE, Actor.system()))
+                                .body())
+                .isEqualTo(
+                        "Your access to the mailbox alice@example.com, given by"
+                                + " postmaster@example.com, ends soon. It is:\n"
+                                + "\n"
+                                + "* The whole mailbox:\n"
+                                + "  - read mail\n"
+                                + "* Sending mail on behalf of alice@example.com: recipients also see"
+                                + " bob@example.com\n"
+                                + "\n"
+                                + "It ends on Thursday, 5 March 2026, 13:00 (Europe/Berlin,"
+                                + " +01:00).\n"
+                                + "\n"
+                                + "In your mail program, the folders are named #user.alice.\n"
+                                + "To leave, remove your own name from the permissions of"
+                                + " #user.alice there.\n"
+                                + "\n"
+                                + "If it is needed longer, write to postmaster@example.com in time.\n");
+        assertThat(
+                        text(
+                                        NoticeLanguage.GERMAN,
+                                        notice(NoticeKind.ENDING, ALICE, ALICE, Actor.system()))
+                                .body())
+                .startsWith(
+                        "Der Zugriff von bob@example.com auf Ihr Postfach alice@example.com, gegeben"
+                                + " von postmaster@example.com, endet bald. Er umfasst:\n")
+                .contains("  - Mails lesen\n", "Ende: ");
+    }
+
+    @Test
+    void whoseAccessHasEndedIsToldWhatCloses() {
+        assertThat(
+                        text(
+                                        NoticeLanguage.ENGLISH,
+                                        notice(NoticeKind.ENDED, BOB, ALICE, ADMINISTRATOR))
+                                .body())
+                .contains(
+                        "The folders below #user.alice are no longer open to you, and you can no"
+                                + " longer send from alice@example.com.\n");
+        assertThat(
+                        text(
+                                        NoticeLanguage.GERMAN,
+                                        notice(NoticeKind.ENDED, BOB, ALICE, ADMINISTRATOR))
+                                .body())
+                .contains("Die Ordner unter #user.alice stehen Ihnen nicht mehr offen");
+        assertThat(
+                        text(
+                                        NoticeLanguage.ENGLISH,
+                                        notice(NoticeKind.ENDED, ALICE, ALICE, ADMINISTRATOR))
+                                .body())
+                .doesNotContain("#user.alice");
+    }
+
+    @Test
     void foldersAreNamedOneByOne() {
         given(
                 delegation(ALICE, BOB)

@@ -2,6 +2,7 @@
 package org.sharedmailbox.imap.acl;
 
 import org.apache.james.core.Username;
+import org.apache.james.imap.api.Tag;
 import org.apache.james.imap.api.process.ImapProcessor;
 import org.apache.james.mailbox.model.MailboxACL.Right;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -78,10 +79,7 @@ abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<
                         targets.find(context)
                                 // James may have gone on with a thread that must not block.
                                 .publishOn(scheduler.scheduler())
-                                .map(target -> performIfPermitted(target, context))
-                                .onErrorResume(
-                                        RequestRefusedException.class,
-                                        e -> context.respond(refusal(context, e)).thenReturn(true))
+                                .map(target -> performOrRefuse(target, context))
                                 .switchIfEmpty(
                                         Mono.defer(() -> refuseAsAbsent(context).thenReturn(true)))
                                 .then());
@@ -94,6 +92,15 @@ abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<
                 : context.respond(StatusResponses.mailboxNotFound(context.request()));
     }
 
+    private boolean performOrRefuse(AclTarget target, CommandContext<R> context) {
+        try {
+            return performIfPermitted(target, context);
+        } catch (RequestRefusedException e) {
+            refuse(target, context, e);
+            return false;
+        }
+    }
+
     private boolean performIfPermitted(AclTarget target, CommandContext<R> context) {
         boolean permitted = isPermitted(target, context);
         if (permitted) {
@@ -104,8 +111,7 @@ abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<
         } else if (target.isHidden()) {
             context.responder().respond(TaggedNo.nonExistent(context.request().getTag()));
         } else {
-            audit.denied(context, target.owner(), target.toString());
-            context.responder().respond(TaggedNo.noPermission(context.request().getTag()));
+            deny(target, context, TaggedNo.noPermission(context.request().getTag()));
         }
         return permitted;
     }
@@ -114,10 +120,20 @@ abstract class AclProcessor<R extends AclRequest> extends InterceptingProcessor<
         return request instanceof AclRequest.Set || request instanceof AclRequest.Delete;
     }
 
-    private static TaggedNo refusal(CommandContext<?> context, RequestRefusedException refused) {
-        return refused.kind() == RequestRefusedException.Kind.POLICY
-                ? TaggedNo.noPermission(context.request().getTag(), refused.reason())
-                : TaggedNo.cannot(context.request().getTag(), refused.reason());
+    private void refuse(
+            AclTarget target, CommandContext<R> context, RequestRefusedException refused) {
+        Tag tag = context.request().getTag();
+        if (refused.kind() == RequestRefusedException.Kind.POLICY) {
+            deny(target, context, TaggedNo.noPermission(tag, refused.reason()));
+        } else {
+            context.responder().respond(TaggedNo.cannot(tag, refused.reason()));
+        }
+    }
+
+    /** Every NOPERM is in the audit log, whether a right or the policy is what forbids it. */
+    private void deny(AclTarget target, CommandContext<R> context, TaggedNo answer) {
+        audit.denied(context, target.owner(), target.toString());
+        context.responder().respond(answer);
     }
 
     /** Returns the user of an identifier. */

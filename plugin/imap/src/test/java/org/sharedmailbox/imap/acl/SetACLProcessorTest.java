@@ -100,8 +100,11 @@ class SetACLProcessorTest {
                         "example.com",
                         DelegationPolicy.builtIn().toBuilder().personalDelegation(false).build());
 
-        assertThat(alice.result("SETACL Notes bob lr")).startsWith("NO [NOPERM] The policy of ");
-        assertThat(alice.result("SETACL Notes bob lr")).isNotEqualTo(NOPERM);
+        assertThat(alice.result("SETACL Notes bob lr"))
+                .startsWith("NO [NOPERM] The policy of ")
+                .isNotEqualTo(NOPERM);
+        assertThat(imap.audited(ALICE))
+                .containsExactly("alice@example.com access.denied {command=SETACL, folder=Notes}");
     }
 
     @Test
