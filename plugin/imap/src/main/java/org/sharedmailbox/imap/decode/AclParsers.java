@@ -35,7 +35,8 @@ final class AclParsers {
         @Override
         protected final ImapMessage decode(ImapRequestLineReader line, Tag tag, ImapSession session)
                 throws DecodingException {
-            AclRequest request = arguments.read(tag, MailboxNameReader.read(line), line);
+            String mailbox = MailboxNameReader.decode(line.mailboxUTF7());
+            AclRequest request = arguments.read(tag, mailbox, line);
             line.eol();
             return request;
         }

@@ -18,17 +18,6 @@ import org.apache.james.imap.decode.parser.StatusCommandParser;
 import org.apache.james.imap.decode.parser.SubscribeCommandParser;
 import org.apache.james.imap.decode.parser.UnsubscribeCommandParser;
 import org.apache.james.imap.decode.parser.XListCommandParser;
-import org.apache.james.imap.message.request.AbstractMailboxSelectionRequest;
-import org.apache.james.imap.message.request.AppendRequest;
-import org.apache.james.imap.message.request.CreateRequest;
-import org.apache.james.imap.message.request.DeleteRequest;
-import org.apache.james.imap.message.request.GetMetadataRequest;
-import org.apache.james.imap.message.request.GetQuotaRootRequest;
-import org.apache.james.imap.message.request.RenameRequest;
-import org.apache.james.imap.message.request.SetMetadataRequest;
-import org.apache.james.imap.message.request.StatusRequest;
-import org.apache.james.imap.message.request.SubscribeRequest;
-import org.apache.james.imap.message.request.UnsubscribeRequest;
 
 /** James's parsers of the commands that name a mailbox; a name that breaks off is answered BAD. */
 final class MailboxNameParsers {
@@ -37,54 +26,42 @@ final class MailboxNameParsers {
     static final class Append extends MailboxNameParser {
         @Inject
         Append(AppendCommandParser defaultParser, StatusResponseFactory responses) {
-            super(defaultParser, responses, AppendRequest.class, AppendRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 
     static final class Create extends MailboxNameParser {
         @Inject
         Create(CreateCommandParser defaultParser, StatusResponseFactory responses) {
-            super(defaultParser, responses, CreateRequest.class, CreateRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 
     static final class Delete extends MailboxNameParser {
         @Inject
         Delete(DeleteCommandParser defaultParser, StatusResponseFactory responses) {
-            super(defaultParser, responses, DeleteRequest.class, DeleteRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 
     static final class Examine extends MailboxNameParser {
         @Inject
         Examine(ExamineCommandParser defaultParser, StatusResponseFactory responses) {
-            super(
-                    defaultParser,
-                    responses,
-                    AbstractMailboxSelectionRequest.class,
-                    AbstractMailboxSelectionRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 
     static final class GetMetadata extends MailboxNameParser {
         @Inject
         GetMetadata(GetMetadataCommandParser defaultParser, StatusResponseFactory responses) {
-            super(
-                    defaultParser,
-                    responses,
-                    GetMetadataRequest.class,
-                    GetMetadataRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 
     static final class GetQuotaRoot extends MailboxNameParser {
         @Inject
         GetQuotaRoot(GetQuotaRootCommandParser defaultParser, StatusResponseFactory responses) {
-            super(
-                    defaultParser,
-                    responses,
-                    GetQuotaRootRequest.class,
-                    GetQuotaRootRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 
@@ -105,63 +82,42 @@ final class MailboxNameParsers {
     static final class Rename extends MailboxNameParser {
         @Inject
         Rename(RenameCommandParser defaultParser, StatusResponseFactory responses) {
-            super(
-                    defaultParser,
-                    responses,
-                    RenameRequest.class,
-                    RenameRequest::getExistingName,
-                    RenameRequest::getNewName);
+            super(defaultParser, responses);
         }
     }
 
     static final class Select extends MailboxNameParser {
         @Inject
         Select(SelectCommandParser defaultParser, StatusResponseFactory responses) {
-            super(
-                    defaultParser,
-                    responses,
-                    AbstractMailboxSelectionRequest.class,
-                    AbstractMailboxSelectionRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 
     static final class SetMetadata extends MailboxNameParser {
         @Inject
         SetMetadata(SetAnnotationCommandParser defaultParser, StatusResponseFactory responses) {
-            super(
-                    defaultParser,
-                    responses,
-                    SetMetadataRequest.class,
-                    SetMetadataRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 
     static final class Status extends MailboxNameParser {
         @Inject
         Status(StatusCommandParser defaultParser, StatusResponseFactory responses) {
-            super(defaultParser, responses, StatusRequest.class, StatusRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 
     static final class Subscribe extends MailboxNameParser {
         @Inject
         Subscribe(SubscribeCommandParser defaultParser, StatusResponseFactory responses) {
-            super(
-                    defaultParser,
-                    responses,
-                    SubscribeRequest.class,
-                    SubscribeRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 
     static final class Unsubscribe extends MailboxNameParser {
         @Inject
         Unsubscribe(UnsubscribeCommandParser defaultParser, StatusResponseFactory responses) {
-            super(
-                    defaultParser,
-                    responses,
-                    UnsubscribeRequest.class,
-                    UnsubscribeRequest::getMailboxName);
+            super(defaultParser, responses);
         }
     }
 

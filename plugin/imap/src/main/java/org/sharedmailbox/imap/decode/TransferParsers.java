@@ -10,20 +10,10 @@ import org.apache.james.imap.decode.DecodingException;
 import org.apache.james.imap.decode.ImapRequestLineReader;
 import org.apache.james.imap.decode.parser.CopyCommandParser;
 import org.apache.james.imap.decode.parser.MoveCommandParser;
-import org.apache.james.imap.message.request.AbstractMessageRangeRequest;
-import org.sharedmailbox.imap.name.MailboxNameReader;
 
 /** COPY and MOVE, with a name that is none answered BAD. */
 final class TransferParsers {
     private TransferParsers() {}
-
-    /** COPY and MOVE, which name one. */
-    private static ImapMessage requireTarget(ImapMessage message) throws DecodingException {
-        if (message instanceof AbstractMessageRangeRequest) {
-            MailboxNameReader.requireName(((AbstractMessageRangeRequest) message).getMailboxName());
-        }
-        return message;
-    }
 
     /** A subclass of the default parser, because UID looks for that class. */
     static final class Copy extends CopyCommandParser {
@@ -36,8 +26,7 @@ final class TransferParsers {
         protected ImapMessage decode(
                 ImapRequestLineReader line, Tag tag, boolean useUids, ImapSession session)
                 throws DecodingException {
-            return requireTarget(
-                    MailboxNameReader.guard(() -> super.decode(line, tag, useUids, session)));
+            return NamingLine.parse(line, naming -> super.decode(naming, tag, useUids, session));
         }
     }
 
@@ -52,8 +41,7 @@ final class TransferParsers {
         protected ImapMessage decode(
                 ImapRequestLineReader line, Tag tag, boolean useUids, ImapSession session)
                 throws DecodingException {
-            return requireTarget(
-                    MailboxNameReader.guard(() -> super.decode(line, tag, useUids, session)));
+            return NamingLine.parse(line, naming -> super.decode(naming, tag, useUids, session));
         }
     }
 }

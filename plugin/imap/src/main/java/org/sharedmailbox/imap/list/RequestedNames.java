@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.imap.list;
 
-import org.apache.james.imap.api.display.ModifiedUtf7;
+import static com.google.common.base.Preconditions.checkArgument;
+
 import org.apache.james.imap.decode.DecodingException;
 import org.sharedmailbox.imap.name.ListPattern;
 import org.sharedmailbox.imap.name.MailboxNameReader;
@@ -14,16 +15,22 @@ final class RequestedNames {
     /** The reason for refusing names that break off. */
     static final String BROKEN = "The mailbox pattern is not in modified UTF-7";
 
+    /** Decoded already by James's parser, which leaves the pattern as it was sent. */
+    private final String reference;
+
+    private final String pattern;
     private final String joined;
 
-    private RequestedNames(String joined) {
-        this.joined = joined;
+    private RequestedNames(String reference, String pattern) {
+        this.reference = reference;
+        this.pattern = pattern;
+        this.joined = reference + pattern;
     }
 
     /** A fully qualified pattern makes nothing of the reference, as in James. */
     static RequestedNames of(String reference, String pattern) {
         return new RequestedNames(
-                pattern.isEmpty() || pattern.startsWith("#") ? pattern : reference + pattern);
+                pattern.isEmpty() || pattern.startsWith("#") ? "" : reference, pattern);
     }
 
     /** Decides whether only folders of other owners can match. */
@@ -54,23 +61,17 @@ final class RequestedNames {
         }
     }
 
-    /** Decides whether they break off within modified UTF-7, at which James's LIST would fail. */
+    /**
+     * Decides whether they break off within modified UTF-7, at which James's LIST would fail: it
+     * decodes the reference once more.
+     */
     boolean areBroken() {
         try {
-            decode();
+            MailboxNameReader.decodeLeniently(joined);
             return false;
         } catch (DecodingException e) {
             return true;
         }
-    }
-
-    private String decode() throws DecodingException {
-        String decoded =
-                joined.indexOf('&') < 0
-                        ? joined
-                        : MailboxNameReader.guard(() -> ModifiedUtf7.decodeModifiedUTF7(joined));
-        MailboxNameReader.requireName(decoded);
-        return decoded;
     }
 
     /**
@@ -79,10 +80,20 @@ final class RequestedNames {
      * @throws IllegalArgumentException if it is none
      */
     ListPattern pattern() {
+        return ListPattern.of(reference + decodedPattern());
+    }
+
+    private String decodedPattern() {
+        String decoded;
         try {
-            return ListPattern.of(decode());
+            decoded = MailboxNameReader.decodeLeniently(pattern);
         } catch (DecodingException e) {
             throw new IllegalArgumentException(BROKEN, e);
         }
+        checkArgument(
+                !OtherUsersNamespace.isForeign(reference + decoded)
+                        || MailboxNameReader.isExact(pattern, decoded),
+                BROKEN);
+        return decoded;
     }
 }

@@ -3,8 +3,8 @@ package org.sharedmailbox.imap.name;
 
 import java.nio.charset.CharacterCodingException;
 import org.apache.james.imap.api.display.HumanReadableText;
+import org.apache.james.imap.api.display.ModifiedUtf7;
 import org.apache.james.imap.decode.DecodingException;
-import org.apache.james.imap.decode.ImapRequestLineReader;
 
 /**
  * Reads mailbox names in modified UTF-7 (RFC 3501 §5.1.3). James drops the connection over a name
@@ -23,26 +23,37 @@ public final class MailboxNameReader {
     private MailboxNameReader() {}
 
     /**
-     * Reads the name that comes next in the line.
+     * Returns in Unicode the name that a client has sent.
      *
-     * @throws DecodingException also if it is none
+     * @throws DecodingException also if it lies outside the personal namespace and is not exact
+     *     ({@link #isExact}). What one's own folders can be called is James's to say.
      */
-    public static String read(ImapRequestLineReader line) throws DecodingException {
-        String name = guard(line::mailbox);
-        requireName(name);
-        return name;
-    }
-
-    /**
-     * Refuses a name outside the personal namespace that James could not decode in full: it puts a
-     * replacement character for what it does not understand, and would go on with another name.
-     * What one's own folders can be called is James's to say.
-     */
-    public static void requireName(String decoded) throws DecodingException {
-        if (OtherUsersNamespace.isForeign(decoded) && !isInUnicode(decoded)) {
+    public static String decode(String sent) throws DecodingException {
+        String decoded = decodeLeniently(sent);
+        if (OtherUsersNamespace.isForeign(decoded) && !isExact(sent, decoded)) {
             throw new DecodingException(
                     HumanReadableText.ILLEGAL_ARGUMENTS, "A mailbox name is no modified UTF-7");
         }
+        return decoded;
+    }
+
+    /**
+     * Returns in Unicode what James makes of a name or a pattern.
+     *
+     * @throws DecodingException if it breaks off
+     */
+    public static String decodeLeniently(String sent) throws DecodingException {
+        return guard(() -> ModifiedUtf7.decodeModifiedUTF7(sent));
+    }
+
+    /**
+     * Decides whether what was sent is the one way to write what it was decoded to. James puts a
+     * replacement character for what it does not understand, and reads characters too that have to
+     * be written as themselves ({@code INBO&AFg-}): other names for the same folder.
+     */
+    public static boolean isExact(String sent, String decoded) {
+        return isInUnicode(decoded)
+                && (sent.indexOf('&') < 0 || ModifiedUtf7.encodeModifiedUTF7(decoded).equals(sent));
     }
 
     /** Decides whether the name is one that can be written in modified UTF-7. */

@@ -39,7 +39,13 @@ class BrokenNamesTest {
                     "x&y",
                     "&2D0-",
                     "&3gA-",
-                    "&3gDYPQ-");
+                    "&3gDYPQ-",
+                    // What has to be written as itself: A, ., &, é with a blank.
+                    "&AEE-",
+                    "INBO&AFg-",
+                    "x&AC4-y",
+                    "&ACY-",
+                    "&AOkAIA-");
 
     @RegisterExtension final InMemoryImap imap = new InMemoryImap();
     @RegisterExtension final ServerLog log = new ServerLog();
@@ -97,6 +103,31 @@ class BrokenNamesTest {
         }
         assertThat(imap.james().foldersOf(SUPPORT)).containsExactlyInAnyOrder("INBOX", "Other");
         assertThat(log.complaints()).isEmpty();
+    }
+
+    /** James would read them as names of another owner's folders. */
+    @ParameterizedTest
+    @ValueSource(strings = {"&ACM-user.support.Other", "#user&AC4-support.Other"})
+    void aNameOfWhichTheNamespaceIsEncodedIsBad(String name) {
+        assertThat(alice.result("CREATE " + name + ".x")).startsWith("BAD ");
+        assertThat(alice.result("STATUS " + name + " (MESSAGES)")).startsWith("BAD ");
+        assertThat(alice.result("RENAME #user.support.Other " + name + "2")).startsWith("BAD ");
+        assertThat(alice.result("UID COPY 1 " + name)).startsWith("BAD ");
+        assertThat(alice.result("MYRIGHTS " + name)).startsWith("BAD ");
+        assertThat(imap.james().foldersOf(SUPPORT)).containsExactlyInAnyOrder("INBOX", "Other");
+    }
+
+    /** What one's own folders can be called is James's to say. */
+    @Test
+    void anOwnNameIsReadAsJamesReadsIt() {
+        assertThat(alice.result("STATUS INBO&AFg- (MESSAGES)")).startsWith("OK ");
+        assertThat(alice.result("LIST \"\" INBO&AFg-")).startsWith("OK ");
+    }
+
+    @Test
+    void aNameCanBeALiteral() {
+        assertThat(alice.result("SELECT {19}\r\n#user.support.INBOX")).startsWith("OK ");
+        assertThat(alice.result("CREATE {23+}\r\n#user.support.INBO&AFg-")).startsWith("BAD ");
     }
 
     @ParameterizedTest

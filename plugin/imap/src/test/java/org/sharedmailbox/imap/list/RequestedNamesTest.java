@@ -65,6 +65,11 @@ class RequestedNamesTest {
                                 .pattern()
                                 .matches("#user.support.äx"))
                 .isTrue();
+        assertThat(RequestedNames.of("#user.suppört.a&b.", "&AOQ-%").pattern())
+                .matches(pattern -> pattern.matches("#user.suppört.a&b.äx"));
+        assertThatThrownBy(() -> RequestedNames.of("#user.support.", "INBO&AFg-").pattern())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The mailbox pattern is not in modified UTF-7");
         assertThatThrownBy(() -> RequestedNames.of("", "#user.&AAA").pattern())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The mailbox pattern is not in modified UTF-7");
