@@ -31,7 +31,7 @@ class DocumentedActionsTest {
     /** Returns what stands in the first column. */
     private static List<String> documented() throws IOException {
         return Files.readAllLines(REFERENCE).stream()
-                .dropWhile(line -> !line.startsWith("| `action` |"))
+                .dropWhile(line -> !line.startsWith("| `action` | what happened |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .map(line -> Splitter.on('|').splitToList(line).get(1))

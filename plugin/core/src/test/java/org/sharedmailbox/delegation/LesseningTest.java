@@ -49,7 +49,7 @@ class LesseningTest {
                 "lr A.*              ; lr A.*|lr D         ; false",
                 "lr A                ; lr A.*              ; false",
                 // It may lie below, but folders move.
-                "lr A.*              ; lr A.B.*            ; true",
+                "lr A.*              ; lr A.B.*            ; false",
                 "lrs A.*|lr A.B      ; lrs A.B             ; false",
                 // An entry without letters hides; one that is taken away widens.
                 "lr *                ; lr *| A             ; true",
