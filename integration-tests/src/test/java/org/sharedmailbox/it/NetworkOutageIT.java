@@ -4,6 +4,9 @@ package org.sharedmailbox.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +37,7 @@ class NetworkOutageIT {
 
     private static final int MEMBERS = 60;
     private static final int TEAMS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private static PostgresServer postgres;
     private static PausingProxy network;
@@ -115,7 +118,7 @@ class NetworkOutageIT {
                             team ->
                                     answered.begin(
                                             1_000_000,
-                                            n -> team(team) + " " + member(n % MEMBERS),
+                                            n -> team(team) + " " + member(n % MEMBERS) + " " + n,
                                             n -> change(team(team), n)));
             for (int round = 0; round < 2; round++) {
                 awaitMore(answered);
@@ -131,10 +134,29 @@ class NetworkOutageIT {
         assertThat(answered.refused()).isNotEmpty().containsOnly(503);
         try (PluginDatabase store = james.store(database)) {
             assertThat(store.contradictions()).isEmpty();
-            assertThat(store.column("select owner || ' ' || delegate from delegation"))
-                    .containsAll(answered.done("team"));
+            Map<String, Integer> stored =
+                    numbers(
+                            store.column(
+                                    "select owner || ' ' || delegate || ' ' || note from delegation"
+                                            + " where owner like 'team%'"));
+            numbers(answered.done("team"))
+                    .forEach(
+                            (delegation, last) ->
+                                    assertThat(stored.get(delegation))
+                                            .as("%s, after change %d", delegation, last)
+                                            .isGreaterThanOrEqualTo(last));
         }
         shared.awaitEndOfOutage();
+    }
+
+    /** The number of the last change of each delegation, from lines that end in it. */
+    private static Map<String, Integer> numbers(List<String> changes) {
+        Map<String, Integer> last = new HashMap<>();
+        for (String change : changes) {
+            int blank = change.lastIndexOf(' ');
+            last.put(change.substring(0, blank), Integer.valueOf(change.substring(blank + 1)));
+        }
+        return last;
     }
 
     /** Grants, and changes what was granted. */
@@ -147,7 +169,7 @@ class NetworkOutageIT {
     private static void awaitMore(Answered answered) {
         int before = answered.done("").size();
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> answered.done("").size() > before + 30);
     }

@@ -156,12 +156,30 @@ class SoakIT {
                             MAX_GROWTH_OF_JAMES
                                     + MAX_OF_A_MAIL * FINDINGS.countOf("submissions: 250"));
         }
-        // PostgreSQL itself fails if there are more.
-        postgres.change(
-                store,
-                "do $$ begin if (select count(*) from pg_stat_activity"
-                        + " where application_name = 'james-shared-mailboxes') > "
-                        + MAX_CONNECTIONS
-                        + " then raise 'too many connections'; end if; end $$");
+        // A pool that leaks ends in waiting for its last connection, all of which are in use then.
+        awaitCount("= 'james-shared-mailboxes' and state <> 'idle'", "> 0");
+        awaitCount("= 'james-shared-mailboxes'", "> " + MAX_CONNECTIONS);
+        awaitCount("= 'james-shared-mailboxes-news'", "<> " + SERVERS.size());
+    }
+
+    /** Waits until PostgreSQL has another number of such connections than is too many. */
+    private static void awaitCount(String connections, String tooMany) {
+        Awaitility.await("connections " + connections)
+                .atMost(IDLE_THREADS)
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            // PostgreSQL itself fails if it is so.
+                            postgres.change(
+                                    store,
+                                    "do $$ begin if (select count(*) from pg_stat_activity where"
+                                            + " application_name "
+                                            + connections
+                                            + ") "
+                                            + tooMany
+                                            + " then raise 'so it is'; end if; end $$");
+                            return true;
+                        });
     }
 }
