@@ -24,7 +24,7 @@ class KilledJamesIT {
     private static final int IMPORTS = 10;
     private static final int PEOPLE = 20;
     private static final String NOTED = "noted@example.com";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     @Test
     void theEmbeddedStoreHasAllThatWasAnsweredAndOpensAgain() {
@@ -98,7 +98,7 @@ class KilledJamesIT {
                     n -> "note " + n,
                     n -> notes(webAdmin, "{\"rights\":[\"READ\"],\"note\":\"" + n + "\"}"));
             Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .pollInterval(Duration.ofMillis(5))
                     .until(
                             () ->

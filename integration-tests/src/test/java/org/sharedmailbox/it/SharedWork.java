@@ -16,7 +16,7 @@ final class SharedWork {
     static final String SUPPORT = "support@example.com";
 
     private static final String LETTER = "From: support@example.com\r\nSubject: x\r\n\r\nx\r\n";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     /** The wait of whoever comes first, and is not told by others: some seconds. */
     private static final Duration FIRST_WAIT = Duration.ofSeconds(20);
@@ -73,7 +73,7 @@ final class SharedWork {
     void awaitKnownOutage() {
         try (RawImap imap = member.imap()) {
             Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(
                             () ->
                                     Durations.of(20, () -> imap.command("LIST \"\" \"*\""))
@@ -86,7 +86,7 @@ final class SharedWork {
     /** Waits until it is possible again. */
     void awaitEndOfOutage() {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(
                         () -> {
                             try (RawImap imap = member.imap()) {

@@ -39,7 +39,7 @@ class StoreOutageIT {
 
     private static final double AT_MOST = 1.1;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String SUPPORT = "support@example.com";
     private static final String OWN_MAIL =
             "From: bob@example.com\r\nSubject: themselves\r\n\r\nx\r\n";
@@ -110,7 +110,7 @@ class StoreOutageIT {
                 .hasSizeLessThan(100);
         long expected = returnsBefore + rounds;
         Awaitility.await("a line for each outage")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> returns() >= expected);
         assertThat(returns()).as("logged once for each outage").isEqualTo(expected);
     }
@@ -225,7 +225,7 @@ class StoreOutageIT {
     private static void waitUntilItIsKnown() {
         try (RawImap imap = alice.imap()) {
             Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(
                             () ->
                                     Durations.of(20, () -> imap.command("LIST \"\" \"*\""))
@@ -237,7 +237,7 @@ class StoreOutageIT {
 
     private static void waitUntilSharedMailIsThere() {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(
                         () -> {
                             try (RawImap imap = alice.imap()) {
@@ -269,7 +269,7 @@ class StoreOutageIT {
         void awaitDelivery() {
             if (delivered() < mails) {
                 Awaitility.await()
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> delivered() >= mails);

@@ -18,7 +18,7 @@ class HostileHeadersTest {
     private static final int WARM_UP = 3;
 
     /** Where others keep the machine busy: what they do only adds to what is measured. */
-    private static final int MOST = 30;
+    private static final int MAX_ROUNDS = 30;
 
     @RegisterExtension static final BothPorts PORTS = new BothPorts();
 
@@ -36,7 +36,9 @@ class HostileHeadersTest {
     private static void assertCheap(SubmissionPort port, String headers) throws Exception {
         try (SubmissionPort.Client client = port.login("alice")) {
             Duration least = Duration.ofDays(1);
-            for (int i = 0; i < WARM_UP || (least.compareTo(MAX_COST) >= 0 && i < MOST); i++) {
+            for (int i = 0;
+                    i < WARM_UP || (least.compareTo(MAX_COST) >= 0 && i < MAX_ROUNDS);
+                    i++) {
                 String reply = client.send(ALICE, CUSTOMER, SubmissionFixture.message(headers));
                 assertThat(reply).containsPattern("^(250|550 5\\.7\\.1) ");
                 port.forgetSpooledMails();

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -149,6 +150,11 @@ class ModulesTest {
     @ArchTest
     static final ArchRule EVERY_PACKAGE_SAYS_WHAT_IT_IS_FOR =
             StructureRules.everyPackageIsDescribed();
+
+    /** The words that docs/contributor/glossary.md has others for. */
+    @ArchTest
+    static final ArchRule LIMITS_ARE_CALLED_AS_THE_GLOSSARY_HAS_IT =
+            noFields().should().haveNameMatching("MOST(_.*)?|(.*_)?PATIENCE(_.*)?|.*_UNLESS_TOLD");
 
     @ArchTest
     static final ArchRule NOTHING_STATIC_CHANGES =

@@ -11,7 +11,7 @@ import org.sharedmailbox.failure.StoreUnavailableException;
  * as an administrator would.
  */
 public final class ManyChanges {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private ManyChanges() {}
 
@@ -23,7 +23,7 @@ public final class ManyChanges {
                 return change.get();
             } catch (StoreUnavailableException e) {
                 // Each attempt has waited, so that this loop keeps nothing else from being done.
-                if (!isRefusedBeforeItBegan(e) || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                if (!isRefusedBeforeItBegan(e) || System.nanoTime() - begun > TIMEOUT.toNanos()) {
                     throw e;
                 }
             }

@@ -29,7 +29,7 @@ class BulkSizeTest {
     private static final Duration MAX_DURATION = Duration.ofSeconds(10);
 
     /** On a busy machine each process gets only part of the processors. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -89,7 +89,7 @@ class BulkSizeTest {
         Duration worked = Duration.ofNanos(PROCESS.getProcessCpuTime() - before);
         Duration taken = log(what, start);
         assertThat(taken.compareTo(worked) < 0 ? taken : worked).isLessThan(MAX_DURATION);
-        assertThat(taken).isLessThan(PATIENCE);
+        assertThat(taken).isLessThan(TIMEOUT);
     }
 
     private static Duration log(String what, Instant start) {

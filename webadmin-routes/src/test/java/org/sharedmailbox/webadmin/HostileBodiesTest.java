@@ -25,7 +25,7 @@ class HostileBodiesTest {
     /** What processors may work for it; a number of 4 MiB took 26 s. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MAX_ATTEMPTS = 3;
 
     /** The server is in this process, and does nothing else meanwhile. */
     private static final OperatingSystemMXBean PROCESS =
@@ -189,7 +189,7 @@ class HostileBodiesTest {
 
     private void refuses(Attempt attempt) {
         Duration worked = workOf(attempt);
-        for (int n = 1; n < MOST_ATTEMPTS && worked.compareTo(SOON) >= 0; n++) {
+        for (int n = 1; n < MAX_ATTEMPTS && worked.compareTo(SOON) >= 0; n++) {
             Duration again = workOf(attempt);
             worked = again.compareTo(worked) < 0 ? again : worked;
         }

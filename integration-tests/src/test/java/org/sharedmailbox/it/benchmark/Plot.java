@@ -20,7 +20,7 @@ final class Plot {
     private static final double LEAST_HIGHEST = 4;
 
     /** What is beyond is drawn at the edge. */
-    private static final double MOST_HIGHEST = 100;
+    private static final double MAX_HIGHEST = 100;
 
     private static final double[] TICKS = {0.25, 0.5, 1, 2, 4, 10, 30, 100};
 
@@ -44,7 +44,7 @@ final class Plot {
                 ratios.stream()
                         .flatMapToDouble(
                                 one -> DoubleStream.of(one.ratio().upperQuartile(), one.goal()))
-                        .map(edge -> Math.min(edge, MOST_HIGHEST))
+                        .map(edge -> Math.min(edge, MAX_HIGHEST))
                         .reduce(LEAST_HIGHEST, Math::max);
     }
 

@@ -21,7 +21,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * <p>Places are CSS selectors; {@code #frame >>> a} is a place in the page within a frame.
  */
 public final class Tab implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private static final int WIDTH = 1280;
@@ -94,7 +94,7 @@ public final class Tab implements AutoCloseable {
     /** Clicks where this is, and again if nothing happens, until something else is to be seen. */
     public void clicksUntil(String place, String result) {
         Awaitility.await(result)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(POLL)
                 .until(
@@ -146,14 +146,14 @@ public final class Tab implements AutoCloseable {
     private <T> T awaits(String what, Callable<Optional<T>> condition) {
         try {
             return Awaitility.await(what)
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
                     .until(condition, Optional::isPresent)
                     .orElseThrow();
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
-                    what + " is not there after " + PATIENCE.toSeconds() + " s, but:\n" + all(), e);
+                    what + " is not there after " + TIMEOUT.toSeconds() + " s, but:\n" + all(), e);
         }
     }
 

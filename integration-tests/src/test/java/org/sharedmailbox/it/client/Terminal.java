@@ -13,7 +13,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** A terminal with a program in it, and somebody who reads before they press keys. */
 public final class Terminal implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern CONTROL =
             Pattern.compile("\\x1b(\\[[0-9;?]*[a-zA-Z]|[()].|[^\\[()])|[\\x00-\\x08\\x0e-\\x1f]");
 
@@ -38,7 +38,7 @@ public final class Terminal implements AutoCloseable {
     /** Waits until this is written, after keys were last pressed; programs write in any order. */
     public void awaits(String text) {
         try {
-            Awaitility.await(text).atMost(PATIENCE).until(() -> all().indexOf(text, before) >= 0);
+            Awaitility.await(text).atMost(TIMEOUT).until(() -> all().indexOf(text, before) >= 0);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(text + " is not written, but:\n" + all().substring(before), e);
         }
@@ -58,7 +58,7 @@ public final class Terminal implements AutoCloseable {
 
     /** Waits until the program has ended by itself. */
     public void awaitsEnd() {
-        Awaitility.await("the end of the program").atMost(PATIENCE).until(() -> !process.isAlive());
+        Awaitility.await("the end of the program").atMost(TIMEOUT).until(() -> !process.isAlive());
     }
 
     private String all() {

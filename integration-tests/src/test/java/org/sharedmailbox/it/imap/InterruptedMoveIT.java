@@ -34,7 +34,7 @@ class InterruptedMoveIT {
 
     private static final int TEN_THOUSAND = 16;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Pattern SUBJECT = Pattern.compile("Subject: (\\d+)");
 
     private static Company company;
@@ -54,7 +54,7 @@ class InterruptedMoveIT {
             expectOk(moving.command("SELECT Torn"));
             moving.send("m MOVE 1:* #user.support.Torn");
             Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> count(watching, "#user.support.Torn") > 0);
             moving.close();
@@ -124,7 +124,7 @@ class InterruptedMoveIT {
     }
 
     private static void awaitEnd(RawImap imap, String source) {
-        Awaitility.await().atMost(PATIENCE).until(() -> count(imap, source) == 0);
+        Awaitility.await().atMost(TIMEOUT).until(() -> count(imap, source) == 0);
     }
 
     private static Map<String, Long> subjects(RawImap imap, String folder) {

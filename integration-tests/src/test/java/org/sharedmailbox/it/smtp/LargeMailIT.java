@@ -24,7 +24,7 @@ import org.sharedmailbox.it.server.StockJamesBuilder;
 class LargeMailIT {
     private static final int SMALL_HEAP = 224;
     private static final int SIZE = 20_000_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Test
     void aStockJamesPassesItOnAndKeepsACopy() {
@@ -66,12 +66,12 @@ class LargeMailIT {
             submits(alice, shared ? keeper : alice.address(), recipients);
 
             Awaitility.await("the mail itself")
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> !customers.about("Large").isEmpty());
             assertThat(customers.receives("Large").raw().length()).isGreaterThan(SIZE - 100);
             try (RawImap imap = reader.imap()) {
                 Awaitility.await("the copy")
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .until(
                                 () -> imap.command("STATUS \"" + copy + "\" (MESSAGES)").toString(),
                                 answer -> answer.contains("(MESSAGES 1)"));

@@ -31,7 +31,7 @@ class SendMatchersIT {
     private static final String SUPPORT = "support@example.com";
     private static final String FOOTER = "Example Ltd., Support";
     private static final String FROM_THE_TEAM = "X-From-The-Team";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final OctetServer customers = OctetServer.start();
     private static final StockJames james =
@@ -96,10 +96,10 @@ class SendMatchersIT {
     void sentOnBehalfMatchesWhatIsSentOnBehalfAndNoBounceOfIt() {
         int before = archived();
         submits(bob, SUPPORT, "unknown@customer.test", "On behalf");
-        Awaitility.await("the archive").atMost(PATIENCE).until(() -> archived() == before + 1);
+        Awaitility.await("the archive").atMost(TIMEOUT).until(() -> archived() == before + 1);
         try (OpenMailbox inbox = alice.opens("#user.support.INBOX")) {
             Awaitility.await("the bounce")
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(
                             () ->
                                     inbox.subjects().stream()

@@ -14,7 +14,7 @@ import org.sharedmailbox.it.client.RawImap;
 
 /** What the team finds in the mailbox's Sent. */
 class SentCopyIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final String SENT = "#user.support.Sent";
 
     private final SendingCompany company = SendingCompany.running();
@@ -42,7 +42,7 @@ class SentCopyIT {
         company.rawMail("carol", "INBOX", "To many");
         company.rawMail("carol", "#user.support.INBOX", "To many");
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> company.customers().about("To many").size() == 3);
         List<String> copies = company.rawMails("carol", SENT, "To many", 1);
         assertThat(copies).hasSize(1);
@@ -110,7 +110,7 @@ class SentCopyIT {
         company.submits("bob", "", carl(), message("boss@example.com", "No Sent yet"));
 
         try (RawImap imap = company.person("boss").imap()) {
-            Awaitility.await().atMost(PATIENCE).until(() -> imap.command("EXAMINE Sent").isOk());
+            Awaitility.await().atMost(TIMEOUT).until(() -> imap.command("EXAMINE Sent").isOk());
         }
         assertThat(company.rawMail("boss", "Sent", "No Sent yet"))
                 .contains("\r\nFrom: boss@example.com\r\nSender: bob@example.com\r\n");
@@ -175,7 +175,7 @@ class SentCopyIT {
 
     private void awaitLog(String... words) {
         Awaitility.await(String.join(" ", words))
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(
                         () ->
                                 company.james().logLines().stream()

@@ -32,7 +32,7 @@ class BulkIT {
     private static final int MAILBOXES = 100;
     private static final int MEMBERS = 100;
     private static final int CLIENTS = 20;
-    private static final int MOST_MEMBERS = 200;
+    private static final int MAX_MEMBERS = 200;
     private static final String FULL = "full@example.com";
 
     @RegisterExtension
@@ -44,7 +44,7 @@ class BulkIT {
     static void aCompany() {
         administrator = Administrator.of(james.server());
         administrator.createsDomain("example.com");
-        IntStream.range(0, MOST_MEMBERS + CLIENTS)
+        IntStream.range(0, MAX_MEMBERS + CLIENTS)
                 .forEach(n -> administrator.createsUser(member(n)));
         IntStream.range(0, MAILBOXES).forEach(n -> administrator.createsSharedMailbox(mailbox(n)));
         administrator.createsSharedMailbox(FULL);
@@ -79,7 +79,7 @@ class BulkIT {
 
     @Test
     void ofTwentyWhoGrantAtOnceFifteenAreToldThatTheMailboxIsFull() throws Exception {
-        int before = MOST_MEMBERS - 5;
+        int before = MAX_MEMBERS - 5;
         administrator
                 .webAdmin()
                 .postCsv(
@@ -107,9 +107,9 @@ class BulkIT {
                                             "full@example.com already has 200 members, the most"
                                                     + " that the policy of example.com allows");
                         });
-        assertThat(total(FULL)).isEqualTo(MOST_MEMBERS);
+        assertThat(total(FULL)).isEqualTo(MAX_MEMBERS);
         assertThat(administrator.looksAtSharedMailbox(FULL).json().get("memberCount").asInt())
-                .isEqualTo(MOST_MEMBERS);
+                .isEqualTo(MAX_MEMBERS);
     }
 
     /** Whoever waits too long for the others is told 503 and to try again, and nothing is done. */

@@ -32,7 +32,7 @@ public class SignInWatch {
     private static final Duration STANDSTILL = PERIOD.multipliedBy(3);
 
     /** Longer than a look-up may take, one that was under way and the next. */
-    private static final Duration PATIENCE = Duration.ofSeconds(7);
+    private static final Duration TIMEOUT = Duration.ofSeconds(7);
 
     private final SignInChanges changes;
     private final RemoteNews news;
@@ -101,13 +101,13 @@ public class SignInWatch {
     }
 
     private boolean isUnread(long woken, long now) {
-        return read - woken < 0 && now - woken < PATIENCE.toNanos();
+        return read - woken < 0 && now - woken < TIMEOUT.toNanos();
     }
 
     /** Reads if that has been left undone. Waits for whoever reads already. */
     public void catchUp() {
         try {
-            if (isBehind() && reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (isBehind() && reading.tryLock(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     if (isBehind()) {
                         attempt();

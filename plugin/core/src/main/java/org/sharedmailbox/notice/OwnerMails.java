@@ -23,9 +23,9 @@ final class OwnerMails {
     static final Duration WINDOW = Duration.ofHours(1);
 
     /** For all recipients together, so also the most that is kept in memory. */
-    private static final int MOST = 100;
+    private static final int MAX_MAILS = 100;
 
-    private static final int MOST_AT_ONCE = 3;
+    private static final int MAX_AT_ONCE = 3;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(OwnerMails.class);
 
@@ -49,7 +49,7 @@ final class OwnerMails {
         if (mails != null && mails.extend(now)) {
             return Optional.of(mails.hold);
         }
-        if (begun.size() >= MOST) {
+        if (begun.size() >= MAX_MAILS) {
             drop();
             return Optional.empty();
         }
@@ -71,7 +71,7 @@ final class OwnerMails {
             begun.remove();
         }
         recent.values().removeIf(mails -> mails.isOver(before));
-        if (dropped > 0 && begun.size() < MOST) {
+        if (dropped > 0 && begun.size() < MAX_MAILS) {
             LOGGER.info(
                     "Notices about the mailbox of {} are sent again; {} were not",
                     owner.asString(),
@@ -85,7 +85,7 @@ final class OwnerMails {
             LOGGER.warn(
                     "{} notices about the mailbox of {} in an hour: further ones are not sent;"
                             + " GET /delegation-audit says who shares there",
-                    MOST,
+                    MAX_MAILS,
                     owner.asString());
         }
         dropped++;
@@ -115,7 +115,7 @@ final class OwnerMails {
             while (!sent.isEmpty() && !sent.peek().isAfter(now.minus(WINDOW))) {
                 sent.remove();
             }
-            hold = sent.size() < MOST_AT_ONCE ? NoticeHold.BRIEF : NoticeHold.LONG;
+            hold = sent.size() < MAX_AT_ONCE ? NoticeHold.BRIEF : NoticeHold.LONG;
             due = now.plus(hold.hold());
             latest = now.plus(hold.most());
             return hold;

@@ -24,7 +24,7 @@ import org.sharedmailbox.postgresql.PostgresServer;
 
 /** A schema that is asked for, and something on the way to PostgreSQL that drops the question. */
 class DroppedSchemaTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static PostgresServer server;
     private static LikePgBouncer bouncer;
@@ -55,7 +55,7 @@ class DroppedSchemaTest {
     void nothingIsMadeOrReadInAnotherSchema() {
         try (JdbcStores stores = JdbcStores.open(behind("another"), Caching.standard())) {
             // A pool that has waited in vain does not know why.
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(
                             () ->
                                     assertThatThrownBy(stores::connect)
@@ -69,7 +69,7 @@ class DroppedSchemaTest {
 
             setSearchPath();
 
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
                     .untilAsserted(stores::connect);
             stores.mailboxes().put(mailbox(SUPPORT).build());

@@ -22,7 +22,7 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 /** Changes that wait for a lock which somebody else holds, more than there are connections. */
 interface ExhaustedPoolContract {
     /** More than a change waits for a lock. */
-    Duration PATIENCE = Duration.ofSeconds(14);
+    Duration TIMEOUT = Duration.ofSeconds(14);
 
     /** Returns the database, with a James that has just been opened on it. */
     TestStores database();
@@ -48,7 +48,7 @@ interface ExhaustedPoolContract {
 
                 assertThat(second)
                         .as("has nothing to do with the lock, and finds no connection")
-                        .failsWithin(PATIENCE)
+                        .failsWithin(TIMEOUT)
                         .withThrowableOfType(ExecutionException.class)
                         .withCauseInstanceOf(StoreUnavailableException.class)
                         .withMessageContaining("store.poolSize");
@@ -58,7 +58,7 @@ interface ExhaustedPoolContract {
                         .hasSizeLessThanOrEqualTo(1);
 
                 assertThat(first)
-                        .failsWithin(PATIENCE)
+                        .failsWithin(TIMEOUT)
                         .withThrowableOfType(ExecutionException.class)
                         .withCauseInstanceOf(StoreUnavailableException.class)
                         .withMessageMatching("(?s).*(lock timeout|Timeout trying to lock).*");

@@ -10,7 +10,7 @@ import org.sharedmailbox.failure.StoreUnavailableException;
  * machine, that takes longer than the plugin waits for it.
  */
 final class FirstContact {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private FirstContact() {}
 
@@ -19,7 +19,7 @@ final class FirstContact {
         Awaitility.await()
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
                 .until(
                         () -> {

@@ -22,7 +22,7 @@ import org.sharedmailbox.postgresql.PostgresServer;
 /** A network between James and PostgreSQL that stops, breaks and is slow. */
 class NetworkOutageTest {
     private static final int POOL_SIZE = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static PostgresServer server;
 
@@ -72,7 +72,7 @@ class NetworkOutageTest {
         awaitAnswer();
         grant(BOB);
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .untilAsserted(
                         () ->
                                 assertThat(connections())
@@ -97,7 +97,7 @@ class NetworkOutageTest {
 
         // A machine that is busy, too, may be too slow for one of these.
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
                 .untilAsserted(
                         () -> {
@@ -132,9 +132,7 @@ class NetworkOutageTest {
     private void cutSoon() {
         new Thread(
                         () -> {
-                            Awaitility.await()
-                                    .atMost(PATIENCE)
-                                    .until(() -> delegates().equals("2"));
+                            Awaitility.await().atMost(TIMEOUT).until(() -> delegates().equals("2"));
                             network.cut();
                         })
                 .start();
@@ -152,14 +150,14 @@ class NetworkOutageTest {
 
     private void awaitKnown() {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> durationOf(100).compareTo(Duration.ofMillis(500)) < 0);
     }
 
     private void awaitAnswer() {
         ticker.advance(Duration.ofSeconds(1));
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
                 .untilAsserted(() -> assertThat(stores.delegations().ofDelegate(ALICE)).hasSize(1));

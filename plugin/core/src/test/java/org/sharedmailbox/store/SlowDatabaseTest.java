@@ -16,7 +16,7 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 
 /** A PostgreSQL that is there, and does not get done with what it is asked. */
 class SlowDatabaseTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @RegisterExtension final TestStores database = TestStores.postgresWithoutTables();
 
@@ -27,7 +27,7 @@ class SlowDatabaseTest {
             try (HeldLock lock = HeldLock.by(directly, "lock table delegation")) {
                 assertThat(durationOfRefusals(1)).isLessThan(Duration.ofSeconds(15));
                 Awaitility.await()
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .until(() -> durationOfRefusals(100).compareTo(Duration.ofMillis(500)) < 0);
                 assertThat(BestOfThree.of(() -> durationOfRefusals(1_000)))
                         .isLessThan(Duration.ofSeconds(1));
@@ -37,7 +37,7 @@ class SlowDatabaseTest {
             }
 
             Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
                     .untilAsserted(
                             () ->

@@ -23,7 +23,7 @@ import org.apache.james.core.Username;
  * transaction has locked what the other one waits for.
  */
 final class OppositeGrants {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     /** Runs work in a transaction of one of the kinds that there are. */
     interface Kind {
@@ -55,7 +55,7 @@ final class OppositeGrants {
         both.forEach(
                 one ->
                         one.handle((done, failure) -> true)
-                                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                                .orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                                 .join());
         return both;
     }
@@ -82,7 +82,7 @@ final class OppositeGrants {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!latch.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The other one has never begun");
             }
         } catch (InterruptedException e) {

@@ -19,7 +19,7 @@ import org.sharedmailbox.it.benchmark.Samples;
 
 /** Many connections that idle, looked after by the one thread that uses this. */
 final class IdlingCrowd implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long TIMEOUT_MILLIS = 20_000;
     private static final long QUIET_MILLIS = 30;
 
     private final Selector selector;
@@ -67,12 +67,12 @@ final class IdlingCrowd implements AutoCloseable {
             }
             told.clear();
             Future<Long> started = others.submit(arrival);
-            long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+            long end = System.currentTimeMillis() + TIMEOUT_MILLIS;
             while (told.size() < awaited) {
                 if (System.currentTimeMillis() > end) {
                     throw new IllegalStateException(told.size() + " of " + awaited + " were told");
                 }
-                selector.select(PATIENCE_MILLIS / 10);
+                selector.select(TIMEOUT_MILLIS / 10);
                 readSelected(told);
             }
             if (told.keySet().stream().anyMatch(one -> !one.mailbox().equals(mailbox))) {

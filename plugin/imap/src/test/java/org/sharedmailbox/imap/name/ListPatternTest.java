@@ -19,7 +19,7 @@ class ListPatternTest {
     /** What a processor may work for it: the machine may be busy with something else. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final List<String> NAMES =
             List.of(
                     "#user",
@@ -97,7 +97,7 @@ class ListPatternTest {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Duration spent =
                 Assertions.assertTimeoutPreemptively(
-                        PATIENCE,
+                        TIMEOUT,
                         () -> {
                             long before = threads.getCurrentThreadCpuTime();
                             work.run();

@@ -29,7 +29,7 @@ class UidSetTest {
     /** What a processor may work for it: the machine may be busy with something else. */
     private static final Duration NO_TIME = Duration.ofSeconds(5);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final List<Long> SOME = List.of(3L, 4L, 7L, 20L);
 
     @Test
@@ -100,7 +100,7 @@ class UidSetTest {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Duration spent =
                 assertTimeoutPreemptively(
-                        PATIENCE,
+                        TIMEOUT,
                         () -> {
                             long before = threads.getCurrentThreadCpuTime();
                             assertThat(byUid(all, apart).orElseThrow()).hasSize(100_000);
