@@ -36,10 +36,8 @@ final class Provisioning {
     /**
      * Creates the account as if none of that name had existed before, except that stored mail is
      * kept.
-     *
-     * @return whether there were folders, so that there was an account
      */
-    boolean create(SharedMailbox mailbox, SharedMailboxType type, SharedMailboxRequest request) {
+    void create(SharedMailbox mailbox, SharedMailboxType type, SharedMailboxRequest request) {
         Username address = mailbox.address();
         createAccount(address, request.password());
         setQuota(
@@ -48,7 +46,6 @@ final class Provisioning {
                         .orElseGet(() -> MailboxQuota.of(Optional.empty(), Optional.empty())));
         List<FolderName> created = folders.ensure(address, type.folders());
         transactions.afterRollback(() -> folders.delete(address, created));
-        return !created.containsAll(type.folders());
     }
 
     /** Changes what exists as the request asks; an account that has vanished is created again. */

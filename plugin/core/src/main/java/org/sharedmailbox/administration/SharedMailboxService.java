@@ -149,7 +149,6 @@ public class SharedMailboxService {
         // An earlier account of this address may have left some; the new one inherits none.
         accountDelegations.end(address, "left over from an earlier account", actor);
         notices.removeTo(address);
-        boolean endIsKnown = ends.endOf(address).isPresent();
         ends.record(address, clock.instant());
         List<String> ended = leftovers.end(address);
         SharedMailbox mailbox =
@@ -170,13 +169,9 @@ public class SharedMailboxService {
                 address,
                 actor,
                 MailboxAuditDetails.of(mailbox, request, ended));
-        boolean hadFolders =
-                provisioning.create(mailbox, rules.requireDeclared(mailbox.type()), request);
+        provisioning.create(mailbox, rules.requireDeclared(mailbox.type()), request);
         journal.changeSignIn(address);
-        return StoredMailbox.of(
-                mailbox,
-                true,
-                Warnings.afterCreation(ended, endIsKnown || hadFolders || !ended.isEmpty()));
+        return StoredMailbox.of(mailbox, true, ended);
     }
 
     private StoredMailbox change(SharedMailbox present, SharedMailboxRequest request, Actor actor) {
@@ -206,6 +201,6 @@ public class SharedMailboxService {
         if (request.password().isPresent() || !hasAccount) {
             journal.changeSignIn(changed.address());
         }
-        return StoredMailbox.of(changed, false, Warnings.afterChange(request, !hasAccount, ended));
+        return StoredMailbox.of(changed, false, Warnings.afterChange(request, ended));
     }
 }

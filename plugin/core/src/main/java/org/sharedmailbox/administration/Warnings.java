@@ -29,24 +29,10 @@ final class Warnings {
         return warnings.add(SESSIONS).build();
     }
 
-    /**
-     * @param hadAccount whether the address may have been somebody's account before, who may still
-     *     be signed in
-     */
-    static List<String> afterCreation(List<String> ended, boolean hadAccount) {
-        return hadAccount ? withSessions(ended) : ended;
-    }
-
-    /**
-     * After a password was replaced, whoever signed in with another one may still be there, and so
-     * may whoever signed in to an account that was made again.
-     */
-    static List<String> afterChange(
-            SharedMailboxRequest request, boolean madeAgain, List<String> ended) {
-        return request.password().isPresent() || madeAgain ? withSessions(ended) : ended;
-    }
-
-    private static List<String> withSessions(List<String> ended) {
-        return ImmutableList.<String>builder().addAll(ended).add(SESSIONS).build();
+    /** After a password was replaced, whoever signed in with another one may still be there. */
+    static List<String> afterChange(SharedMailboxRequest request, List<String> ended) {
+        return request.password().isEmpty()
+                ? ended
+                : ImmutableList.<String>builder().addAll(ended).add(SESSIONS).build();
     }
 }

@@ -26,7 +26,6 @@ import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.james.JamesSideDoors;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.model.DelegationRight;
-import org.sharedmailbox.model.FolderName;
 import reactor.core.publisher.Flux;
 
 /** What alice has set up in James does not act once her account is a mailbox of the team's. */
@@ -82,12 +81,11 @@ class FormerOwnerTest extends PluginFixture {
     }
 
     @Test
-    void whereNothingWasSetUpOnlySessionsAreTold() {
+    void whereNothingWasSetUpNothingIsSaid() {
         plugin.conversions.convert(BOB, SharedMailboxType.TEAM.name(), ADMINISTRATOR);
         plugin.mailboxes.delete(BOB, false, ADMINISTRATOR);
 
-        assertThat(plugin.mailboxes.put(BOB, defaults(), ADMINISTRATOR).warnings())
-                .containsExactly(SESSIONS);
+        assertThat(plugin.mailboxes.put(BOB, defaults(), ADMINISTRATOR).warnings()).isEmpty();
         assertThat(database.stores().auditLog().ofMailbox(BOB, 10))
                 .filteredOn(entry -> entry.action() != AuditAction.MAILBOX_CONVERTED)
                 .hasSize(2)
@@ -118,10 +116,7 @@ class FormerOwnerTest extends PluginFixture {
         StoredMailbox created = plugin.mailboxes.put(ALICE, defaults(), ADMINISTRATOR);
 
         assertNothingActs();
-        assertThat(created.warnings())
-                .startsWith(ENDED.toArray(new String[0]))
-                .hasSize(ENDED.size() + 1)
-                .endsWith(SESSIONS);
+        assertThat(created.warnings()).isEqualTo(ENDED);
         assertThat(detailsOf(AuditAction.MAILBOX_CREATED))
                 .containsEntry("ended", String.join("; ", ENDED));
 
@@ -200,31 +195,6 @@ class FormerOwnerTest extends PluginFixture {
         assertThat(plugin.mailboxes.put(info(), withPassword("second"), ADMINISTRATOR).warnings())
                 .containsExactly(SESSIONS);
         assertThat(plugin.mailboxes.put(info(), defaults(), ADMINISTRATOR).warnings()).isEmpty();
-    }
-
-    @Test
-    void aNewMailboxComesWithAWarningAboutSessionsWhereAnAccountWas() {
-        assertThat(plugin.mailboxes.put(info(), defaults(), ADMINISTRATOR).warnings())
-                .as("there was none")
-                .isEmpty();
-
-        plugin.mailboxes.delete(info(), true, ADMINISTRATOR);
-        assertThat(plugin.mailboxes.put(info(), defaults(), ADMINISTRATOR).warnings())
-                .as("its end is known")
-                .containsExactly(SESSIONS);
-
-        james.accounts().remove(info());
-        assertThat(plugin.mailboxes.put(info(), defaults(), ADMINISTRATOR).warnings())
-                .as("the account is made again")
-                .containsExactly(SESSIONS);
-    }
-
-    @Test
-    void mailOfAnAccountWhoseEndNobodySawIsReasonForTheWarning() {
-        james.folders().ensure(info(), List.of(FolderName.INBOX));
-
-        assertThat(plugin.mailboxes.put(info(), defaults(), ADMINISTRATOR).warnings())
-                .containsExactly(SESSIONS);
     }
 
     private void assertNothingActs() {
