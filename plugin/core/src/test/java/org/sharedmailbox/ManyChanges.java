@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.sharedmailbox.failure.StoreUnavailableException;
 
 /**
- * More changes at once than the pool permits. On a busy machine, some wait for others for longer
- * than the store lets them, and are refused before they have begun: whoever is told so tries again,
- * as an administrator would.
+ * More changes at once than the pool permits. On a busy machine, some wait for others, or for a
+ * connection to be opened, for longer than the store lets them, and are refused before they have
+ * begun: whoever is told so tries again, as an administrator would.
  */
 public final class ManyChanges {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -31,7 +31,8 @@ public final class ManyChanges {
     }
 
     private static boolean isRefusedBeforeItBegan(StoreUnavailableException failure) {
-        return String.valueOf(failure.getMessage())
-                .startsWith("As many changes to shared mailboxes are being made");
+        String message = String.valueOf(failure.getMessage());
+        return message.startsWith("As many changes to shared mailboxes are being made")
+                || message.contains("Connection is not available, request timed out");
     }
 }

@@ -3,12 +3,12 @@ package org.sharedmailbox.store;
 
 import static org.sharedmailbox.People.ADMINISTRATOR;
 
+import com.google.common.base.Throwables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.james.core.Username;
@@ -16,6 +16,7 @@ import org.sharedmailbox.Plugin;
 import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.delegation.DelegationTerms;
 import org.sharedmailbox.delegation.GrantRequest;
+import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.james.JamesInMemory;
 import org.sharedmailbox.mailbox.SharedMailboxType;
 import org.sharedmailbox.model.DelegationRight;
@@ -72,16 +73,25 @@ final class BusyServer {
 
     /** Does something again and again, each time with a mailbox of another name. */
     private void begin(String kind, Consumer<Username> task) {
-        IntConsumer round = n -> task.accept(address(kind + n));
-        new Thread(
-                        () -> {
-                            try {
-                                IntStream.iterate(0, n -> n + 1).forEach(round);
-                            } catch (RuntimeException e) {
-                                ReportingProcess.report("failed " + e);
-                            }
-                        })
-                .start();
+        new Thread(() -> repeat(kind, task)).start();
+    }
+
+    private void repeat(String kind, Consumer<Username> task) {
+        try {
+            IntStream.iterate(0, n -> n + 1).forEach(n -> attempt(task, address(kind + n)));
+        } catch (RuntimeException | Error e) {
+            String trace = Throwables.getStackTraceAsString(e).replace("\n", " ");
+            ReportingProcess.report("failed at " + kind + ": " + trace);
+        }
+    }
+
+    /** A store that is asked for more than it can do at the moment says so: there is a next one. */
+    private static void attempt(Consumer<Username> task, Username address) {
+        try {
+            task.accept(address);
+        } catch (StoreUnavailableException e) {
+            ReportingProcess.report("refused " + e.getMessage());
+        }
     }
 
     private void grantEach(Username owner) {

@@ -44,6 +44,7 @@ interface KilledServerContract {
     private static void awaitEachKind(ReportingProcess server) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
+                .failFast(() -> assertThat(failed(server.reported())).isEmpty())
                 .untilAsserted(
                         () ->
                                 assertThat(KINDS)
@@ -57,10 +58,16 @@ interface KilledServerContract {
                                                                 .hasSizeGreaterThan(EACH)));
     }
 
+    private static List<String> failed(List<String> reported) {
+        return reported.stream()
+                .filter(line -> line.startsWith("failed"))
+                .collect(Collectors.toList());
+    }
+
     private void assertAllIsThere(List<String> reported, String round) {
         try (JdbcStore store = JdbcStore.open(BusyServer.database(database()))) {
             FirstContact.await(() -> store.with(handle -> true));
-            assertThat(reported).noneMatch(line -> line.startsWith("failed"));
+            assertThat(failed(reported)).isEmpty();
             assertThat(Consistency.violations(store)).isEmpty();
 
             String pairs = "select owner || ' ' || delegate from delegation";
