@@ -17,8 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class FreePorts {
     private static final int OF_EACH_FORK = 3_000;
-    private static final int LOWEST =
-            20_000 + OF_EACH_FORK * (Integer.getInteger("stockJames.fork", 1) - 1);
+    private static final int LOWEST = 20_000 + OF_EACH_FORK * (fork() - 1);
     private static final int HIGHEST = LOWEST + OF_EACH_FORK;
     private static final int ATTEMPTS = 1_000;
 
@@ -42,6 +41,11 @@ public final class FreePorts {
                         + " in "
                         + ATTEMPTS
                         + " tries");
+    }
+
+    /** Of several processes that run tests at the same time, the number of this one, from 1 on. */
+    private static int fork() {
+        return Integer.parseInt(System.getProperty("stockJames.fork", "fork 1").substring(5));
     }
 
     private static boolean isFree(int port) {
