@@ -250,9 +250,9 @@ class StoreOutageIT {
     }
 
     /**
-     * Bob's connections. What is measured has one of its own: James 3.8 ends a STATUS on another
-     * thread than the connection's, and may then answer a FETCH right behind it in the wrong order,
-     * with and without the plugin (ADR 27).
+     * Bob's connections. What is measured has one of its own: a question that James 3.8 ends on
+     * another thread than the connection's may have a FETCH right behind it answered in the wrong
+     * order, with and without the plugin (ADR 27).
      */
     private static final class Sessions {
         private static final Pattern MESSAGES = Pattern.compile("\\(MESSAGES (\\d+)\\)");

@@ -30,7 +30,8 @@ public final class ManyChanges {
         }
     }
 
-    private static boolean isRefusedBeforeItBegan(StoreUnavailableException failure) {
+    /** Returns whether the store was only asked for more than it could do at that moment. */
+    public static boolean isRefusedBeforeItBegan(StoreUnavailableException failure) {
         String message = String.valueOf(failure.getMessage());
         return message.startsWith("As many changes to shared mailboxes are being made")
                 || message.contains("Connection is not available, request timed out");

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.james.core.Username;
+import org.sharedmailbox.ManyChanges;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.delegation.DelegationTerms;
@@ -90,6 +91,9 @@ final class BusyServer {
         try {
             task.accept(address);
         } catch (StoreUnavailableException e) {
+            if (!ManyChanges.isRefusedBeforeItBegan(e)) {
+                throw e;
+            }
             ReportingProcess.report("refused " + e.getMessage());
         }
     }

@@ -44,7 +44,7 @@ interface KilledServerContract {
     private static void awaitEachKind(ReportingProcess server) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
-                .failFast(() -> assertThat(failed(server.reported())).isEmpty())
+                .failFast(() -> assertThat(lines(server.reported(), "failed")).isEmpty())
                 .untilAsserted(
                         () ->
                                 assertThat(KINDS)
@@ -58,17 +58,19 @@ interface KilledServerContract {
                                                                 .hasSizeGreaterThan(EACH)));
     }
 
-    private static List<String> failed(List<String> reported) {
+    private static List<String> lines(List<String> reported, String beginning) {
         return reported.stream()
-                .filter(line -> line.startsWith("failed"))
+                .filter(line -> line.startsWith(beginning))
                 .collect(Collectors.toList());
     }
 
     private void assertAllIsThere(List<String> reported, String round) {
         try (JdbcStore store = JdbcStore.open(BusyServer.database(database()))) {
             FirstContact.await(() -> store.with(handle -> true));
-            assertThat(failed(reported)).isEmpty();
-            assertThat(Consistency.violations(store)).isEmpty();
+            assertThat(lines(reported, "failed")).isEmpty();
+            assertThat(Consistency.violations(store))
+                    .as("with %s", lines(reported, "refused"))
+                    .isEmpty();
 
             String pairs = "select owner || ' ' || delegate from delegation";
             assertThat(column(store, pairs))
