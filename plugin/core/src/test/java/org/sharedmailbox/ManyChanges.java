@@ -34,6 +34,7 @@ public final class ManyChanges {
     public static boolean isRefusedBeforeItBegan(StoreUnavailableException failure) {
         String message = String.valueOf(failure.getMessage());
         return message.startsWith("As many changes to shared mailboxes are being made")
+                || message.startsWith("The embedded store makes one change")
                 || message.contains("Connection is not available, request timed out");
     }
 }

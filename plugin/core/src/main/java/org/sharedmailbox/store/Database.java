@@ -121,6 +121,14 @@ public abstract class Database {
         return url().startsWith("jdbc:h2:");
     }
 
+    /** Returns the limit of the changes that are made in the database at a time. */
+    ChangeLimit changeLimit() {
+        // Who waits for all others waits as long as for the row that one of them is changing.
+        return isEmbedded()
+                ? ChangeLimit.oneAfterTheOther(LOCK_TIMEOUT)
+                : ChangeLimit.keepingLookUps(poolSize(), CONNECTION_TIMEOUT);
+    }
+
     HikariDataSource newPool() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("shared-mailboxes");

@@ -39,7 +39,7 @@ final class InvolvedAccounts {
     }
 
     Set<Username> all() {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery(ALL)
                                 .mapTo(String.class)
@@ -53,7 +53,7 @@ final class InvolvedAccounts {
      * @param last empty for the first
      */
     List<Username> after(Optional<Username> last, int max) {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery(AFTER)
                                 .bind("last", last.map(Username::asString).orElse(""))

@@ -77,7 +77,7 @@ final class JdbcAuditRetention implements AuditRetention {
     }
 
     private Optional<AuditCursor> newestToRemove(List<String> actions, String by, int kept) {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery(
                                         "select at, id from audit_entry where "

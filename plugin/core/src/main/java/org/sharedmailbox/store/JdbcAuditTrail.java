@@ -32,7 +32,7 @@ final class JdbcAuditTrail implements AuditTrail {
 
     @Override
     public AuditPage find(AuditQuery query) {
-        return store.with(
+        return store.read(
                 handle -> {
                     List<AuditCursor> found = places(handle, query);
                     boolean more = found.size() > query.limit();
@@ -81,6 +81,6 @@ final class JdbcAuditTrail implements AuditTrail {
     }
 
     private long number(String query) {
-        return store.with(handle -> handle.createQuery(query).mapTo(Long.class).one());
+        return store.read(handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 }

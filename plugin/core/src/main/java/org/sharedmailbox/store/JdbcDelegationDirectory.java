@@ -52,7 +52,7 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
     public Listing<ListedDelegation> find(DelegationFilter filter, Slice slice, Instant at) {
         Conditions conditions = conditions(filter, at);
         String from = from(filter);
-        return store.with(
+        return store.read(
                 handle ->
                         Listing.of(
                                 page(handle, from, conditions, slice, at),
@@ -70,7 +70,7 @@ final class JdbcDelegationDirectory implements DelegationDirectory {
                                         .and(order.isBehindLast())
                                         .bind("lastOwner", delegation.owner().asString())
                                         .bind("lastDelegate", delegation.delegate().asString()));
-        return store.with(handle -> page(handle, from(filter), conditions, Slice.of(0, limit), at));
+        return store.read(handle -> page(handle, from(filter), conditions, Slice.of(0, limit), at));
     }
 
     /** Joins only what the filter asks for: that of all rows, the page's own come afterwards. */

@@ -84,7 +84,7 @@ final class JdbcDelegationPolicies implements DelegationPolicyStore {
 
     @Override
     public boolean remove(PolicyScope scope) {
-        return store.with(
+        return store.inTransaction(
                 handle ->
                         handle.createUpdate("delete from delegation_policy where domain = :domain")
                                         .bind("domain", scope.asString())

@@ -100,7 +100,7 @@ final class JdbcDelegationUses implements DelegationUseStore {
 
     @Override
     public LastUse lastUse(Username owner, Username delegate) {
-        return store.with(
+        return store.read(
                 handle ->
                         DelegationStatements.bindKey(
                                         handle.createQuery(

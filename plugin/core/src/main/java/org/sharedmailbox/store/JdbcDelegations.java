@@ -118,7 +118,7 @@ final class JdbcDelegations implements Delegations {
     }
 
     private List<Delegation> select(String condition, Consumer<SqlStatement<?>> binding) {
-        return store.with(
+        return store.read(
                 handle -> {
                     var query = handle.createQuery(SELECT + condition + ORDER);
                     binding.accept(query);
@@ -200,6 +200,7 @@ final class JdbcDelegations implements Delegations {
 
     @Override
     public boolean remove(Username owner, Username delegate) {
-        return store.with(handle -> DelegationStatements.on(handle).delete(owner, delegate));
+        return store.inTransaction(
+                handle -> DelegationStatements.on(handle).delete(owner, delegate));
     }
 }

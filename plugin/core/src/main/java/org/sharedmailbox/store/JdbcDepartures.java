@@ -38,7 +38,7 @@ final class JdbcDepartures implements Departures {
 
     @Override
     public boolean contains(Username owner, Username delegate) {
-        return store.with(
+        return store.read(
                 handle ->
                         bindKey(
                                         handle.createQuery(

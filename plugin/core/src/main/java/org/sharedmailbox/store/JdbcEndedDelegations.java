@@ -77,7 +77,7 @@ final class JdbcEndedDelegations implements EndedDelegations {
     }
 
     private ImmutableSetMultimap<Username, Username> find(String condition, Instant at, int limit) {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery(
                                         "select owner, delegate from delegation where"

@@ -64,7 +64,7 @@ final class JdbcMailboxDirectory implements MailboxDirectory {
         if (filter.member().isPresent()) {
             filter.membersAt().ifPresent(at -> conditions.bind(AT, at));
         }
-        return store.with(
+        return store.read(
                 handle -> {
                     var page =
                             handle.createQuery(
@@ -90,7 +90,7 @@ final class JdbcMailboxDirectory implements MailboxDirectory {
 
     @Override
     public Listing<Username> delegatedIn(Domain domain, Slice slice) {
-        return store.with(
+        return store.read(
                 handle ->
                         Listing.of(
                                 handle.createQuery("select m.address" + DELEGATED_IN + ORDER)

@@ -105,7 +105,7 @@ final class JdbcNotices implements Notices {
     @Override
     public List<DueNotice> take(Instant now, Instant leasedUntil, int limit) {
         List<Long> due =
-                store.with(
+                store.read(
                         handle ->
                                 handle.createQuery(
                                                 "select id from notice where"
@@ -188,7 +188,7 @@ final class JdbcNotices implements Notices {
 
     @Override
     public int count() {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery("select count(*) from notice")
                                 .mapTo(Integer.class)

@@ -45,7 +45,7 @@ final class JdbcSetReplies implements SetReplies {
 
     @Override
     public Optional<SetReply> find(Username account) {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery("select * from auto_reply where account = :account")
                                 .bind("account", account.asString())
@@ -55,7 +55,7 @@ final class JdbcSetReplies implements SetReplies {
 
     @Override
     public Set<Username> accounts() {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery("select account from auto_reply")
                                 .mapTo(String.class)

@@ -104,7 +104,7 @@ final class JdbcSharedMailboxes implements SharedMailboxes {
 
     @Override
     public boolean release(Username address) {
-        return store.with(
+        return store.inTransaction(
                 handle ->
                         handle.createUpdate("delete from shared_mailbox where address = :address")
                                         .bind("address", address.asString())

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.failure.UnknownOutcomeException;
 import org.sharedmailbox.transaction.NonBlocking;
@@ -28,7 +29,7 @@ final class JdbcStore implements AutoCloseable {
     private final HikariDataSource pool;
     private final Migrations migrations;
     private final StoreCircuit circuit;
-    private final LookUpReserve reserve;
+    private final ChangeLimit changeLimit;
     private final LookUpLimit lookUpLimit;
     private final StoreTiming timing;
     private final Jdbi jdbi;
@@ -48,9 +49,10 @@ final class JdbcStore implements AutoCloseable {
                         new SchemaScripts(database.forUpgrades(pool), database),
                         ticker);
         this.circuit = new StoreCircuit(database.forProbing(), pool);
-        this.reserve = new LookUpReserve(database.poolSize(), Database.CONNECTION_TIMEOUT);
+        this.changeLimit = database.changeLimit();
         this.lookUpLimit = new LookUpLimit(database.lookUpTimeout());
         this.jdbi = Jdbi.create(pool).registerArgument(new InstantArguments());
+        jdbi.getConfig(SqlStatements.class).addCustomizer(new ChangesInTransactions());
     }
 
     /** Opens the store of that database, without connecting to it. */
@@ -64,16 +66,16 @@ final class JdbcStore implements AutoCloseable {
     }
 
     /**
-     * Does the work with a connection: that of the thread's transaction, if it is in one.
+     * Reads with a connection: that of the thread's transaction, if it is in one.
      *
      * @throws StoreUnavailableException if the database does not answer as it should
      */
-    <T> T with(HandleCallback<T, RuntimeException> work) {
+    <T> T read(HandleCallback<T, RuntimeException> work) {
         return translated(() -> jdbi.withHandle(work));
     }
 
     /**
-     * Looks up with a connection what a command waits for: like {@link #with}, but gives up after a
+     * Looks up with a connection what a command waits for: like {@link #read}, but gives up after a
      * short time, and not after the time that administration may take. In a transaction its time
      * limit stays.
      *
@@ -89,7 +91,7 @@ final class JdbcStore implements AutoCloseable {
     }
 
     private <T> T lookUpNow(HandleCallback<T, RuntimeException> work) {
-        return with(
+        return read(
                 handle -> {
                     if (!handle.isInTransaction()) {
                         lookUpLimit.applyTo(handle);
@@ -125,7 +127,7 @@ final class JdbcStore implements AutoCloseable {
         try {
             return translated(
                     () ->
-                            reserve.change(
+                            changeLimit.change(
                                     () ->
                                             jdbi.inTransaction(
                                                     handle -> {

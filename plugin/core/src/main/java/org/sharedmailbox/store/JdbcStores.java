@@ -217,7 +217,7 @@ public final class JdbcStores implements AutoCloseable {
      *     every use of the store tries again
      */
     public void connect() {
-        store.with(handle -> true);
+        store.read(handle -> true);
     }
 
     /** Listens from now on to what other servers tell, where there are any. Does not block. */

@@ -92,7 +92,7 @@ final class JdbcSubscriptions implements Subscriptions {
 
     @Override
     public Set<Username> owners() {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery("select distinct owner from folder_subscription")
                                 .mapTo(String.class)
@@ -102,7 +102,7 @@ final class JdbcSubscriptions implements Subscriptions {
 
     @Override
     public Set<FolderName> foldersOf(Username owner) {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery(
                                         "select distinct folder from folder_subscription"

@@ -46,7 +46,7 @@ final class JdbcUnboundEntries implements UnboundEntries {
 
     @Override
     public List<UnboundEntry> all() {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery(
                                         "select owner, delegate, folder from unbound_entry"

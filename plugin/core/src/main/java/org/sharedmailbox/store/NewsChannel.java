@@ -89,7 +89,7 @@ final class NewsChannel {
     String prove(JdbcStore store) {
         String proof = PROOF + server;
         try {
-            store.with(handle -> handle.execute(TELL, proof));
+            store.read(handle -> handle.execute(TELL, proof));
             open = true;
         } catch (RuntimeException e) {
             open = !isRefusal(e) && open;

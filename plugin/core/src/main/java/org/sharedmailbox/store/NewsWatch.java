@@ -89,7 +89,7 @@ final class NewsWatch implements RemoteNews, AutoCloseable {
         while (!isStoppedWithin(pause)) {
             try {
                 // Brings the schema up to date first; and while the store is away, this fails fast.
-                store.with(handle -> true);
+                store.read(handle -> true);
                 follow(source);
                 pause = PAUSE_WHERE_NOTHING_IS_HEARD;
             } catch (SQLException | RuntimeException | Error e) {

@@ -221,7 +221,7 @@ class CacheTest {
         try {
             store.inTransaction(
                     outer -> {
-                        store.with(inner -> assertThat(inner).isSameAs(outer));
+                        store.read(inner -> assertThat(inner).isSameAs(outer));
                         store.inTransaction(inner -> assertThat(inner).isSameAs(outer));
                         return true;
                     });

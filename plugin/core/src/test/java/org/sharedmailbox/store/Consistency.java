@@ -120,7 +120,7 @@ public final class Consistency {
 
     /** Returns the same of the database behind a store. */
     static List<String> violations(JdbcStore store) {
-        return store.with(
+        return store.read(
                 handle -> {
                     try {
                         return violations(handle.getConnection());

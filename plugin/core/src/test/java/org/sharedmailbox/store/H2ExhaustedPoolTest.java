@@ -10,4 +10,9 @@ class H2ExhaustedPoolTest implements ExhaustedPoolContract {
     public TestStores database() {
         return database;
     }
+
+    @Override
+    public String refusal() {
+        return "makes one change to shared mailboxes after the other";
+    }
 }

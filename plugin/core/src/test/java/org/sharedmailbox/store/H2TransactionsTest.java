@@ -6,12 +6,12 @@ import org.sharedmailbox.audit.AuditLog;
 import org.sharedmailbox.delegation.Delegations;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.mailbox.SharedMailboxes;
-import org.sharedmailbox.transaction.ConflictContract;
 import org.sharedmailbox.transaction.TransactionEndContract;
 import org.sharedmailbox.transaction.Transactions;
 import org.sharedmailbox.transaction.TransactionsContract;
 
-class H2TransactionsTest implements TransactionsContract, TransactionEndContract, ConflictContract {
+/** Without conflicts: one change after the other is made. */
+class H2TransactionsTest implements TransactionsContract, TransactionEndContract {
     @RegisterExtension final TestStores stores = TestStores.h2InFile();
 
     @Override

@@ -66,7 +66,7 @@ interface KilledServerContract {
 
     private void assertAllIsThere(List<String> reported, String round) {
         try (JdbcStore store = JdbcStore.open(BusyServer.database(database()))) {
-            FirstContact.await(() -> store.with(handle -> true));
+            FirstContact.await(() -> store.read(handle -> true));
             assertThat(lines(reported, "failed")).isEmpty();
             assertThat(Consistency.violations(store))
                     .as("with %s", lines(reported, "refused"))
@@ -113,6 +113,6 @@ interface KilledServerContract {
     }
 
     private static List<String> column(JdbcStore store, String query) {
-        return store.with(handle -> handle.createQuery(query).mapTo(String.class).list());
+        return store.read(handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 }

@@ -179,6 +179,6 @@ class NetworkOutageTest {
     }
 
     private String single(String query) {
-        return directly.with(handle -> handle.createQuery(query).mapTo(String.class).one());
+        return directly.read(handle -> handle.createQuery(query).mapTo(String.class).one());
     }
 }

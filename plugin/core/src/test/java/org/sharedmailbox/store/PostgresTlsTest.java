@@ -60,7 +60,7 @@ class PostgresTlsTest {
         try (JdbcStore store =
                 open("?sslmode=verify-full&sslrootcert=" + authority.certificate())) {
             assertThat(
-                            store.<Boolean>with(
+                            store.<Boolean>read(
                                     handle ->
                                             handle.createQuery(
                                                             "select ssl from pg_stat_ssl where pid ="
@@ -137,7 +137,7 @@ class PostgresTlsTest {
                 .untilAsserted(
                         () ->
                                 expectation.accept(
-                                        assertThatThrownBy(() -> store.with(handle -> true))));
+                                        assertThatThrownBy(() -> store.read(handle -> true))));
     }
 
     private JdbcStore open(String parameters) {

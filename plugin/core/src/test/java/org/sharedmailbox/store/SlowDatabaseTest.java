@@ -67,12 +67,12 @@ class SlowDatabaseTest {
     }
 
     private static long connection(JdbcStore store) {
-        return store.with(
+        return store.read(
                 handle -> handle.createQuery("select pg_backend_pid()").mapTo(Long.class).one());
     }
 
     private static int waiting(JdbcStore store) {
-        return store.with(
+        return store.read(
                 handle ->
                         handle.createQuery(
                                         "select count(*) from pg_stat_activity where datname ="

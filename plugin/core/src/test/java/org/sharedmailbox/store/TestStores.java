@@ -123,7 +123,7 @@ public abstract class TestStores implements BeforeEachCallback, AfterEachCallbac
 
     /** Returns the only column of a query of the database directly, row by row. */
     public final List<String> column(String query) {
-        return direct().with(handle -> handle.createQuery(query).mapTo(String.class).list());
+        return direct().read(handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     /** One for the whole test: it may make tables of which others want to know nothing. */

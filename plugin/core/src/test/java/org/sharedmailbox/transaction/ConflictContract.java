@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.failure.StoreUnavailableException;
 
-/** The contract of transactions of which each waits for the other, for every database. */
+/**
+ * The contract of transactions of which each waits for the other, for every database that makes
+ * changes side by side.
+ */
 public interface ConflictContract extends StoresInTransaction {
     @Test
     default void aRepeatableTransactionThatIsGivenUpIsRunAgain() {
