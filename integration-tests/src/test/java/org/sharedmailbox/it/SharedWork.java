@@ -47,6 +47,21 @@ final class SharedWork {
         }
     }
 
+    /** Fails unless all of it is done at once. */
+    void assertDoneAtOnce() {
+        try (RawImap imap = member.imap();
+                RawSmtp smtp = member.smtp()) {
+            assertAtOnce(
+                    () ->
+                            assertThat(imap.command("SELECT #user.support.INBOX").completion())
+                                    .startsWith("OK "));
+            assertAtOnce(
+                    () ->
+                            assertThat(smtp.sends(SUPPORT, List.of(member.address()), LETTER))
+                                    .startsWith("250 "));
+        }
+    }
+
     /** Fails unless it takes no time, however often it is done. */
     static void assertAtOnce(Runnable command) {
         Durations durations = Durations.againFrom(AT_ONCE, () -> Durations.of(5, command));

@@ -68,13 +68,13 @@ final class Provisioning {
 
     /**
      * Removes the account first, and then the mail if it is to be deleted, so that no mail can
-     * arrive in between.
+     * arrive in between. To delete much mail takes James minutes.
      */
     void delete(Username address, boolean mailToo) {
         accounts.remove(address);
         quotas.set(address, MailboxQuota.of(Optional.empty(), Optional.empty()));
         if (mailToo) {
-            folders.deleteAll(address);
+            transactions.lettingOthersIn(() -> folders.deleteAll(address));
         }
     }
 

@@ -32,6 +32,9 @@ public abstract class Database {
     /** The longest wait for a row that somebody else is changing. */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
+    /** How much longer one waits for those before it, who may wait for such a row. */
+    private static final Duration OTHERS_TIMEOUT = Duration.ofSeconds(5);
+
     /**
      * The longest time that a transaction may do nothing: a process that is stopped in the middle
      * of one must not keep others from a revocation until it goes on.
@@ -123,9 +126,8 @@ public abstract class Database {
 
     /** Returns the limit of the changes that are made in the database at a time. */
     ChangeLimit changeLimit() {
-        // Who waits for all others waits as long as for the row that one of them is changing.
         return isEmbedded()
-                ? ChangeLimit.oneAfterTheOther(LOCK_TIMEOUT)
+                ? ChangeLimit.oneAfterTheOther(LOCK_TIMEOUT.plus(OTHERS_TIMEOUT))
                 : ChangeLimit.keepingLookUps(poolSize(), CONNECTION_TIMEOUT);
     }
 

@@ -8,9 +8,16 @@ import static org.sharedmailbox.People.BOB;
 import static org.sharedmailbox.People.SUPPORT;
 import static org.sharedmailbox.james.JamesInMemory.PASSWORD;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.james.events.Event;
+import org.apache.james.events.EventListener.ExecutionMode;
+import org.apache.james.events.EventListener.GroupEventListener;
+import org.apache.james.events.Group;
+import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.audit.AuditAction;
@@ -72,6 +79,36 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
     }
 
     @Test
+    void whileJamesDeletesTheMailOtherMailboxesAreGranted() {
+        put(DEFAULTS);
+        james.deliver(SUPPORT, "INBOX");
+        SlowDeletion slow = new SlowDeletion();
+        james.mailboxes.getEventBus().register(slow, slow.getDefaultGroup());
+        CompletableFuture<Void> deletion =
+                CompletableFuture.runAsync(
+                        () -> plugin().mailboxes.delete(SUPPORT, true, ADMINISTRATOR),
+                        task -> new Thread(task).start());
+        slow.begun.join();
+
+        try {
+            grant(BOB, ALICE);
+
+            assertThat(deletion).isNotDone();
+            assertThat(database.stores().delegations().ofDelegate(ALICE)).hasSize(1);
+            assertThat(database.stores().mailboxes().find(SUPPORT))
+                    .as("not gone before it is")
+                    .isPresent();
+        } finally {
+            slow.released.complete(true);
+        }
+
+        assertThat(deletion).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
+        assertThat(james.foldersOf(SUPPORT)).isEmpty();
+        assertThat(actions()).startsWith(AuditAction.MAILBOX_DELETED);
+    }
+
+    @Test
     void deletingWhatIsNotThereChangesNothing() {
         plugin().mailboxes.delete(SUPPORT, true, ADMINISTRATOR);
         plugin().mailboxes.delete(ALICE, true, ADMINISTRATOR);
@@ -111,4 +148,34 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
         assertThat(audit().get(1).details())
                 .containsEntry("because", "left over from an earlier account");
     }
+
+    /** Keeps James from going on with the first folder that it deletes. */
+    private static final class SlowDeletion implements GroupEventListener {
+        private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
+        private final CompletableFuture<Boolean> released = new CompletableFuture<>();
+
+        @Override
+        public Group getDefaultGroup() {
+            return new SlowDeletionGroup();
+        }
+
+        @Override
+        public ExecutionMode getExecutionMode() {
+            return ExecutionMode.SYNCHRONOUS;
+        }
+
+        @Override
+        public boolean isHandling(Event event) {
+            return event instanceof MailboxDeletion;
+        }
+
+        @Override
+        public void event(Event event) {
+            begun.complete(true);
+            released.join();
+        }
+    }
+
+    /** Its name is that of the class. */
+    private static final class SlowDeletionGroup extends Group {}
 }

@@ -22,7 +22,7 @@ import org.sharedmailbox.failure.StoreUnavailableException;
 /** As many changes that do not end as the store makes at a time. */
 interface ExhaustedPoolContract {
     /** More than a change waits for others. */
-    Duration TIMEOUT = Duration.ofSeconds(14);
+    Duration TIMEOUT = Duration.ofSeconds(25);
 
     /** Returns the database, with a James that has just been opened on it. */
     TestStores database();

@@ -14,6 +14,7 @@ import org.apache.james.core.Username;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sharedmailbox.SmallDisk;
 import org.sharedmailbox.delegation.Delegation;
 import org.sharedmailbox.failure.StoreUnavailableException;
 

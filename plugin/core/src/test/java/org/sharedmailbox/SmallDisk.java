@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.sharedmailbox.store;
+package org.sharedmailbox;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A file system of a few megabytes, which a test can fill. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 30;
     private static final int CHUNK = 4_096;
 
@@ -22,7 +22,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Mounts one; skips the test with a message where that is not permitted. */
-    static SmallDisk mount(Path folder, int megabytes) {
+    public static SmallDisk mount(Path folder, int megabytes) {
         assumeTrue(
                 succeeds(
                         "mount",
@@ -38,12 +38,12 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Where it is mounted. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Leaves no octet free. */
-    void fill() {
+    public void fill() {
         try (OutputStream out = Files.newOutputStream(ballast())) {
             while (folder.toFile().getUsableSpace() > 0) {
                 out.write(new byte[CHUNK]);
@@ -54,7 +54,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Gives back what was filled. */
-    void empty() {
+    public void empty() {
         try {
             Files.delete(ballast());
         } catch (IOException e) {
