@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledWhileManyWriteTest {
     private static final int THREADS = 6;
-    private static final int CHANGES = 40;
+    private static final int CHANGES = 25;
     private static final int HEADER = 8192;
 
     /** A file in memory: H2 opens it a thousand times. */
@@ -91,11 +91,12 @@ class KilledWhileManyWriteTest {
             store.change(
                     handle ->
                             TABLES.forEach(
-                                    table ->
-                                            handle.execute(
-                                                    "insert into "
-                                                            + table
-                                                            + " (text) values ('change')")));
+                                    table -> {
+                                        handle.execute(
+                                                "insert into " + table + " (text) values ('x')");
+                                        // Another is begun, with this one half done.
+                                        store.lettingOthersIn(Thread::yield);
+                                    }));
         }
     }
 
