@@ -316,11 +316,6 @@ class UserRouteFiltersTest extends PluginFixture {
         }
 
         @Override
-        public void lettingOthersIn(Runnable work) {
-            real.lettingOthersIn(work);
-        }
-
-        @Override
         public void afterCommit(Runnable action) {
             real.afterCommit(action);
         }

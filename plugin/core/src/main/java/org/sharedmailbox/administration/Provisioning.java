@@ -66,16 +66,15 @@ final class Provisioning {
         }
     }
 
-    /**
-     * Removes the account first, and then the mail if it is to be deleted, so that no mail can
-     * arrive in between. To delete much mail takes James minutes.
-     */
-    void delete(Username address, boolean mailToo) {
+    /** Removes the account, and the quota. */
+    void deleteAccount(Username address) {
         accounts.remove(address);
         quotas.set(address, MailboxQuota.of(Optional.empty(), Optional.empty()));
-        if (mailToo) {
-            transactions.lettingOthersIn(() -> folders.deleteAll(address));
-        }
+    }
+
+    /** Deletes all folders with their mail, which nothing undoes. */
+    void deleteMail(Username address) {
+        folders.deleteAll(address);
     }
 
     private void createAccount(Username address, Optional<String> password) {

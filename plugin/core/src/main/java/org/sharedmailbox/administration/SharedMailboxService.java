@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.administration;
 
-import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +49,7 @@ public class SharedMailboxService {
     private final Provisioning provisioning;
     private final MailboxJournal journal;
     private final AccountDelegations accountDelegations;
+    private final MailboxDeletion deletion;
 
     @Inject
     public SharedMailboxService(
@@ -80,6 +80,16 @@ public class SharedMailboxService {
         this.provisioning = new Provisioning(accounts, folders, quotas, transactions);
         this.journal = new MailboxJournal(auditLog, signIns, changes, clock);
         this.accountDelegations = new AccountDelegations(delegations, journal);
+        this.deletion =
+                new MailboxDeletion(
+                        mailboxes,
+                        transactions,
+                        ends,
+                        leftovers,
+                        clock,
+                        provisioning,
+                        journal,
+                        accountDelegations);
     }
 
     public Optional<SharedMailbox> find(Username address) {
@@ -119,29 +129,17 @@ public class SharedMailboxService {
     /**
      * Removes the account and all delegations that it gave or held. Stored mail stays, as when
      * James deletes a user, unless it is to be deleted too. If James fails in between, the mailbox
-     * still exists, perhaps without its account, and can be deleted again.
+     * still exists, perhaps without its mail or its account, and can be deleted again.
+     *
+     * @throws org.sharedmailbox.failure.UnknownOutcomeException if the store fails during the
+     *     commit, or when the mail is deleted already
      */
     public void delete(Username address, boolean mailToo, Actor actor) {
-        transactions.inTransaction(
-                () -> {
-                    accountDelegations.lock(address);
-                    // Under the lock: it may just have been converted or deleted.
-                    if (mailboxes.find(address).isEmpty()) {
-                        return false;
-                    }
-                    accountDelegations.end(address, "mailbox deleted", actor);
-                    mailboxes.remove(address);
-                    ImmutableMap.Builder<String, String> details = ImmutableMap.builder();
-                    details.put("mail", mailToo ? "deleted" : "kept");
-                    MailboxAuditDetails.putEnded(
-                            details, mailToo ? leftovers.delete(address) : leftovers.end(address));
-                    journal.record(AuditAction.MAILBOX_DELETED, address, actor, details.build());
-                    provisioning.delete(address, mailToo);
-                    // Whoever is signed in as the mailbox is nobody from now on.
-                    ends.record(address, clock.instant());
-                    journal.changeSignIn(address);
-                    return true;
-                });
+        if (mailToo) {
+            deletion.withMail(address, actor);
+        } else {
+            deletion.keepingMail(address, actor);
+        }
     }
 
     private StoredMailbox create(Username address, SharedMailboxRequest request, Actor actor) {

@@ -14,13 +14,11 @@ final class ChangeLimit {
     private static final int ONE_OF = 5;
 
     private final Semaphore permits;
-    private final boolean oneAfterTheOther;
     private final Duration patience;
     private final String reached;
 
-    private ChangeLimit(int changes, boolean oneAfterTheOther, Duration patience, String reached) {
+    private ChangeLimit(int changes, Duration patience, String reached) {
         this.permits = new Semaphore(changes, true);
-        this.oneAfterTheOther = oneAfterTheOther;
         this.patience = patience;
         this.reached = reached;
     }
@@ -35,7 +33,6 @@ final class ChangeLimit {
     static ChangeLimit keepingLookUps(int connections, Duration patience) {
         return new ChangeLimit(
                 connections - Math.max(1, connections / ONE_OF),
-                false,
                 patience,
                 "As many changes to shared mailboxes are being made as store.poolSize permits, and"
                         + " none has ended in time; raise it if the database has little to do, or"
@@ -52,7 +49,6 @@ final class ChangeLimit {
     static ChangeLimit oneAfterTheOther(Duration patience) {
         return new ChangeLimit(
                 1,
-                true,
                 patience,
                 "The embedded store makes one change to shared mailboxes after the other, and those"
                         + " before this one have not ended in time; ask again later, or keep the"
@@ -70,27 +66,6 @@ final class ChangeLimit {
             return change.get();
         } finally {
             permits.release();
-        }
-    }
-
-    /**
-     * Does something outside the database in the middle of a change. Others are let in meanwhile
-     * where one change after the other is made: H2 keeps apart what is done and what is not, as
-     * long as no statement is being executed. Elsewhere there are others anyway.
-     *
-     * @param work must execute no statement
-     */
-    void lettingOthersIn(Runnable work) {
-        if (!oneAfterTheOther) {
-            work.run();
-            return;
-        }
-        permits.release();
-        try {
-            work.run();
-        } finally {
-            // What has begun is never refused: nobody could undo it otherwise.
-            permits.acquireUninterruptibly();
         }
     }
 

@@ -32,8 +32,8 @@ public abstract class Database {
     /** The longest wait for a row that somebody else is changing. */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
-    /** How much longer one waits for those before it, who may wait for such a row. */
-    private static final Duration OTHERS_TIMEOUT = Duration.ofSeconds(5);
+    /** The longest wait for others' changes where one after the other is made. */
+    private static final Duration TURN_TIMEOUT = Duration.ofSeconds(15);
 
     /**
      * The longest time that a transaction may do nothing: a process that is stopped in the middle
@@ -127,7 +127,7 @@ public abstract class Database {
     /** Returns the limit of the changes that are made in the database at a time. */
     ChangeLimit changeLimit() {
         return isEmbedded()
-                ? ChangeLimit.oneAfterTheOther(LOCK_TIMEOUT.plus(OTHERS_TIMEOUT))
+                ? ChangeLimit.oneAfterTheOther(TURN_TIMEOUT)
                 : ChangeLimit.keepingLookUps(poolSize(), CONNECTION_TIMEOUT);
     }
 

@@ -151,19 +151,6 @@ final class JdbcStore implements AutoCloseable {
         }
     }
 
-    /**
-     * Does something outside the store, which may take long, in the middle of a transaction.
-     *
-     * @param work must not use the store
-     */
-    void lettingOthersIn(Runnable work) {
-        if (connected.get()) {
-            changeLimit.lettingOthersIn(work);
-        } else {
-            work.run();
-        }
-    }
-
     /** Does work that returns nothing in a transaction. */
     void change(Consumer<Handle> work) {
         inTransaction(

@@ -77,11 +77,6 @@ final class JdbcTransactions implements Transactions {
     }
 
     @Override
-    public void lettingOthersIn(Runnable work) {
-        store.lettingOthersIn(work);
-    }
-
-    @Override
     public void afterCommit(Runnable action) {
         TransactionEnd end = current.get();
         if (end == null) {

@@ -32,15 +32,6 @@ public interface Transactions {
     <T> T inRepeatableTransaction(Supplier<T> work);
 
     /**
-     * Does something outside the stores, which may take minutes, in the middle of a transaction:
-     * others may change the stores meanwhile, even if those make one change after the other. What
-     * the transaction has locked stays locked. Without a transaction it is simply done.
-     *
-     * @param work must not use the stores
-     */
-    void lettingOthersIn(Runnable work);
-
-    /**
      * Runs the action once the outermost transaction of this thread has been committed, or at once
      * if there is none. An action that fails is logged, and the others still run.
      */

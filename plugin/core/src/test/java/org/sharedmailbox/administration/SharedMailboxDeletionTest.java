@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.apache.james.events.Event;
 import org.apache.james.events.EventListener.ExecutionMode;
 import org.apache.james.events.EventListener.GroupEventListener;
@@ -21,10 +22,13 @@ import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.failure.UnknownOutcomeException;
 import org.sharedmailbox.mailbox.MailboxQuota;
 
 /** Shared mailboxes are deleted, and later accounts inherit nothing from them. */
 class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     @Test
     void deletingEndsTheAccountAndEveryDelegationAndKeepsTheMail() {
         put(SharedMailboxRequest.builder().password(PASSWORD).build());
@@ -79,7 +83,58 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
     }
 
     @Test
-    void whileJamesDeletesTheMailOtherMailboxesAreGranted() {
+    void whileJamesDeletesTheMailNobodyWaits() {
+        CompletableFuture<Void> deletion =
+                deletionWithMailDuring(
+                        () -> {
+                            grant(BOB, ALICE);
+                            grant(SUPPORT, BOB);
+
+                            assertThat(database.stores().delegations().ofDelegate(ALICE))
+                                    .hasSize(1);
+                            assertThat(database.stores().mailboxes().find(SUPPORT))
+                                    .as("not gone before it is")
+                                    .isPresent();
+                        });
+
+        assertThat(deletion).succeedsWithin(TIMEOUT);
+        assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
+        assertThat(database.stores().delegations().ofDelegate(BOB)).isEmpty();
+        assertThat(james.foldersOf(SUPPORT)).isEmpty();
+        assertThat(james.accounts().exists(SUPPORT)).isFalse();
+        assertThat(actions()).startsWith(AuditAction.MAILBOX_DELETED);
+    }
+
+    @Test
+    void aStoreThatFailsWhenTheMailIsDeletedIsNotSaidToHaveChangedNothing() {
+        CompletableFuture<Void> deletion =
+                deletionWithMailDuring(
+                        () -> database.sql("alter table account_end rename to away"));
+
+        assertThat(deletion)
+                .failsWithin(TIMEOUT)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(UnknownOutcomeException.class);
+        database.sql("alter table away rename to account_end");
+        assertThat(stored()).isNotNull();
+
+        plugin().mailboxes.delete(SUPPORT, true, ADMINISTRATOR);
+
+        assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
+    }
+
+    @Test
+    void whoBecomesAUserWhileTheMailIsDeletedIsNotDeleted() {
+        CompletableFuture<Void> deletion =
+                deletionWithMailDuring(
+                        () -> plugin().conversions.revert(SUPPORT, PASSWORD, ADMINISTRATOR));
+
+        assertThat(deletion).succeedsWithin(TIMEOUT);
+        assertThat(james.canSignIn(SUPPORT, PASSWORD)).isTrue();
+    }
+
+    /** Has James delete the mail of support, and does that while it deletes the first folder. */
+    private CompletableFuture<Void> deletionWithMailDuring(Runnable meanwhile) {
         put(DEFAULTS);
         james.deliver(SUPPORT, "INBOX");
         SlowDeletion slow = new SlowDeletion();
@@ -88,24 +143,16 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
                 CompletableFuture.runAsync(
                         () -> plugin().mailboxes.delete(SUPPORT, true, ADMINISTRATOR),
                         task -> new Thread(task).start());
-        slow.begun.join();
-
         try {
-            grant(BOB, ALICE);
+            assertThat(slow.begun).succeedsWithin(TIMEOUT);
+
+            meanwhile.run();
 
             assertThat(deletion).isNotDone();
-            assertThat(database.stores().delegations().ofDelegate(ALICE)).hasSize(1);
-            assertThat(database.stores().mailboxes().find(SUPPORT))
-                    .as("not gone before it is")
-                    .isPresent();
         } finally {
             slow.released.complete(true);
         }
-
-        assertThat(deletion).succeedsWithin(Duration.ofSeconds(30));
-        assertThat(database.stores().mailboxes().find(SUPPORT)).isEmpty();
-        assertThat(james.foldersOf(SUPPORT)).isEmpty();
-        assertThat(actions()).startsWith(AuditAction.MAILBOX_DELETED);
+        return deletion;
     }
 
     @Test

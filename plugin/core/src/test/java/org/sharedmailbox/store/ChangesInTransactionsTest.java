@@ -30,6 +30,7 @@ class ChangesInTransactionsTest {
             })
     void aChangeOutsideATransactionIsRefused(String sql) {
         try (store) {
+            FirstContact.await(() -> store.read(handle -> true));
             assertRefused(handle -> handle.execute(sql, "a"));
             assertRefused(handle -> handle.prepareBatch(sql).add("a").execute().length);
             assertThat(owners()).isEmpty();
@@ -48,6 +49,7 @@ class ChangesInTransactionsTest {
     @Test
     void aChangeInATransactionIsMade() {
         try (store) {
+            FirstContact.await(() -> store.read(handle -> true));
             store.change(
                     handle ->
                             handle.execute("insert into delegation_owner (address) values ('a')"));

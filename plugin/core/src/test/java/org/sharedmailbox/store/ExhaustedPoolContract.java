@@ -41,7 +41,7 @@ interface ExhaustedPoolContract {
             CompletableFuture<Boolean> released = new CompletableFuture<>();
             CompletableFuture<Void> first = granting(stores, SUPPORT, begun, released);
             try {
-                begun.join();
+                assertThat(begun).succeedsWithin(TIMEOUT);
                 CompletableFuture<Void> second =
                         granting(stores, SALES, new CompletableFuture<>(), released);
 

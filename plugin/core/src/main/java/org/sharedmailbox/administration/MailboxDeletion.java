@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.sharedmailbox.administration;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Clock;
+import org.apache.james.core.Username;
+import org.sharedmailbox.audit.Actor;
+import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.failure.StoreUnavailableException;
+import org.sharedmailbox.failure.UnknownOutcomeException;
+import org.sharedmailbox.mailbox.AccountEnds;
+import org.sharedmailbox.mailbox.SharedMailboxes;
+import org.sharedmailbox.sidedoor.Leftovers;
+import org.sharedmailbox.transaction.Transactions;
+
+/** Deletes shared mailboxes, alone or with their mail. Thread-safe. */
+final class MailboxDeletion {
+    private final SharedMailboxes mailboxes;
+    private final Transactions transactions;
+    private final AccountEnds ends;
+    private final Leftovers leftovers;
+    private final Clock clock;
+    private final Provisioning provisioning;
+    private final MailboxJournal journal;
+    private final AccountDelegations accountDelegations;
+
+    MailboxDeletion(
+            SharedMailboxes mailboxes,
+            Transactions transactions,
+            AccountEnds ends,
+            Leftovers leftovers,
+            Clock clock,
+            Provisioning provisioning,
+            MailboxJournal journal,
+            AccountDelegations accountDelegations) {
+        this.mailboxes = mailboxes;
+        this.transactions = transactions;
+        this.ends = ends;
+        this.leftovers = leftovers;
+        this.clock = clock;
+        this.provisioning = provisioning;
+        this.journal = journal;
+        this.accountDelegations = accountDelegations;
+    }
+
+    /** Removes the mailbox, and keeps its mail. */
+    void keepingMail(Username address, Actor actor) {
+        end(address, false, actor);
+    }
+
+    /**
+     * Deletes the mail, which takes James minutes where there is much, and removes the mailbox
+     * then. Only that is a transaction: nobody else's change waits for James.
+     *
+     * @throws UnknownOutcomeException if the store fails when the mail is deleted already
+     */
+    void withMail(Username address, Actor actor) {
+        if (!isThere(address)) {
+            return;
+        }
+        provisioning.deleteMail(address);
+        try {
+            end(address, true, actor);
+        } catch (UnknownOutcomeException e) {
+            throw e;
+        } catch (StoreUnavailableException e) {
+            throw new UnknownOutcomeException(e);
+        }
+    }
+
+    /** In a transaction, so that the store is asked: it may just have become somebody's account. */
+    private boolean isThere(Username address) {
+        return transactions.inTransaction(() -> mailboxes.find(address).isPresent());
+    }
+
+    private void end(Username address, boolean mailToo, Actor actor) {
+        transactions.inTransaction(
+                () -> {
+                    accountDelegations.lock(address);
+                    // Under the lock: it may just have been converted or deleted.
+                    if (mailboxes.find(address).isEmpty()) {
+                        return false;
+                    }
+                    accountDelegations.end(address, "mailbox deleted", actor);
+                    mailboxes.remove(address);
+                    ImmutableMap.Builder<String, String> details = ImmutableMap.builder();
+                    details.put("mail", mailToo ? "deleted" : "kept");
+                    MailboxAuditDetails.putEnded(
+                            details, mailToo ? leftovers.delete(address) : leftovers.end(address));
+                    journal.record(AuditAction.MAILBOX_DELETED, address, actor, details.build());
+                    provisioning.deleteAccount(address);
+                    if (mailToo) {
+                        // Without an account no more comes in: this is the last of it.
+                        provisioning.deleteMail(address);
+                    }
+                    // Whoever is signed in as the mailbox is nobody from now on.
+                    ends.record(address, clock.instant());
+                    journal.changeSignIn(address);
+                    return true;
+                });
+    }
+}
