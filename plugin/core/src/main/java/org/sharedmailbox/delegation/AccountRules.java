@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.delegation;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.james.core.Username;
@@ -41,9 +44,21 @@ final class AccountRules {
         this.isBlocked = isBlocked;
     }
 
-    /** Returns the same rules with a memory; for one transaction, and one thread. */
-    AccountRules memoized() {
-        Map<Username, Boolean> accounts = new HashMap<>();
+    /**
+     * Returns for each address whether it is an account. Takes long for many, if James has its
+     * accounts in a directory.
+     */
+    ImmutableMap<Username, Boolean> lookUp(Set<Username> addresses) {
+        return Maps.toMap(addresses, isAccount::test);
+    }
+
+    /**
+     * Returns the same rules with a memory; for one transaction, and one thread.
+     *
+     * @param known what has been {@linkplain #lookUp looked up} before
+     */
+    AccountRules memoized(Map<Username, Boolean> known) {
+        Map<Username, Boolean> accounts = new HashMap<>(known);
         Map<Username, Boolean> blocked = new HashMap<>();
         return new AccountRules(
                 address -> accounts.computeIfAbsent(address, isAccount::test),

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.james.core.Username;
 import org.sharedmailbox.failure.LineFault;
 import org.sharedmailbox.failure.RequestRefusedException;
@@ -64,6 +65,13 @@ public abstract class BulkChange {
 
     Set<Username> owners() {
         return grants().stream().map(GrantRequest::owner).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Returns the owners and delegates of all that is granted. */
+    Set<Username> accounts() {
+        return grants().stream()
+                .flatMap(grant -> Stream.of(grant.owner(), grant.delegate()))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** Returns the delegates to whom something is granted, by owner. */

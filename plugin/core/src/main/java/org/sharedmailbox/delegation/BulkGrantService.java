@@ -3,6 +3,7 @@ package org.sharedmailbox.delegation;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Maps;
 import java.time.Clock;
@@ -80,10 +81,12 @@ public class BulkGrantService {
      *     scope allows
      */
     public BulkOutcome apply(BulkChange change, boolean dryRun, Actor actor) {
+        // Before anything is locked: a transaction must not wait for James for long.
+        ImmutableMap<Username, Boolean> accounts = rules.accounts().lookUp(change.accounts());
         try {
             return transactions.inRepeatableTransaction(
                     () -> {
-                        BulkOutcome outcome = write(change, dryRun, actor);
+                        BulkOutcome outcome = write(change, accounts, dryRun, actor);
                         if (dryRun) {
                             throw new DryRunRollback(outcome);
                         }
@@ -94,9 +97,10 @@ public class BulkGrantService {
         }
     }
 
-    private BulkOutcome write(BulkChange change, boolean dryRun, Actor actor) {
+    private BulkOutcome write(
+            BulkChange change, Map<Username, Boolean> accounts, boolean dryRun, Actor actor) {
         List<LineFault> found = new ArrayList<>(change.faults());
-        Map<Username, OwnerGrantPlan> plans = lockOwners(change);
+        Map<Username, OwnerGrantPlan> plans = lockOwners(change, accounts);
         change.scope().ifPresent(scope -> revokeOthers(change, scope, plans.values(), actor));
         BulkOutcome outcome = BulkOutcome.of(0, 0, 0);
         for (GrantRequest request : change.grants()) {
@@ -136,14 +140,15 @@ public class BulkGrantService {
                                         named.get(plan.owner()), unbound.get(plan.owner()), actor));
     }
 
-    private Map<Username, OwnerGrantPlan> lockOwners(BulkChange change) {
+    private Map<Username, OwnerGrantPlan> lockOwners(
+            BulkChange change, Map<Username, Boolean> accounts) {
         // In the order of their addresses, in which they are revoked and listed.
         Set<Username> owners = new TreeSet<>(Comparator.comparing(Username::asString));
         owners.addAll(change.owners());
         change.scope().ifPresent(scope -> owners.addAll(scoped.owners(scope, clock.instant())));
         ImmutableListMultimap<Username, Delegation> present = delegations.lockAll(owners);
         Map<Username, SharedMailbox> shared = mailboxes.findAll(owners);
-        GrantRules memoized = rules.memoized();
+        GrantRules memoized = rules.memoized(accounts);
         Instant now = clock.instant();
         return Maps.toMap(
                 owners,

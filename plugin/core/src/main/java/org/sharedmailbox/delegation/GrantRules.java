@@ -64,15 +64,17 @@ public final class GrantRules {
     /**
      * Returns the same rules with a memory, so that they look everything up only once. For one
      * transaction, and one thread.
+     *
+     * @param accounts what is known already of {@linkplain AccountRules#lookUp accounts}
      */
-    GrantRules memoized() {
+    GrantRules memoized(Map<Username, Boolean> accounts) {
         Map<Optional<Domain>, DelegationPolicy> policies = new HashMap<>();
         return new GrantRules(
                 types,
                 owner ->
                         policies.computeIfAbsent(
                                 owner.getDomainPart(), any -> policyOf.apply(owner)),
-                accounts.memoized(),
+                this.accounts.memoized(accounts),
                 folders.memoized());
     }
 

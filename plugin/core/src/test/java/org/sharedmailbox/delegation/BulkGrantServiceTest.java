@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.james.core.Username;
@@ -26,7 +27,9 @@ import org.sharedmailbox.PluginFixture;
 import org.sharedmailbox.administration.SharedMailboxRequest;
 import org.sharedmailbox.failure.LinesRefusedException;
 import org.sharedmailbox.failure.RequestRefusedException.Kind;
+import org.sharedmailbox.james.JamesAccounts;
 import org.sharedmailbox.james.JamesInMemory;
+import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.model.DelegationRight;
 
 class BulkGrantServiceTest extends PluginFixture {
@@ -67,6 +70,38 @@ class BulkGrantServiceTest extends PluginFixture {
                         "alice@example.com bob@example.com");
         assertThat(database.stores().auditLog().ofMailbox(ALICE, 10)).hasSize(1);
         assertThat(plugin.access.access(ALICE, BOB).opensMailbox()).isTrue();
+    }
+
+    @Test
+    void jamesIsAskedForAccountsBeforeTheTransactionWhichMustNotWaitForADirectory() {
+        List<Username> askedBefore = new ArrayList<>();
+        List<Username> askedWithin = new ArrayList<>();
+        Accounts accounts =
+                new JamesAccounts(james.users, james.domains, james.rewriteTable) {
+                    @Override
+                    public boolean exists(Username address) {
+                        (isInTransaction() ? askedWithin : askedBefore).add(address);
+                        return super.exists(address);
+                    }
+                };
+        Plugin slow =
+                new Plugin(database.stores(), accounts, james.folders(), james.quotas(), List.of());
+
+        slow.bulk.grant(
+                List.of(line(1, SUPPORT, ALICE, READ), line(2, SUPPORT, BOB, READ)),
+                List.of(),
+                false,
+                ADMINISTRATOR);
+
+        assertThat(askedBefore).containsExactlyInAnyOrder(SUPPORT, ALICE, BOB);
+        assertThat(askedWithin).isEmpty();
+        assertThat(database.stores().delegations().ofOwner(SUPPORT)).hasSize(2);
+    }
+
+    private boolean isInTransaction() {
+        AtomicBoolean atOnce = new AtomicBoolean();
+        database.stores().transactions().afterCommit(() -> atOnce.set(true));
+        return !atOnce.get();
     }
 
     @Test
