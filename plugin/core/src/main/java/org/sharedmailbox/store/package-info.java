@@ -8,7 +8,7 @@
  * does not answer leads to a {@link org.sharedmailbox.failure.StoreUnavailableException}, after a
  * short wait for the first who asks and at once for the others, and is used again as soon as it
  * answers; so does one that answers and does not get done. A transaction that the database gives up
- * in favour of another is run again if its work permits it. A migration that was released is never
- * changed.
+ * in favour of another is run again if its work permits it. H2 is made to do one change after the
+ * other. A migration that was released is never changed.
  */
 package org.sharedmailbox.store;
