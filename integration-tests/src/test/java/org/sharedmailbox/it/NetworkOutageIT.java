@@ -29,12 +29,7 @@ import org.sharedmailbox.postgresql.PostgresServer;
  */
 @Tag("alone")
 class NetworkOutageIT {
-    /** The first does not count: the server's code is being compiled meanwhile. */
     private static final int ROUNDS = 5;
-
-    /** More only where others keep the machine busy, see {@link BestMedians}. */
-    private static final int ROUNDS_AT_MOST = 8;
-
     private static final int MEMBERS = 60;
     private static final int TEAMS = 3;
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -83,30 +78,21 @@ class NetworkOutageIT {
 
     @Test
     void whileNothingGoesThroughWhatIsSharedIsRefusedAndOnesOwnGoesOn() {
-        OwnCommandTimes normally = new OwnCommandTimes();
-        OwnCommandTimes paused = new OwnCommandTimes();
-        for (int round = 0;
-                round < ROUNDS || (round < ROUNDS_AT_MOST && !paused.areAsFastAs(normally));
-                round++) {
-            if (round == 1) {
-                normally.clear();
-                paused.clear();
-            }
-            normally.measure(bob);
-            network.pause();
-            try {
-                shared.assertRefusedAtLast();
-                shared.awaitKnownOutage();
-                paused.measure(bob);
-                shared.assertRefusedAtOnce();
-                assertGrantsAreRefusedAtOnce();
-            } finally {
-                network.resume();
-            }
-            shared.awaitEndOfOutage();
-        }
+        OwnCommandTimes.assertAsFastDuring(NetworkOutageIT::pause, bob, ROUNDS);
+    }
 
-        paused.assertAsFastAs(normally);
+    private static void pause(Runnable measurement) {
+        network.pause();
+        try {
+            shared.assertRefusedAtLast();
+            shared.awaitKnownOutage();
+            measurement.run();
+            shared.assertRefusedAtOnce();
+            assertGrantsAreRefusedAtOnce();
+        } finally {
+            network.resume();
+        }
+        shared.awaitEndOfOutage();
     }
 
     @Test

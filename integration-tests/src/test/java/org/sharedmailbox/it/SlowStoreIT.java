@@ -25,12 +25,7 @@ import org.sharedmailbox.postgresql.PostgresServer;
  */
 @Tag("alone")
 class SlowStoreIT {
-    /** The first does not count: the server's code is being compiled meanwhile. */
     private static final int ROUNDS = 2;
-
-    /** More only where others keep the machine busy, see {@link BestMedians}. */
-    private static final int ROUNDS_AT_MOST = 8;
-
     private static final String TEAM = "team@example.com";
     private static final String OTHER_TEAM = "other@example.com";
     private static final int POOL_SIZE = 4;
@@ -77,31 +72,22 @@ class SlowStoreIT {
 
     @Test
     void whileATableIsLockedWhatIsSharedIsRefusedAndOnesOwnGoesOn() {
-        OwnCommandTimes normally = new OwnCommandTimes();
-        OwnCommandTimes locked = new OwnCommandTimes();
-        for (int round = 0;
-                round < ROUNDS || (round < ROUNDS_AT_MOST && !locked.areAsFastAs(normally));
-                round++) {
-            if (round == 1) {
-                normally.clear();
-                locked.clear();
-            }
-            normally.measure(bob);
-            try (PluginDatabase locker = james.store(database)) {
-                locker.change("begin; lock table delegation in access exclusive mode");
+        OwnCommandTimes.assertAsFastDuring(SlowStoreIT::lock, bob, ROUNDS);
 
-                shared.assertRefusedAtLast();
-                shared.awaitKnownOutage();
-                locked.measure(bob);
-                shared.assertRefusedAtOnce();
-                SharedWork.assertAtOnce(
-                        () -> assertThat(grant(OTHER_TEAM, 0).status()).isEqualTo(503));
-            }
-            shared.awaitEndOfOutage();
-        }
-
-        locked.assertAsFastAs(normally);
         awaitGrant(OTHER_TEAM);
+    }
+
+    private static void lock(Runnable measurement) {
+        try (PluginDatabase locker = james.store(database)) {
+            locker.change("begin; lock table delegation in access exclusive mode");
+
+            shared.assertRefusedAtLast();
+            shared.awaitKnownOutage();
+            measurement.run();
+            shared.assertRefusedAtOnce();
+            SharedWork.assertAtOnce(() -> assertThat(grant(OTHER_TEAM, 0).status()).isEqualTo(503));
+        }
+        shared.awaitEndOfOutage();
     }
 
     @Test
