@@ -68,9 +68,13 @@ final class MailboxDeletion {
         }
     }
 
-    /** In a transaction, so that the store is asked: it may just have become somebody's account. */
+    /** Under the lock, so that whoever is just making it somebody's account is waited for. */
     private boolean isThere(Username address) {
-        return transactions.inTransaction(() -> mailboxes.find(address).isPresent());
+        return transactions.inTransaction(
+                () -> {
+                    accountDelegations.lock(address);
+                    return mailboxes.find(address).isPresent();
+                });
     }
 
     private void end(Username address, boolean mailToo, Actor actor) {
