@@ -55,7 +55,7 @@ final class MailboxDeletion {
      * @throws UnknownOutcomeException if the store fails when the mail is deleted already
      */
     void withMail(Username address, Actor actor) {
-        if (!isThere(address)) {
+        if (!recordBeginning(address, actor)) {
             return;
         }
         provisioning.deleteMail(address);
@@ -68,12 +68,25 @@ final class MailboxDeletion {
         }
     }
 
-    /** Under the lock, so that whoever is just making it somebody's account is waited for. */
-    private boolean isThere(Username address) {
+    /**
+     * Records that the mail goes from now on, whatever becomes of the mailbox. Under the lock, so
+     * that whoever is just making it somebody's account is waited for.
+     *
+     * @return whether there is such a mailbox
+     */
+    private boolean recordBeginning(Username address, Actor actor) {
         return transactions.inTransaction(
                 () -> {
                     accountDelegations.lock(address);
-                    return mailboxes.find(address).isPresent();
+                    if (mailboxes.find(address).isEmpty()) {
+                        return false;
+                    }
+                    journal.record(
+                            AuditAction.MAILBOX_CHANGED,
+                            address,
+                            actor,
+                            ImmutableMap.of("mail", "deletion begun"));
+                    return true;
                 });
     }
 

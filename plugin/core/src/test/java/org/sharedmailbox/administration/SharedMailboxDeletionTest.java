@@ -22,6 +22,7 @@ import org.apache.james.mailbox.events.MailboxEvents.MailboxDeletion;
 import org.junit.jupiter.api.Test;
 import org.sharedmailbox.Plugin;
 import org.sharedmailbox.audit.AuditAction;
+import org.sharedmailbox.audit.AuditEntry;
 import org.sharedmailbox.failure.UnknownOutcomeException;
 import org.sharedmailbox.mailbox.MailboxQuota;
 
@@ -117,6 +118,7 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
                 .withCauseInstanceOf(UnknownOutcomeException.class);
         database.sql("alter table away rename to account_end");
         assertThat(stored()).isNotNull();
+        assertMailIsSaidToBeDeleted(audit().get(0));
 
         plugin().mailboxes.delete(SUPPORT, true, ADMINISTRATOR);
 
@@ -131,6 +133,13 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
 
         assertThat(deletion).succeedsWithin(TIMEOUT);
         assertThat(james.canSignIn(SUPPORT, PASSWORD)).isTrue();
+        assertThat(actions()).startsWith(AuditAction.MAILBOX_REVERTED, AuditAction.MAILBOX_CHANGED);
+        assertMailIsSaidToBeDeleted(audit().get(1));
+    }
+
+    private static void assertMailIsSaidToBeDeleted(AuditEntry entry) {
+        assertThat(entry.action()).isEqualTo(AuditAction.MAILBOX_CHANGED);
+        assertThat(entry.details()).containsEntry("mail", "deletion begun");
     }
 
     /** Has James delete the mail of support, and does that while it deletes the first folder. */
