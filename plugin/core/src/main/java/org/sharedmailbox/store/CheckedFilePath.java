@@ -22,6 +22,9 @@ public final class CheckedFilePath extends FilePathWrapper {
     private static final String ASYNCHRONOUS = "async:";
     private static final String READ_ONLY = "r";
 
+    /** Those of all paths that come from the same one. */
+    private WrittenFiles written = new WrittenFiles();
+
     public CheckedFilePath() {}
 
     /**
@@ -29,9 +32,12 @@ public final class CheckedFilePath extends FilePathWrapper {
      *
      * @param name the name of a database, without the end of its file's name
      */
-    static String checked(String name) {
-        FilePath.register(new CheckedFilePath());
-        return SCHEME + ":" + name;
+    static synchronized String checked(String name) {
+        String checked = SCHEME + ":" + name;
+        if (!(FilePath.get(checked) instanceof CheckedFilePath)) {
+            FilePath.register(new CheckedFilePath());
+        }
+        return checked;
     }
 
     /** Returns whether the database has a file. */
@@ -49,6 +55,13 @@ public final class CheckedFilePath extends FilePathWrapper {
         return SCHEME;
     }
 
+    @Override
+    public CheckedFilePath getPath(String path) {
+        CheckedFilePath checked = (CheckedFilePath) super.getPath(path);
+        checked.written = written;
+        return checked;
+    }
+
     /**
      * Opens the file unless it is damaged.
      *
@@ -57,11 +70,34 @@ public final class CheckedFilePath extends FilePathWrapper {
      */
     @Override
     public FileChannel open(String mode) throws IOException {
-        FilePath file = FilePath.get(readAtOnce(getBase().toString()));
-        if (getName().endsWith(DATABASE) && !READ_ONLY.equals(mode) && file.exists()) {
+        if (!getName().endsWith(DATABASE) || READ_ONLY.equals(mode)) {
+            return super.open(mode);
+        }
+        FilePath file = plainFile();
+        if (file.exists()) {
             requireUndamaged(file);
         }
-        return super.open(mode);
+        FileChannel channel = super.open(mode);
+        return written.add(realName(file), channel);
+    }
+
+    /**
+     * Closes a database's file that H2 has left open and locked, and uses no more.
+     *
+     * @param name the name of a database that nobody is connected to
+     * @return whether it was open
+     */
+    static boolean closeForgotten(String name) throws IOException {
+        CheckedFilePath path = (CheckedFilePath) FilePath.get(checked(name) + DATABASE);
+        return path.written.close(realName(path.plainFile()));
+    }
+
+    private static String realName(FilePath file) {
+        return file.toRealPath().toString();
+    }
+
+    private FilePath plainFile() {
+        return FilePath.get(readAtOnce(getBase().toString()));
     }
 
     /**

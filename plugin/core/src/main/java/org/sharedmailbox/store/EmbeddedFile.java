@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -10,7 +11,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Connections to the embedded database, which is never opened while its file is seen to be damaged,
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * be rescued. Thread-safe.
  */
 final class EmbeddedFile extends ForwardingDataSource {
+    private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedFile.class);
+
     private final DataSource database;
     private final String name;
 
@@ -45,12 +51,43 @@ final class EmbeddedFile extends ForwardingDataSource {
             throw givenUp;
         }
         try {
-            Connection connection = database.getConnection();
+            Connection connection = connect();
             forgetClosed();
             connections.add(connection);
             return connection;
         } catch (SQLException e) {
             throw translate(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1 && closeForgotten(e)) {
+                return database.getConnection();
+            }
+            throw e;
+        }
+    }
+
+    /** Closes the file if H2 has it open for nobody. */
+    private boolean closeForgotten(SQLException inUse) throws SQLException {
+        forgetClosed();
+        if (!connections.isEmpty()) {
+            return false;
+        }
+        try {
+            boolean forgotten = CheckedFilePath.closeForgotten(name);
+            if (forgotten) {
+                LOGGER.warn(
+                        "H2 had not closed {}, which nobody is connected to: it is closed now",
+                        CheckedFilePath.fileName(name));
+            }
+            return forgotten;
+        } catch (IOException e) {
+            inUse.addSuppressed(e);
+            return false;
         }
     }
 

@@ -82,8 +82,9 @@ class FullDiskTest {
     }
 
     /**
-     * How long whoever asks waits at most, be it for an answer or for a refusal: all but one,
-     * during which the machine may have been busy with something else.
+     * How long whoever asks waits at most, be it for an answer or, where H2 has closed its file and
+     * has no room to open it, for a refusal: all but one, during which the machine may have been
+     * busy with something else.
      */
     private Duration secondLongestQuestion(JdbcStores stores) {
         List<Duration> asked = new ArrayList<>();
@@ -106,7 +107,6 @@ class FullDiskTest {
         System.out.printf(
                 "while the disk is full, %d of %d questions are answered, the longest in %d ms%n",
                 answered, QUESTIONS, asked.get(0).toMillis());
-        assertThat(answered).as("of %s questions", QUESTIONS).isPositive();
         return asked.get(1);
     }
 
