@@ -121,8 +121,9 @@ class ModulesTest {
                     + "|InstallationLine|ConfiguredMailet|(RootMailets|MailetPlace)(\\$\\w+)?"
                     + "|SmtpSignIn|Values)"
                     + "|model\\.DelegationRight"
-                    + "|store\\.(Database|DirectAccess|EmbeddedFile|PostgresConnections"
-                    + "|SchemaScripts|StoreFileCheck|StoreSchema))";
+                    + "|store\\.(CheckedFilePath|Database|DirectAccess|EmbeddedFile"
+                    + "|PostgresConnections|SchemaScripts|StoreFileCheck|StoreSchema"
+                    + "|WrittenFiles))";
 
     /** It runs by the jar alone, in which there is nothing of these. */
     @ArchTest

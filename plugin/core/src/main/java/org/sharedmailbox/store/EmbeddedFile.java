@@ -13,8 +13,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Connections to the embedded database, which is never opened while its file is seen to be damaged,
@@ -22,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * be rescued. Thread-safe.
  */
 final class EmbeddedFile extends ForwardingDataSource {
-    private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedFile.class);
-
     private final DataSource database;
     private final String name;
 
@@ -78,13 +74,7 @@ final class EmbeddedFile extends ForwardingDataSource {
             return false;
         }
         try {
-            boolean forgotten = CheckedFilePath.closeForgotten(name);
-            if (forgotten) {
-                LOGGER.warn(
-                        "H2 had not closed {}, which nobody is connected to: it is closed now",
-                        CheckedFilePath.fileName(name));
-            }
-            return forgotten;
+            return CheckedFilePath.closeForgotten(name);
         } catch (IOException e) {
             inUse.addSuppressed(e);
             return false;

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.sharedmailbox.store;
 
-import com.google.common.collect.Multimap;
-import com.google.common.collect.MultimapBuilder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The files that H2 has opened to write them. A database that fails while H2 closes it, as on a
@@ -12,15 +14,15 @@ import java.nio.channels.FileChannel;
  * before James is restarted. Thread-safe.
  */
 final class WrittenFiles {
-    private final Multimap<String, FileChannel> channels =
-            MultimapBuilder.hashKeys().arrayListValues().build();
+    private final Map<String, List<FileChannel>> channels = new HashMap<>();
 
     WrittenFiles() {}
 
     /** Notes that H2 writes the file by that channel, which is returned, until it is closed. */
     synchronized FileChannel add(String file, FileChannel channel) {
-        channels.values().removeIf(earlier -> !earlier.isOpen());
-        channels.put(file, channel);
+        channels.values().forEach(each -> each.removeIf(earlier -> !earlier.isOpen()));
+        channels.values().removeIf(List::isEmpty);
+        channels.computeIfAbsent(file, any -> new ArrayList<>()).add(channel);
         return channel;
     }
 
@@ -31,9 +33,9 @@ final class WrittenFiles {
      * @return whether anything was open
      */
     synchronized boolean close(String file) throws IOException {
-        boolean open = false;
-        for (FileChannel channel : channels.removeAll(file)) {
-            open |= channel.isOpen();
+        List<FileChannel> written = channels.getOrDefault(file, List.of());
+        boolean open = written.stream().anyMatch(FileChannel::isOpen);
+        for (FileChannel channel : written) {
             channel.close();
         }
         return open;
