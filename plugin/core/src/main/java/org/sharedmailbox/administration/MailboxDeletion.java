@@ -3,12 +3,15 @@ package org.sharedmailbox.administration;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.james.core.Username;
 import org.sharedmailbox.audit.Actor;
 import org.sharedmailbox.audit.AuditAction;
 import org.sharedmailbox.failure.StoreUnavailableException;
 import org.sharedmailbox.failure.UnknownOutcomeException;
 import org.sharedmailbox.mailbox.AccountEnds;
+import org.sharedmailbox.mailbox.SharedMailbox;
 import org.sharedmailbox.mailbox.SharedMailboxes;
 import org.sharedmailbox.sidedoor.Leftovers;
 import org.sharedmailbox.transaction.Transactions;
@@ -45,22 +48,27 @@ final class MailboxDeletion {
 
     /** Removes the mailbox, and keeps its mail. */
     void keepingMail(Username address, Actor actor) {
-        end(address, false, actor);
+        end(address, any -> true, false, actor);
     }
 
     /**
      * Deletes the mail, which takes James minutes where there is much, and removes the mailbox
-     * then. Only that is a transaction: nobody else's change waits for James.
+     * then. No transaction is open while James deletes: nobody else's change waits for it.
      *
      * @throws UnknownOutcomeException if the store fails when the mail is deleted already
      */
     void withMail(Username address, Actor actor) {
-        if (!recordBeginning(address, actor)) {
-            return;
-        }
-        provisioning.deleteMail(address);
+        recordBeginning(address, actor).ifPresent(begun -> withMail(begun, actor));
+    }
+
+    private void withMail(SharedMailbox begun, Actor actor) {
+        Username address = begun.address();
+        Predicate<SharedMailbox> isTheSame =
+                mailbox -> mailbox.createdAt().equals(begun.createdAt());
         try {
-            end(address, true, actor);
+            provisioning.deleteMail(
+                    address, () -> mailboxes.find(address).filter(isTheSame).isPresent());
+            end(address, isTheSame, true, actor);
         } catch (UnknownOutcomeException e) {
             throw e;
         } catch (StoreUnavailableException e) {
@@ -71,31 +79,30 @@ final class MailboxDeletion {
     /**
      * Records that the mail goes from now on, whatever becomes of the mailbox. Under the lock, so
      * that whoever is just making it somebody's account is waited for.
-     *
-     * @return whether there is such a mailbox
      */
-    private boolean recordBeginning(Username address, Actor actor) {
+    private Optional<SharedMailbox> recordBeginning(Username address, Actor actor) {
         return transactions.inTransaction(
                 () -> {
                     accountDelegations.lock(address);
-                    if (mailboxes.find(address).isEmpty()) {
-                        return false;
+                    Optional<SharedMailbox> mailbox = mailboxes.find(address);
+                    if (mailbox.isPresent()) {
+                        journal.record(
+                                AuditAction.MAILBOX_CHANGED,
+                                address,
+                                actor,
+                                ImmutableMap.of("mail", "deletion begun"));
                     }
-                    journal.record(
-                            AuditAction.MAILBOX_CHANGED,
-                            address,
-                            actor,
-                            ImmutableMap.of("mail", "deletion begun"));
-                    return true;
+                    return mailbox;
                 });
     }
 
-    private void end(Username address, boolean mailToo, Actor actor) {
+    private void end(
+            Username address, Predicate<SharedMailbox> isTheSame, boolean mailToo, Actor actor) {
         transactions.inTransaction(
                 () -> {
                     accountDelegations.lock(address);
-                    // Under the lock: it may just have been converted or deleted.
-                    if (mailboxes.find(address).isEmpty()) {
+                    // Under the lock: it may just have been converted, or deleted and made again.
+                    if (mailboxes.find(address).filter(isTheSame).isEmpty()) {
                         return false;
                     }
                     accountDelegations.end(address, "mailbox deleted", actor);
@@ -108,7 +115,7 @@ final class MailboxDeletion {
                     provisioning.deleteAccount(address);
                     if (mailToo) {
                         // Without an account no more comes in: this is the last of it.
-                        provisioning.deleteMail(address);
+                        provisioning.deleteMail(address, () -> true);
                     }
                     // Whoever is signed in as the mailbox is nobody from now on.
                     ends.record(address, clock.instant());

@@ -3,6 +3,7 @@ package org.sharedmailbox.administration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.james.core.Username;
 import org.sharedmailbox.mailbox.Accounts;
 import org.sharedmailbox.mailbox.Folders;
@@ -72,9 +73,13 @@ final class Provisioning {
         quotas.set(address, MailboxQuota.of(Optional.empty(), Optional.empty()));
     }
 
-    /** Deletes all folders with their mail, which nothing undoes. */
-    void deleteMail(Username address) {
-        folders.deleteAll(address);
+    /**
+     * Deletes all folders with their mail, which nothing undoes.
+     *
+     * @param goOn is asked before each folder
+     */
+    void deleteMail(Username address, BooleanSupplier goOn) {
+        folders.deleteAll(address, goOn);
     }
 
     private void createAccount(Username address, Optional<String> password) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.inject.Inject;
 import org.apache.james.core.Username;
 import org.apache.james.mailbox.MailboxManager;
@@ -126,9 +127,11 @@ public class JamesFolders implements Folders {
     }
 
     @Override
-    public void deleteAll(Username owner) {
+    public void deleteAll(Username owner, BooleanSupplier goOn) {
         MailboxSession session = mailboxManager.createSystemSession(owner);
-        foldersOf(session).forEach(folder -> delete(folder.getPath(), session));
+        foldersOf(session).stream()
+                .takeWhile(folder -> goOn.getAsBoolean())
+                .forEach(folder -> delete(folder.getPath(), session));
     }
 
     private void delete(MailboxPath path, MailboxSession session) {

@@ -4,6 +4,7 @@ package org.sharedmailbox.mailbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.james.core.Username;
 import org.sharedmailbox.model.FolderId;
 import org.sharedmailbox.model.FolderName;
@@ -35,6 +36,10 @@ public interface Folders {
     /** Deletes those of the folders that exist, with the mail in them. */
     void delete(Username owner, List<FolderName> folders);
 
-    /** Deletes all folders, with the mail in them. */
-    void deleteAll(Username owner);
+    /**
+     * Deletes all folders, with the mail in them.
+     *
+     * @param goOn is asked before each folder; what is left stays once it answers no
+     */
+    void deleteAll(Username owner, BooleanSupplier goOn);
 }

@@ -133,8 +133,26 @@ class SharedMailboxDeletionTest extends SharedMailboxServiceFixture {
 
         assertThat(deletion).succeedsWithin(TIMEOUT);
         assertThat(james.canSignIn(SUPPORT, PASSWORD)).isTrue();
+        assertThat(james.foldersOf(SUPPORT)).as("those not deleted yet").isNotEmpty();
         assertThat(actions()).startsWith(AuditAction.MAILBOX_REVERTED, AuditAction.MAILBOX_CHANGED);
         assertMailIsSaidToBeDeleted(audit().get(1));
+    }
+
+    @Test
+    void whatIsMadeAgainWhileTheMailIsDeletedIsNotDeleted() {
+        CompletableFuture<Void> deletion =
+                deletionWithMailDuring(
+                        () -> {
+                            Plugin later = plugin();
+                            later.clock.advance(Duration.ofSeconds(1));
+                            later.mailboxes.delete(SUPPORT, false, ADMINISTRATOR);
+                            later.mailboxes.put(SUPPORT, DEFAULTS, ADMINISTRATOR);
+                        });
+
+        assertThat(deletion).succeedsWithin(TIMEOUT);
+        assertThat(stored()).isNotNull();
+        assertThat(james.accounts().exists(SUPPORT)).isTrue();
+        assertThat(actions()).startsWith(AuditAction.MAILBOX_CREATED, AuditAction.MAILBOX_DELETED);
     }
 
     private static void assertMailIsSaidToBeDeleted(AuditEntry entry) {
