@@ -22,7 +22,7 @@ public final class CheckedFilePath extends FilePathWrapper {
     private static final String ASYNCHRONOUS = "async:";
     private static final String READ_ONLY = "r";
 
-    /** Those of all paths that come from the same one. */
+    /** Shared by all paths that the registered one makes. */
     private WrittenFiles written = new WrittenFiles();
 
     public CheckedFilePath() {}
@@ -62,42 +62,46 @@ public final class CheckedFilePath extends FilePathWrapper {
         return checked;
     }
 
+    @Override
+    public CheckedFilePath wrap(FilePath base) {
+        CheckedFilePath checked = (CheckedFilePath) super.wrap(base);
+        checked.written = written;
+        return checked;
+    }
+
     /**
-     * Opens the file unless it is damaged.
+     * Opens the file unless it is damaged, or this process writes it already: to close it again
+     * would unlock it for other programs.
      *
-     * @throws UncheckedIOException if it is, or cannot be read. H2 would note any other failure in
-     *     a file of its own, at each attempt
+     * @throws UncheckedIOException in both cases, or if it cannot be read. H2 would note any other
+     *     failure in a file of its own, at each attempt
      */
     @Override
     public FileChannel open(String mode) throws IOException {
         if (!getName().endsWith(DATABASE) || READ_ONLY.equals(mode)) {
             return super.open(mode);
         }
-        FilePath file = plainFile();
-        if (file.exists()) {
-            requireUndamaged(file);
+        String file = writtenName();
+        if (written.isOpen(file)) {
+            throw new UncheckedIOException(new InUseException(file));
         }
-        FileChannel channel = super.open(mode);
-        return written.add(realName(file), channel);
+        requireUndamaged();
+        return written.add(file, super.open(mode));
     }
 
     /**
      * Closes a database's file that H2 has left open and locked, and uses no more.
      *
      * @param name the name of a database that nobody is connected to
-     * @return whether it was open
      */
-    static boolean closeForgotten(String name) throws IOException {
+    static void closeForgotten(String name) throws IOException {
         CheckedFilePath path = (CheckedFilePath) FilePath.get(checked(name) + DATABASE);
-        return path.written.close(realName(path.plainFile()));
+        path.written.close(path.writtenName());
     }
 
-    private static String realName(FilePath file) {
-        return file.toRealPath().toString();
-    }
-
-    private FilePath plainFile() {
-        return FilePath.get(readAtOnce(getBase().toString()));
+    /** Returns the same however the folder is named. */
+    private String writtenName() {
+        return getBase().toRealPath().toString();
     }
 
     /**
@@ -107,7 +111,11 @@ public final class CheckedFilePath extends FilePathWrapper {
         return name.startsWith(ASYNCHRONOUS) ? name.substring(ASYNCHRONOUS.length()) : name;
     }
 
-    private static void requireUndamaged(FilePath file) {
+    private void requireUndamaged() {
+        FilePath file = FilePath.get(readAtOnce(getBase().toString()));
+        if (!file.exists()) {
+            return;
+        }
         try {
             Optional<String> damage = StoreFileCheck.damage(file);
             if (damage.isPresent()) {
@@ -132,6 +140,25 @@ public final class CheckedFilePath extends FilePathWrapper {
         /** Returns it as the end of a sentence. */
         String how() {
             return how;
+        }
+    }
+
+    /** Says that this process writes the file already. */
+    static final class InUseException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        InUseException(String file) {
+            super(file + " is open already");
+        }
+
+        /** Returns whether it is among the causes. */
+        static boolean isIn(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof InUseException) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

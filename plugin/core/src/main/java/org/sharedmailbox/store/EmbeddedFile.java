@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * be rescued. Thread-safe.
  */
 final class EmbeddedFile extends ForwardingDataSource {
+    /** What H2 has not closed by then, it never closes. */
+    private static final Duration CLOSING_TIME = Duration.ofSeconds(1);
+
     private final DataSource database;
     private final String name;
 
@@ -27,6 +31,9 @@ final class EmbeddedFile extends ForwardingDataSource {
     private final List<Connection> connections = new ArrayList<>();
 
     private @Nullable SQLException givenUp;
+
+    /** In nanoseconds; null while somebody is connected, or H2 has closed the file. */
+    private @Nullable Long openForNobodySince;
 
     /**
      * @param database opens its file by a {@link CheckedFilePath}
@@ -58,26 +65,45 @@ final class EmbeddedFile extends ForwardingDataSource {
 
     private Connection connect() throws SQLException {
         try {
-            return database.getConnection();
+            Connection connection = database.getConnection();
+            openForNobodySince = null;
+            return connection;
         } catch (SQLException e) {
-            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1 && closeForgotten(e)) {
-                return database.getConnection();
+            if (!CheckedFilePath.InUseException.isIn(e)) {
+                throw e;
             }
-            throw e;
+            if (!isForgotten()) {
+                throw new SQLException(
+                        CheckedFilePath.fileName(name) + " is in use",
+                        String.valueOf(ErrorCode.DATABASE_ALREADY_OPEN_1),
+                        ErrorCode.DATABASE_ALREADY_OPEN_1,
+                        e);
+            }
+            closeForgotten(e);
+            return database.getConnection();
         }
     }
 
-    /** Closes the file if H2 has it open for nobody. */
-    private boolean closeForgotten(SQLException inUse) throws SQLException {
+    /** Returns whether nobody is connected, and H2 has had the time to close the file. */
+    private boolean isForgotten() throws SQLException {
         forgetClosed();
         if (!connections.isEmpty()) {
+            openForNobodySince = null;
             return false;
         }
+        long now = System.nanoTime();
+        if (openForNobodySince == null) {
+            openForNobodySince = now;
+        }
+        return now - openForNobodySince >= CLOSING_TIME.toNanos();
+    }
+
+    private void closeForgotten(SQLException refusal) throws SQLException {
         try {
-            return CheckedFilePath.closeForgotten(name);
+            CheckedFilePath.closeForgotten(name);
         } catch (IOException e) {
-            inUse.addSuppressed(e);
-            return false;
+            refusal.addSuppressed(e);
+            throw refusal;
         }
     }
 

@@ -26,18 +26,26 @@ final class WrittenFiles {
         return channel;
     }
 
+    /** Returns whether H2 has not closed the file yet. */
+    synchronized boolean isOpen(String file) {
+        return channels.getOrDefault(file, List.of()).stream().anyMatch(FileChannel::isOpen);
+    }
+
     /**
      * Closes what is still open of a file. Only for one of which nobody uses a connection: whoever
      * does could neither read nor write any more.
-     *
-     * @return whether anything was open
      */
-    synchronized boolean close(String file) throws IOException {
-        List<FileChannel> written = channels.getOrDefault(file, List.of());
-        boolean open = written.stream().anyMatch(FileChannel::isOpen);
-        for (FileChannel channel : written) {
-            channel.close();
+    synchronized void close(String file) throws IOException {
+        IOException failure = null;
+        for (FileChannel channel : channels.getOrDefault(file, List.of())) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                failure = e;
+            }
         }
-        return open;
+        if (failure != null) {
+            throw failure;
+        }
     }
 }
