@@ -121,7 +121,7 @@ class ModulesTest {
                     + "|InstallationLine|ConfiguredMailet|(RootMailets|MailetPlace)(\\$\\w+)?"
                     + "|SmtpSignIn|Values)"
                     + "|model\\.DelegationRight"
-                    + "|store\\.(CheckedFilePath|Database|DirectAccess|EmbeddedFile"
+                    + "|store\\.(Causes|CheckedFilePath|Database|DirectAccess|EmbeddedFile"
                     + "|PostgresConnections|SchemaScripts|StoreFileCheck|StoreSchema"
                     + "|WrittenFiles))";
 

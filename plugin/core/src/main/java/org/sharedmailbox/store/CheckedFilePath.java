@@ -150,15 +150,5 @@ public final class CheckedFilePath extends FilePathWrapper {
         InUseException(String file) {
             super(file + " is open already");
         }
-
-        /** Returns whether it is among the causes. */
-        static boolean isIn(Throwable failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof InUseException) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 }

@@ -31,32 +31,23 @@ final class DamagedFileException extends SQLException {
 
     /** Returns the message of the one that is among the causes. */
     static Optional<String> messageIn(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DamagedFileException) {
-                return Optional.ofNullable(cause.getMessage());
-            }
-        }
-        return Optional.empty();
+        return Causes.of(failure)
+                .filter(DamagedFileException.class::isInstance)
+                .findFirst()
+                .map(Throwable::getMessage);
     }
 
     /** Returns how the file is damaged that H2 has not been let open, as the end of a sentence. */
     static Optional<String> howIn(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CheckedFilePath.DamagedException) {
-                return Optional.of(((CheckedFilePath.DamagedException) cause).how());
-            }
-        }
-        return Optional.empty();
+        return Causes.of(failure)
+                .filter(CheckedFilePath.DamagedException.class::isInstance)
+                .findFirst()
+                .map(cause -> ((CheckedFilePath.DamagedException) cause).how());
     }
 
     /** Returns whether H2 says in any of the causes that what is in its file cannot be so. */
     static boolean isToldBy(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (isCorruption(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure).anyMatch(DamagedFileException::isCorruption);
     }
 
     private static boolean isCorruption(Throwable cause) {

@@ -69,7 +69,7 @@ final class EmbeddedFile extends ForwardingDataSource {
             openForNobodySince = null;
             return connection;
         } catch (SQLException e) {
-            if (!CheckedFilePath.InUseException.isIn(e)) {
+            if (Causes.of(e).noneMatch(CheckedFilePath.InUseException.class::isInstance)) {
                 throw e;
             }
             if (!isForgotten()) {

@@ -3,9 +3,7 @@ package org.sharedmailbox.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,38 +12,31 @@ import java.util.Map;
  * before James is restarted. Thread-safe.
  */
 final class WrittenFiles {
-    private final Map<String, List<FileChannel>> channels = new HashMap<>();
+    private final Map<String, FileChannel> channels = new HashMap<>();
 
     WrittenFiles() {}
 
     /** Notes that H2 writes the file by that channel, which is returned, until it is closed. */
     synchronized FileChannel add(String file, FileChannel channel) {
-        channels.values().forEach(each -> each.removeIf(earlier -> !earlier.isOpen()));
-        channels.values().removeIf(List::isEmpty);
-        channels.computeIfAbsent(file, any -> new ArrayList<>()).add(channel);
+        channels.values().removeIf(earlier -> !earlier.isOpen());
+        channels.put(file, channel);
         return channel;
     }
 
     /** Returns whether H2 has not closed the file yet. */
     synchronized boolean isOpen(String file) {
-        return channels.getOrDefault(file, List.of()).stream().anyMatch(FileChannel::isOpen);
+        FileChannel channel = channels.get(file);
+        return channel != null && channel.isOpen();
     }
 
     /**
-     * Closes what is still open of a file. Only for one of which nobody uses a connection: whoever
+     * Closes the file if it is still open. Only for one of which nobody uses a connection: whoever
      * does could neither read nor write any more.
      */
     synchronized void close(String file) throws IOException {
-        IOException failure = null;
-        for (FileChannel channel : channels.getOrDefault(file, List.of())) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
+        FileChannel channel = channels.get(file);
+        if (channel != null) {
+            channel.close();
         }
     }
 }
