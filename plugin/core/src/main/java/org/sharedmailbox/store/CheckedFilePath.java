@@ -22,7 +22,7 @@ public final class CheckedFilePath extends FilePathWrapper {
     private static final String ASYNCHRONOUS = "async:";
     private static final String READ_ONLY = "r";
 
-    /** Shared by all paths that the registered one makes. */
+    /** Shared by all paths that H2 asks the registered one for, as it does to open a file. */
     private WrittenFiles written = new WrittenFiles();
 
     public CheckedFilePath() {}
@@ -58,13 +58,6 @@ public final class CheckedFilePath extends FilePathWrapper {
     @Override
     public CheckedFilePath getPath(String path) {
         CheckedFilePath checked = (CheckedFilePath) super.getPath(path);
-        checked.written = written;
-        return checked;
-    }
-
-    @Override
-    public CheckedFilePath wrap(FilePath base) {
-        CheckedFilePath checked = (CheckedFilePath) super.wrap(base);
         checked.written = written;
         return checked;
     }
